@@ -1,0 +1,1 @@
+"""Files in and labels out: imports, exports, splits, manifests."""

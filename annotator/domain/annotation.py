@@ -1,0 +1,167 @@
+"""Annotations, suggestions, and the set of them that one annotator gave one document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.schema import TargetKind
+
+Origin = Literal["scratch", "accepted", "edited", "imported"]
+State = Literal["new", "in_progress", "submitted", "adjudicated"]
+STATES: tuple[State, ...] = ("new", "in_progress", "submitted", "adjudicated")
+
+GOLD = "gold"
+"""The reserved annotator whose sets are the adjudicated ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a stance is toward; it belongs to the thread.
+
+    ``id`` is a document's id for ``parent``, the claim's id for ``claim`` (the thread's id, until a claim is
+    worded), the case-folded text for ``entity``. ``text`` is how it reads.
+    """
+
+    kind: TargetKind
+    id: str
+    text: str
+
+    @property
+    def key(self) -> tuple[TargetKind, str]:
+        """What makes two targets the same, however they read."""
+        return (self.kind, self.id)
+
+    @classmethod
+    def entity(cls, text: str) -> Target:
+        """Return the target that an entity of that text is; white space counts as one blank."""
+        folded = " ".join(text.split())
+        return cls("entity", folded.casefold(), folded)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanAnnotation:
+    """A label on the half-open range ``[start, end)`` of code points of the document's text.
+
+    ``attributes`` are pairs of attribute and label, sorted; ``suggestion`` is the id of the suggestion that it
+    came from, for ``accepted`` and ``edited``.
+    """
+
+    id: str
+    layer: str
+    start: int
+    end: int
+    label: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    origin: Origin = "scratch"
+    suggestion: str | None = None
+
+    @property
+    def order(self) -> tuple[int, int, str, str, str]:
+        """Sort key: by start, the longer first, so that a span stands before those nested in it."""
+        return (self.start, -self.end, self.layer, self.label, self.id)
+
+    def attribute(self, name: str) -> str | None:
+        """Return the label of that attribute, or None where nobody gave one."""
+        for key, label in self.attributes:
+            if key == name:
+                return label
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceAnnotation:
+    """A label of the whole document.
+
+    Its id is the layer's name, and with the label where a layer allows many: the place that it fills, so that
+    two files of one annotator merge to one answer.
+    """
+
+    id: str
+    layer: str
+    label: str
+    origin: Origin = "scratch"
+    suggestion: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StanceAnnotation:
+    """A label of the document toward a target; a set holds at most one per layer and target."""
+
+    id: str
+    layer: str
+    target: Target
+    label: str
+    origin: Origin = "scratch"
+    suggestion: str | None = None
+
+
+Annotation = SpanAnnotation | ChoiceAnnotation | StanceAnnotation
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a suggester proposes: an annotation's shape, with who says so and how sure it is.
+
+    ``confidence`` is a probability from 0 to 1, or None where the agent gives none. The id of the annotation
+    inside is the suggestion's.
+    """
+
+    annotation: Annotation
+    agent: str
+    version: str = ""
+    confidence: float | None = None
+
+    @property
+    def id(self) -> str:
+        """The suggestion's id."""
+        return self.annotation.id
+
+
+def choice_id(layer: str, label: str, *, many: bool) -> str:
+    """Return the id of a choice: the place that it fills in a set."""
+    return f"{layer}={label}" if many else layer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotationSet:
+    """All annotations of one document by one annotator, with its state.
+
+    ``spans`` are sorted by ``SpanAnnotation.order``, ``choices`` by id, ``stances`` and ``rejected`` by time of
+    their making (ids are time-ordered).
+    """
+
+    document: str
+    annotator: str
+    state: State = "new"
+    flag: str | None = None
+    spans: tuple[SpanAnnotation, ...] = ()
+    choices: tuple[ChoiceAnnotation, ...] = ()
+    stances: tuple[StanceAnnotation, ...] = ()
+    rejected: tuple[Suggestion, ...] = ()
+
+    def __iter__(self) -> Iterator[Annotation]:
+        yield from self.spans
+        yield from self.choices
+        yield from self.stances
+
+    def choice(self, layer: str) -> ChoiceAnnotation | None:
+        """Return the first choice of that layer, or None."""
+        return next((choice for choice in self.choices if choice.layer == layer), None)
+
+    def stance(self, layer: str, target: Target) -> StanceAnnotation | None:
+        """Return the stance of that layer toward that target, or None."""
+        for stance in self.stances:
+            if stance.layer == layer and stance.target.key == target.key:
+                return stance
+        return None
+
+    def annotation(self, annotation_id: str) -> Annotation | None:
+        """Return the annotation with that id, or None."""
+        return next((annotation for annotation in self if annotation.id == annotation_id), None)
+
+    @property
+    def answered(self) -> frozenset[str]:
+        """The choice and stance layers that hold an answer."""
+        return frozenset(annotation.layer for annotation in (*self.choices, *self.stances))

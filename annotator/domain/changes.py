@@ -1,0 +1,21 @@
+"""What an act changed, for those who show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """The one message that goes down from the project to every screen.
+
+    ``documents`` are the ids of those whose annotation sets changed, ``annotations`` the ids of what changed in
+    them. ``threads`` says that documents came or went, ``annotator`` that somebody else annotates now,
+    ``suggestions`` that proposals came or went.
+    """
+
+    documents: frozenset[str] = frozenset()
+    annotations: frozenset[str] = frozenset()
+    threads: bool = False
+    annotator: bool = False
+    suggestions: bool = False

@@ -1,0 +1,114 @@
+"""Edits of an annotation set as values, each with its inverse."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from annotator.domain.annotation import Annotation, State, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Put an annotation where there was none of its id."""
+
+    annotation: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take away an annotation; carries it, so that the inverse needs nothing else."""
+
+    annotation: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class Replace:
+    """Put ``after`` in the place of ``before``: another label, other ends, other attributes; the id stays."""
+
+    before: Annotation
+    after: Annotation
+
+
+@dataclass(frozen=True, slots=True)
+class SetState:
+    """Move the set from one state to another."""
+
+    before: State
+    after: State
+
+
+@dataclass(frozen=True, slots=True)
+class SetFlag:
+    """Flag the set with a reason, or take the flag away (None)."""
+
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """Refuse a suggestion; the refusal is kept as data."""
+
+    suggestion: Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Unreject:
+    """Take a refusal back."""
+
+    suggestion: Suggestion
+
+
+Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject
+
+
+def inverse(edit: Edit) -> Edit:
+    """Return the edit that takes ``edit`` back."""
+    match edit:
+        case Add(annotation):
+            return Remove(annotation)
+        case Remove(annotation):
+            return Add(annotation)
+        case Replace(before, after):
+            return Replace(after, before)
+        case SetState(before_state, after_state):
+            return SetState(after_state, before_state)
+        case SetFlag(before_flag, after_flag):
+            return SetFlag(after_flag, before_flag)
+        case Reject(suggestion):
+            return Unreject(suggestion)
+        case Unreject(suggestion):
+            return Reject(suggestion)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEdit:
+    """An edit of one annotator's set of one document."""
+
+    document: str
+    edit: Edit
+
+    def inverse(self) -> DocumentEdit:
+        """Return the edit that takes this one back."""
+        return DocumentEdit(self.document, inverse(self.edit))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that a person did, undone as one: edits of one annotator's sets, in their order.
+
+    ``thread`` is the id of the thread that it happened in, or None for an act over several.
+    """
+
+    annotator: str
+    thread: str | None
+    edits: tuple[DocumentEdit, ...]
+
+    def inverse(self) -> Act:
+        """Return the act that takes this one back."""
+        return Act(self.annotator, self.thread, tuple(edit.inverse() for edit in reversed(self.edits)))
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that it touches."""
+        return frozenset(edit.document for edit in self.edits)

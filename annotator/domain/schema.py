@@ -1,0 +1,190 @@
+"""The schema of a project: its layers, their labels, and what each asks of which documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.document import Kind
+from annotator.domain.errors import SchemaError
+
+LayerKind = Literal["span", "choice", "stance"]
+TargetKind = Literal["claim", "entity", "parent"]
+
+_COLOUR = re.compile("#[0-9a-f]{6}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guideline:
+    """What a layer or label means (Markdown), with examples that are one and examples that are not."""
+
+    text: str = ""
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+
+
+NO_GUIDELINE = Guideline()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One value of a layer or attribute.
+
+    ``key`` is the character that gives the label, or "" for none; ``light`` and ``dark`` are its colours
+    (``#rrggbb``) on light and dark paper; ``sign`` is a character shown before it so that colour is never
+    the only sign; ``spacy`` names the labels of a spaCy pipeline that mean this one. A retired label is
+    shown where it was given and given no more.
+    """
+
+    name: str
+    title: str
+    key: str = ""
+    sign: str = ""
+    light: str = "#5b5953"
+    dark: str = "#b4b3ae"
+    spacy: tuple[str, ...] = ()
+    guideline: Guideline = NO_GUIDELINE
+    retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribute:
+    """A choice asked of each span of a layer, such as the sentiment toward it. One label or none."""
+
+    name: str
+    title: str
+    labels: tuple[Label, ...]
+    guideline: Guideline = NO_GUIDELINE
+
+    def label(self, name: str) -> Label:
+        """Return the label of that name; raise ``SchemaError`` where there is none."""
+        return _label_of(self.labels, name, self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One question asked of documents.
+
+    ``documents`` are the kinds of document that it is asked of. ``many``: several labels of one document
+    (``choice`` only). ``required``: a document is open until it is answered. ``overlap``: spans may overlap
+    and nest (``span`` only). ``targets``: the kinds of target, the first is the one asked about by itself
+    (``stance`` only).
+    """
+
+    name: str
+    kind: LayerKind
+    title: str
+    labels: tuple[Label, ...]
+    documents: tuple[Kind, ...] = ("article", "comment")
+    many: bool = False
+    required: bool = False
+    overlap: bool = True
+    targets: tuple[TargetKind, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    guideline: Guideline = NO_GUIDELINE
+
+    def label(self, name: str) -> Label:
+        """Return the label of that name; raise ``SchemaError`` where there is none."""
+        return _label_of(self.labels, name, self.name)
+
+    def attribute(self, name: str) -> Attribute:
+        """Return the attribute of that name; raise ``SchemaError`` where there is none."""
+        for attribute in self.attributes:
+            if attribute.name == name:
+                return attribute
+        raise SchemaError(f"The layer “{self.name}” has no attribute “{name}”.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """The layers of a project and the language of its texts.
+
+    ``language`` is a code that spaCy knows, or ``xx`` for any; its blank tokenizer snaps selections.
+    """
+
+    name: str
+    title: str
+    language: str = "en"
+    description: str = ""
+    layers: tuple[Layer, ...]
+
+    def __post_init__(self) -> None:
+        """Refuse what contradicts itself.
+
+        Raises:
+            SchemaError: names or keys given twice, colours that are none, a layer without labels.
+        """
+        _check(self)
+
+    def layer(self, name: str) -> Layer:
+        """Return the layer of that name; raise ``SchemaError`` where there is none."""
+        for layer in self.layers:
+            if layer.name == name:
+                return layer
+        known = ", ".join(layer.name for layer in self.layers)
+        raise SchemaError(f"The schema has no layer “{name}”; its layers are {known}.")
+
+    def of_kind(self, kind: LayerKind) -> tuple[Layer, ...]:
+        """Return the layers of that kind, in the schema's order."""
+        return tuple(layer for layer in self.layers if layer.kind == kind)
+
+    def asked_of(self, kind: Kind) -> tuple[Layer, ...]:
+        """Return the layers asked of that kind of document, in the schema's order."""
+        return tuple(layer for layer in self.layers if kind in layer.documents)
+
+
+def _label_of(labels: tuple[Label, ...], name: str, owner: str) -> Label:
+    for label in labels:
+        if label.name == name:
+            return label
+    known = ", ".join(label.name for label in labels)
+    raise SchemaError(f"“{owner}” has no label “{name}”; its labels are {known}.")
+
+
+def _check(schema: Schema) -> None:
+    if not schema.layers:
+        raise SchemaError(f"The schema “{schema.name}” has no layers.")
+    _check_unique(schema.name, "layer", (layer.name for layer in schema.layers))
+    for layer in schema.layers:
+        _check_labels(layer.name, layer.labels)
+        _check_unique(layer.name, "attribute", (attribute.name for attribute in layer.attributes))
+        for attribute in layer.attributes:
+            _check_labels(f"{layer.name}.{attribute.name}", attribute.labels)
+        if not layer.documents:
+            raise SchemaError(f"The layer “{layer.name}” is asked of no kind of document.")
+        if (layer.kind == "stance") != bool(layer.targets):
+            raise SchemaError(f"The layer “{layer.name}” needs targets if its kind is stance, and only then.")
+        if layer.attributes and layer.kind != "span":
+            raise SchemaError(f"The layer “{layer.name}” has attributes, but only span layers may have them.")
+        if layer.many and layer.kind != "choice":
+            raise SchemaError(f"The layer “{layer.name}” allows many labels, but only choice layers may.")
+
+
+def _check_labels(owner: str, labels: tuple[Label, ...]) -> None:
+    if not labels:
+        raise SchemaError(f"“{owner}” has no labels.")
+    _check_unique(owner, "label", (label.name for label in labels))
+    _check_unique(owner, "key", (label.key for label in labels if label.key))
+    for label in labels:
+        if len(label.key) > 1:
+            raise SchemaError(f"The key “{label.key}” of {owner} {label.name} is more than one character.")
+        for colour in (label.light, label.dark):
+            if not _COLOUR.fullmatch(colour):
+                raise SchemaError(f"The colour “{colour}” of {owner} {label.name} is not of the form #rrggbb.")
+
+
+def _check_unique(owner: str, what: str, names: Iterator[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if not name:
+            raise SchemaError(f"“{owner}” has a {what} without a name.")
+        if name in seen:
+            raise SchemaError(f"“{owner}” has the {what} “{name}” twice.")
+        seen.add(name)
+
+
+def names_of_pipeline(layer: Layer) -> Mapping[str, str]:
+    """Return which label of the layer each label of a spaCy pipeline means."""
+    return {theirs: label.name for label in layer.labels for theirs in (label.name, *label.spacy)}

@@ -1,0 +1,87 @@
+"""Schemas as TOML files that a person can read and write, and as plain values that JSON can hold."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from pathlib import Path
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from annotator.domain.errors import SchemaError
+from annotator.domain.schema import Attribute, Guideline, Label, Layer, Schema
+
+_NESTED = (Schema, Layer, Attribute, Label, Guideline)
+
+
+def read_schema(path: Path) -> Schema:
+    """Return the schema that a TOML file holds.
+
+    Raises:
+        SchemaError: the file cannot be read, or what it says is no schema; the sentence says where.
+    """
+    try:
+        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise SchemaError(f"{path}: the schema cannot be read ({error.strerror}).") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SchemaError(f"{path}: this is not a schema in TOML ({error}).") from error
+    try:
+        return schema_from_plain(plain)
+    except SchemaError as error:
+        raise SchemaError(f"{path}: {error}") from error
+
+
+def schema_from_plain(plain: Mapping[str, object]) -> Schema:
+    """Return the schema that nested dicts and lists say; unknown keys are errors (``SchemaError``)."""
+    schema: Schema = _value(Schema, plain, "schema")
+    return schema
+
+
+def schema_as_plain(schema: Schema) -> dict[str, object]:
+    """Return the schema as nested dicts and lists, leaving out what is as by default."""
+    plain: dict[str, object] = _plain(schema)
+    return plain
+
+
+def _value(kind: Any, plain: object, place: str) -> Any:
+    """Return ``plain`` as a value of the annotated type ``kind``, or say what is wrong at ``place``."""
+    if kind in _NESTED:
+        if not isinstance(plain, Mapping):
+            raise SchemaError(f"{place} must be a table.")
+        return _nested(kind, plain, place)
+    if get_origin(kind) is tuple:
+        if not isinstance(plain, list | tuple):
+            raise SchemaError(f"{place} must be a list.")
+        return tuple(_value(get_args(kind)[0], each, f"{place}[{number}]") for number, each in enumerate(plain, 1))
+    if get_origin(kind) is Literal:
+        if plain not in get_args(kind):
+            raise SchemaError(f"{place} is “{plain}”, but must be one of {', '.join(get_args(kind))}.")
+        return plain
+    if isinstance(kind, UnionType) or not isinstance(plain, kind):
+        raise SchemaError(f"{place} must be {'true or false' if kind is bool else 'a text'}.")
+    return plain
+
+
+def _nested(kind: Any, plain: Mapping[str, object], place: str) -> Any:
+    hints = get_type_hints(kind)
+    known = {each.name: each for each in fields(kind)}
+    for key in plain:
+        if key not in known:
+            raise SchemaError(f"{place} has an unknown key “{key}”; known are {', '.join(known)}.")
+    values = {key: _value(hints[key], value, f"{place}.{key}") for key, value in plain.items()}
+    if "title" in known and "title" not in values and isinstance(values.get("name"), str):
+        values["title"] = values["name"]
+    for name, each in known.items():
+        if name not in values and each.default is MISSING and each.default_factory is MISSING:
+            raise SchemaError(f"{place} has no “{name}”.")
+    return kind(**values)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, _NESTED):
+        return {each.name: _plain(own) for each in fields(value) if (own := getattr(value, each.name)) != each.default}
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    return value

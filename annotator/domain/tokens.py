@@ -1,0 +1,74 @@
+"""The tokens of one text, and snapping a range to them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+_ROUGH = re.compile(r"\w+|[^\w\s]")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]]*(?=\s|$)|\n+")  # noqa: RUF001 - other scripts' full stops
+
+
+@dataclass(frozen=True, slots=True)
+class TokenTable:
+    """Where the tokens of one text are: ascending, disjoint half-open ranges of code points."""
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def snap(self, start: int, end: int) -> tuple[int, int] | None:
+        """Return the smallest range of whole tokens that covers every token touched by ``[start, end)``.
+
+        An empty range touches the token that it stands in or at the start of. None where no token is touched.
+        """
+        first = bisect_right(self.ends, start)
+        last = bisect_left(self.starts, max(end, start + 1)) - 1
+        if first > last or first == len(self.starts):
+            return None
+        return self.starts[first], self.ends[last]
+
+    def at(self, offset: int) -> tuple[int, int] | None:
+        """Return the token that ``offset`` stands in, or just behind; None between tokens."""
+        index = bisect_right(self.starts, offset) - 1
+        if index < 0 or offset > self.ends[index]:
+            return None
+        return self.starts[index], self.ends[index]
+
+    def next_start(self, offset: int) -> int | None:
+        """Return the start of the first token that starts behind ``offset``, or None."""
+        index = bisect_right(self.starts, offset)
+        return self.starts[index] if index < len(self.starts) else None
+
+    def next_end(self, offset: int) -> int | None:
+        """Return the end of the first token that ends behind ``offset``, or None."""
+        index = bisect_right(self.ends, offset)
+        return self.ends[index] if index < len(self.ends) else None
+
+    def previous_start(self, offset: int) -> int | None:
+        """Return the start of the last token that starts before ``offset``, or None."""
+        index = bisect_left(self.starts, offset) - 1
+        return self.starts[index] if index >= 0 else None
+
+    def previous_end(self, offset: int) -> int | None:
+        """Return the end of the last token that ends before ``offset``, or None."""
+        index = bisect_left(self.ends, offset) - 1
+        return self.ends[index] if index >= 0 else None
+
+
+def rough_tokens(text: str) -> TokenTable:
+    """Return runs of word characters and single other characters: what snaps until the tokenizer has answered."""
+    ranges = [match.span() for match in _ROUGH.finditer(text)]
+    return TokenTable(tuple(start for start, _ in ranges), tuple(end for _, end in ranges))
+
+
+def sentence_bounds(text: str) -> tuple[int, ...]:
+    """Return where sentences begin, ascending, with the length of the text last; by punctuation and line breaks."""
+    starts = {0, *(match.end() for match in _SENTENCE_END.finditer(text))}
+    return tuple(sorted({_skip_blank(text, start) for start in starts} | {len(text)}))
+
+
+def _skip_blank(text: str, offset: int) -> int:
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return offset

@@ -1,0 +1,1 @@
+"""Suggesters and tokenizers; the only room that knows spaCy."""
