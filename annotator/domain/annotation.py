@@ -164,4 +164,4 @@ class AnnotationSet:
     @property
     def answered(self) -> frozenset[str]:
         """The choice and stance layers that hold an answer."""
-        return frozenset(annotation.layer for annotation in (*self.choices, *self.stances))
+        return frozenset({choice.layer for choice in self.choices} | {stance.layer for stance in self.stances})

@@ -18,7 +18,7 @@ from annotator.domain.annotation import (
 from annotator.domain.document import Document
 from annotator.domain.edit import Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject, inverse
 from annotator.domain.errors import EditError, SchemaError
-from annotator.domain.schema import Layer, Schema
+from annotator.domain.schema import Layer, LayerKind, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,83 +41,91 @@ def apply(edits: Sequence[Edit], annotation_set: AnnotationSet, *, document: Doc
         SchemaError: an edit names a layer or label that the schema does not know, or that it does not ask of
             this kind of document.
     """
-    spans = list(annotation_set.spans)
-    choices = {choice.id: choice for choice in annotation_set.choices}
-    stances = {stance.id: stance for stance in annotation_set.stances}
-    rejected = {suggestion.id: suggestion for suggestion in annotation_set.rejected}
-    state, flag = annotation_set.state, annotation_set.flag
-    changed: set[str] = set()
-
-    def take_out(annotation: Annotation) -> None:
-        if isinstance(annotation, SpanAnnotation):
-            at = bisect_left(spans, annotation.order, key=_order)
-            if at == len(spans) or spans[at] != annotation:
-                raise _overtaken()
-            del spans[at]
-        else:
-            place: dict[str, ChoiceAnnotation] | dict[str, StanceAnnotation] = (
-                choices if isinstance(annotation, ChoiceAnnotation) else stances
-            )
-            if place.get(annotation.id) != annotation:
-                raise _overtaken()
-            del place[annotation.id]
-        changed.add(annotation.id)
-
-    def put_in(annotation: Annotation) -> None:
-        layer = check_annotation(annotation, document=document, schema=schema)
-        match annotation:
-            case SpanAnnotation():
-                at = bisect_left(spans, annotation.order, key=_order)
-                _check_neighbours(spans, at, annotation, layer)
-                spans.insert(at, annotation)
-            case ChoiceAnnotation():
-                if annotation.id in choices:
-                    raise EditError(f"“{layer.title}” is answered already.")
-                choices[annotation.id] = annotation
-            case StanceAnnotation():
-                for other in stances.values():
-                    if other.layer == annotation.layer and other.target.key == annotation.target.key:
-                        raise EditError(f"There is a stance toward “{annotation.target.text}” already.")
-                stances[annotation.id] = annotation
-        changed.add(annotation.id)
-
+    draft = _Draft(annotation_set, document=document, schema=schema)
     for edit in edits:
+        draft.apply(edit)
+    return Applied(draft.finished(), tuple(inverse(edit) for edit in reversed(edits)), frozenset(draft.changed))
+
+
+class _Draft:
+    """An annotation set being edited: the only mutable form, alive for one call of ``apply``."""
+
+    def __init__(self, annotation_set: AnnotationSet, *, document: Document, schema: Schema) -> None:
+        self._start = annotation_set
+        self._document = document
+        self._schema = schema
+        self._spans = list(annotation_set.spans)
+        self._choices = {choice.id: choice for choice in annotation_set.choices}
+        self._stances = {stance.id: stance for stance in annotation_set.stances}
+        self._rejected = {suggestion.id: suggestion for suggestion in annotation_set.rejected}
+        self._state = annotation_set.state
+        self._flag = annotation_set.flag
+        self.changed: set[str] = set()
+
+    def apply(self, edit: Edit) -> None:
         match edit:
             case Add(annotation):
-                put_in(annotation)
+                self._put_in(annotation)
             case Remove(annotation):
-                take_out(annotation)
+                self._take_out(annotation)
             case Replace(before, after):
-                take_out(before)
-                put_in(after)
+                self._take_out(before)
+                self._put_in(after)
             case SetState(before_state, after_state):
-                if state != before_state:
-                    raise _overtaken()
-                state = after_state
+                _expect(self._state == before_state)
+                self._state = after_state
             case SetFlag(before_flag, after_flag):
-                if flag != before_flag:
-                    raise _overtaken()
-                flag = after_flag
+                _expect(self._flag == before_flag)
+                self._flag = after_flag
             case Reject(suggestion):
-                if suggestion.id in rejected:
+                if suggestion.id in self._rejected:
                     raise EditError("This suggestion is refused already.")
-                rejected[suggestion.id] = suggestion
-                changed.add(suggestion.id)
+                self._rejected[suggestion.id] = suggestion
+                self.changed.add(suggestion.id)
             case Unreject(suggestion):
-                if rejected.pop(suggestion.id, None) is None:
-                    raise _overtaken()
-                changed.add(suggestion.id)
+                _expect(self._rejected.pop(suggestion.id, None) is not None)
+                self.changed.add(suggestion.id)
 
-    after_set = replace(
-        annotation_set,
-        state=state,
-        flag=flag,
-        spans=tuple(spans),
-        choices=tuple(sorted(choices.values(), key=_id)),
-        stances=tuple(sorted(stances.values(), key=_id)),
-        rejected=tuple(sorted(rejected.values(), key=_id)),
-    )
-    return Applied(after_set, tuple(inverse(edit) for edit in reversed(edits)), frozenset(changed))
+    def finished(self) -> AnnotationSet:
+        return replace(
+            self._start,
+            state=self._state,
+            flag=self._flag,
+            spans=tuple(self._spans),
+            choices=tuple(sorted(self._choices.values(), key=_id)),
+            stances=tuple(sorted(self._stances.values(), key=_id)),
+            rejected=tuple(sorted(self._rejected.values(), key=_id)),
+        )
+
+    def _take_out(self, annotation: Annotation) -> None:
+        match annotation:
+            case SpanAnnotation():
+                at = bisect_left(self._spans, annotation.order, key=_order)
+                _expect(at < len(self._spans) and self._spans[at] == annotation)
+                del self._spans[at]
+            case ChoiceAnnotation():
+                _expect(self._choices.pop(annotation.id, None) == annotation)
+            case StanceAnnotation():
+                _expect(self._stances.pop(annotation.id, None) == annotation)
+        self.changed.add(annotation.id)
+
+    def _put_in(self, annotation: Annotation) -> None:
+        layer = check_annotation(annotation, document=self._document, schema=self._schema)
+        match annotation:
+            case SpanAnnotation():
+                at = bisect_left(self._spans, annotation.order, key=_order)
+                _check_neighbours(self._spans, at, annotation, layer)
+                self._spans.insert(at, annotation)
+            case ChoiceAnnotation():
+                if annotation.id in self._choices:
+                    raise EditError(f"“{layer.title}” is answered already.")
+                self._choices[annotation.id] = annotation
+            case StanceAnnotation():
+                for other in self._stances.values():
+                    if (other.layer, other.target.key) == (annotation.layer, annotation.target.key):
+                        raise EditError(f"There is a stance toward “{annotation.target.text}” already.")
+                self._stances[annotation.id] = annotation
+        self.changed.add(annotation.id)
 
 
 def check_annotation(annotation: Annotation, *, document: Document, schema: Schema) -> Layer:
@@ -132,27 +140,19 @@ def check_annotation(annotation: Annotation, *, document: Document, schema: Sche
         raise SchemaError(f"“{layer.name}” is not asked of {document.kind}s.")
     layer.label(annotation.label)
     match annotation:
-        case SpanAnnotation(start=start, end=end):
-            if layer.kind != "span":
-                raise SchemaError(f"“{layer.name}” is not a layer of spans.")
-            if not 0 <= start < end <= len(document.text):
-                raise EditError(
-                    f"The span {start}–{end} lies outside the text, which has {len(document.text)} characters."
-                )
-            if document.text[start:end].isspace():
-                raise EditError(f"The span {start}–{end} holds nothing but white space.")
+        case SpanAnnotation():
+            _expect_kind(layer, "span")
+            _check_range(annotation, document.text)
             for name, label in annotation.attributes:
                 layer.attribute(name).label(label)
-        case ChoiceAnnotation(id=identifier):
-            if layer.kind != "choice":
-                raise SchemaError(f"“{layer.name}” is not a layer of choices.")
-            if identifier != choice_id(layer.name, annotation.label, many=layer.many):
-                raise SchemaError(f"The choice “{identifier}” does not fit the layer “{layer.name}”.")
-        case StanceAnnotation(target=target):
-            if layer.kind != "stance":
-                raise SchemaError(f"“{layer.name}” is not a layer of stances.")
-            if target.kind not in layer.targets:
-                raise SchemaError(f"“{layer.name}” does not ask about the target “{target.kind}”.")
+        case ChoiceAnnotation():
+            _expect_kind(layer, "choice")
+            if annotation.id != choice_id(layer.name, annotation.label, many=layer.many):
+                raise SchemaError(f"The choice “{annotation.id}” does not fit the layer “{layer.name}”.")
+        case StanceAnnotation():
+            _expect_kind(layer, "stance")
+            if annotation.target.kind not in layer.targets:
+                raise SchemaError(f"“{layer.name}” does not ask about the target “{annotation.target.kind}”.")
     return layer
 
 
@@ -178,6 +178,7 @@ def suggestions_open(
     settled = {suggestion.id for suggestion in annotation_set.rejected}
     settled.update(annotation.suggestion for annotation in annotation_set if annotation.suggestion is not None)
     places = {(span.layer, span.start, span.end) for span in annotation_set.spans}
+    choices = {choice.id for choice in annotation_set.choices}
     answered = {choice.layer for choice in annotation_set.choices}
     toward = {(stance.layer, stance.target.key) for stance in annotation_set.stances}
 
@@ -187,9 +188,9 @@ def suggestions_open(
         match suggestion.annotation:
             case SpanAnnotation(layer=layer, start=start, end=end):
                 return (layer, start, end) not in places
-            case ChoiceAnnotation(id=identifier, layer=layer):
+            case ChoiceAnnotation(layer=layer, label=label):
                 if schema.layer(layer).many:
-                    return all(choice.id != identifier for choice in annotation_set.choices)
+                    return choice_id(layer, label, many=True) not in choices
                 return layer not in answered
             case StanceAnnotation(layer=layer, target=target):
                 return (layer, target.key) not in toward
@@ -234,8 +235,21 @@ def _refuse_overlap(other: SpanAnnotation, span: SpanAnnotation, layer: Layer) -
         )
 
 
-def _overtaken() -> EditError:
-    return EditError("A later edit has changed this since.")
+def _expect_kind(layer: Layer, kind: LayerKind) -> None:
+    if layer.kind != kind:
+        raise SchemaError(f"“{layer.name}” is a layer of kind {layer.kind}, not {kind}.")
+
+
+def _check_range(span: SpanAnnotation, text: str) -> None:
+    if not 0 <= span.start < span.end <= len(text):
+        raise EditError(f"The span {span.start}–{span.end} lies outside the text, which has {len(text)} characters.")
+    if text[span.start : span.end].isspace():
+        raise EditError(f"The span {span.start}–{span.end} holds nothing but white space.")
+
+
+def _expect(as_before: bool) -> None:
+    if not as_before:
+        raise EditError("A later edit has changed this since.")
 
 
 def _order(span: SpanAnnotation) -> tuple[int, int, str, str, str]:

@@ -1,6 +1,6 @@
-"""Text is normalised once, at import; offsets of labels that come with it move along.
+r"""Text is normalised once, at import; offsets of labels that come with it move along.
 
-Line ends become ``\\n``, a leading byte order mark is dropped, NUL and lone surrogates become U+FFFD. No
+Line ends become ``\n``, a leading byte order mark is dropped, NUL and lone surrogates become U+FFFD. No
 Unicode normalisation form is applied, and only CR and CRLF count as line ends: U+2028, NEL and their kin are text.
 """
 

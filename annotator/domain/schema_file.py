@@ -45,7 +45,7 @@ def schema_as_plain(schema: Schema) -> dict[str, object]:
     return plain
 
 
-def _value(kind: Any, plain: object, place: str) -> Any:
+def _value(kind: Any, plain: object, place: str) -> Any:  # noqa: ANN401 - types are values here
     """Return ``plain`` as a value of the annotated type ``kind``, or say what is wrong at ``place``."""
     if kind in _NESTED:
         if not isinstance(plain, Mapping):
@@ -64,7 +64,7 @@ def _value(kind: Any, plain: object, place: str) -> Any:
     return plain
 
 
-def _nested(kind: Any, plain: Mapping[str, object], place: str) -> Any:
+def _nested(kind: Any, plain: Mapping[str, object], place: str) -> Any:  # noqa: ANN401 - types are values here
     hints = get_type_hints(kind)
     known = {each.name: each for each in fields(kind)}
     for key in plain:
@@ -79,7 +79,7 @@ def _nested(kind: Any, plain: Mapping[str, object], place: str) -> Any:
     return kind(**values)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON is dynamic
     if isinstance(value, _NESTED):
         return {each.name: _plain(own) for each in fields(value) if (own := getattr(value, each.name)) != each.default}
     if isinstance(value, tuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from annotator.domain.annotation import AnnotationSet, Suggestion
-from annotator.domain.document import NO_META, Kind
+from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.formats.source import SourceFile
@@ -35,7 +35,7 @@ class IncomingDocument:
     title: str | None = None
     sha256: str | None = None
     split: str | None = None
-    meta: Mapping[str, object] = field(default=NO_META)
+    meta: Mapping[str, object] = field(default_factory=dict, hash=False)
     line: int | None = None
     labels: AnnotationSet | None = None
     suggestions: tuple[Suggestion, ...] = ()

@@ -1,0 +1,237 @@
+"""What a person means, as edits: each function answers with edits of one annotator's set, () where nothing changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from annotator.domain.annotation import (
+    Annotation,
+    AnnotationSet,
+    ChoiceAnnotation,
+    Origin,
+    SpanAnnotation,
+    StanceAnnotation,
+    State,
+    Suggestion,
+    Target,
+    choice_id,
+)
+from annotator.domain.document import Document, Thread
+from annotator.domain.edit import Add, DocumentEdit, Edit, Reject, Remove, Replace, SetFlag, SetState
+from annotator.domain.identifiers import uuid7
+from annotator.domain.schema import Layer, Schema, TargetKind
+
+Edits = tuple[DocumentEdit, ...]
+
+
+def label_span(annotation_set: AnnotationSet, layer: str, start: int, end: int, label: str) -> Edits:
+    """Label the range ``[start, end)``; nothing where it has that label already."""
+    for span in annotation_set.spans:
+        if (span.layer, span.start, span.end, span.label) == (layer, start, end, label):
+            return ()
+    return _edits(annotation_set, Add(SpanAnnotation(uuid7(), layer, start, end, label)))
+
+
+def relabel(annotation_set: AnnotationSet, span: SpanAnnotation, label: str) -> Edits:
+    """Give a span another label; one that was a suggestion's counts as edited from then on."""
+    return _replace(annotation_set, span, replace(span, label=label, origin=_edited(span)))
+
+
+def move_ends(annotation_set: AnnotationSet, span: SpanAnnotation, start: int, end: int) -> Edits:
+    """Move the ends of a span."""
+    return _replace(annotation_set, span, replace(span, start=start, end=end, origin=_edited(span)))
+
+
+def set_attribute(annotation_set: AnnotationSet, span: SpanAnnotation, attribute: str, label: str | None) -> Edits:
+    """Give a span an attribute; the label that it has already takes it away, as None does."""
+    if span.attribute(attribute) == label:
+        label = None
+    attributes = {**dict(span.attributes), attribute: label}
+    pairs = tuple(sorted((name, value) for name, value in attributes.items() if value is not None))
+    return _replace(annotation_set, span, replace(span, attributes=pairs))
+
+
+def remove(annotation_set: AnnotationSet, annotation: Annotation) -> Edits:
+    """Take an annotation away."""
+    return _edits(annotation_set, Remove(annotation))
+
+
+def choose(annotation_set: AnnotationSet, layer: Layer, label: str) -> Edits:
+    """Answer a choice; the label that it has already takes the answer away, and toggles where many are allowed."""
+    identifier = choice_id(layer.name, label, many=layer.many)
+    new = ChoiceAnnotation(identifier, layer.name, label)
+    old = next((choice for choice in annotation_set.choices if choice.id == identifier), None)
+    if old is None:
+        return _edits(annotation_set, Add(new))
+    if old.label == label:
+        return _edits(annotation_set, Remove(old))
+    return _edits(annotation_set, Replace(old, new))
+
+
+def take_stance(annotation_set: AnnotationSet, layer: str, target: Target, label: str) -> Edits:
+    """Answer a stance toward a target; the label that it has already takes the answer away."""
+    old = annotation_set.stance(layer, target)
+    if old is None:
+        return _edits(annotation_set, Add(StanceAnnotation(uuid7(), layer, target, label)))
+    if old.label == label:
+        return _edits(annotation_set, Remove(old))
+    return _edits(annotation_set, Replace(old, replace(old, label=label, origin=_edited(old))))
+
+
+def accept(annotation_set: AnnotationSet, suggestion: Suggestion, schema: Schema) -> Edits:
+    """Take a suggestion as it is."""
+    return accept_as(annotation_set, suggestion, suggestion.annotation.label, schema)
+
+
+def accept_as(annotation_set: AnnotationSet, suggestion: Suggestion, label: str, schema: Schema) -> Edits:
+    """Take a suggestion, with another label where ``label`` is not the suggested one."""
+    proposed = suggestion.annotation
+    origin: Origin = "accepted" if proposed.label == label else "edited"
+    if isinstance(proposed, ChoiceAnnotation):
+        identifier = choice_id(proposed.layer, label, many=schema.layer(proposed.layer).many)
+    else:
+        identifier = uuid7()
+    taken = replace(proposed, id=identifier, label=label, origin=origin, suggestion=suggestion.id)
+    return _edits(annotation_set, Add(taken))
+
+
+def reject(annotation_set: AnnotationSet, suggestion: Suggestion) -> Edits:
+    """Refuse a suggestion."""
+    if any(refused.id == suggestion.id for refused in annotation_set.rejected):
+        return ()
+    return _edits(annotation_set, Reject(suggestion))
+
+
+def submit(sets: Iterable[AnnotationSet]) -> Edits:
+    """Submit the sets of a thread."""
+    return _to_state(sets, "submitted")
+
+
+def reopen(sets: Iterable[AnnotationSet]) -> Edits:
+    """Take submitted sets up again."""
+    return _to_state((each for each in sets if each.state == "submitted"), "in_progress")
+
+
+def flag(annotation_set: AnnotationSet, reason: str | None) -> Edits:
+    """Flag a document with a reason, or take the flag away with None."""
+    reason = (reason or "").strip() or None
+    return () if reason == annotation_set.flag else _edits(annotation_set, SetFlag(annotation_set.flag, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A choice or stance that is asked of a document; ``target`` is None for a choice."""
+
+    layer: Layer
+    target: Target | None
+    required: bool
+
+
+def questions(
+    document: Document, annotation_set: AnnotationSet, schema: Schema, thread: Thread
+) -> tuple[Question, ...]:
+    """Return the questions of a document in order: each choice, then each stance that is asked or given.
+
+    A stance layer asks by itself about the first of its targets; more are there once they have an answer.
+    """
+    asked: list[Question] = []
+    for layer in schema.asked_of(document.kind):
+        if layer.kind == "choice":
+            asked.append(Question(layer, None, layer.required))
+        elif layer.kind == "stance":
+            default = default_target(layer, document, thread)
+            given = [stance.target for stance in annotation_set.stances if stance.layer == layer.name]
+            if default is not None and all(target.key != default.key for target in given):
+                # Once there is a stance toward anything else, the default is offered and no longer required.
+                asked.append(Question(layer, default, layer.required and not given))
+            asked.extend(Question(layer, target, layer.required) for target in given)
+    return tuple(asked)
+
+
+def is_answered(question: Question, annotation_set: AnnotationSet) -> bool:
+    """Return whether the set holds an answer to the question."""
+    if question.target is None:
+        return annotation_set.choice(question.layer.name) is not None
+    return annotation_set.stance(question.layer.name, question.target) is not None
+
+
+def default_target(layer: Layer, document: Document, thread: Thread) -> Target | None:
+    """Return the target that a stance layer asks about by itself, or None where that is an entity."""
+    return target_of_kind(layer.targets[0], document, thread)
+
+
+def target_of_kind(kind: TargetKind, document: Document, thread: Thread) -> Target | None:
+    """Return the thread's claim, or the document that this one answers; None for an entity, which has to be named."""
+    match kind:
+        case "claim":
+            return Target("claim", thread.id, headline(thread.article))
+        case "parent":
+            parent = thread.article if document.parent is None else thread.document(document.parent)
+            return Target("parent", parent.id, headline(parent) if parent.kind == "article" else opening(parent.text))
+        case "entity":
+            return None
+        case _:
+            assert_never(kind)
+
+
+def targets_of(
+    layer: Layer, document: Document, thread: Thread, sets: Mapping[str, AnnotationSet]
+) -> tuple[Target, ...]:
+    """Return the targets to choose from: claim and parent, then the thread's entities, the most frequent first.
+
+    Entities are the spans of any layer, and the targets that somebody typed; each counts once per case-folded text.
+    """
+    targets: list[Target] = []
+    for kind in layer.targets:
+        target = target_of_kind(kind, document, thread)
+        if target is not None and all(other.key != target.key for other in targets):
+            targets.append(target)
+    if "entity" in layer.targets:
+        found: dict[str, tuple[int, Target]] = {}
+        for each in thread:
+            annotation_set = sets.get(each.id)
+            if annotation_set is None:
+                continue
+            entities = [Target.entity(each.text[span.start : span.end]) for span in annotation_set.spans]
+            entities += [stance.target for stance in annotation_set.stances if stance.target.kind == "entity"]
+            for entity in entities:
+                count, first = found.get(entity.id, (0, entity))
+                found[entity.id] = (count + 1, first)
+        targets += [entity for _, entity in sorted(found.values(), key=lambda pair: -pair[0])]
+    return tuple(targets)
+
+
+def headline(article: Document) -> str:
+    """Return the article's title, or the opening of its text where it has none."""
+    return article.title or opening(article.text)
+
+
+def opening(text: str, length: int = 60) -> str:
+    """Return the first line of a text, cut at a word after ``length`` characters at most."""
+    line = text.strip().partition("\n")[0]
+    if len(line) <= length:
+        return line
+    return line[:length].rpartition(" ")[0].rstrip(" ,.;:–—-") + "…" if " " in line[:length] else line[:length] + "…"
+
+
+def _edits(annotation_set: AnnotationSet, *edits: Edit) -> Edits:
+    return tuple(DocumentEdit(annotation_set.document, edit) for edit in edits)
+
+
+def _replace(annotation_set: AnnotationSet, before: Annotation, after: Annotation) -> Edits:
+    return () if _same_place(before, after) else _edits(annotation_set, Replace(before, after))
+
+
+def _same_place(before: Annotation, after: Annotation) -> bool:
+    """Whether two annotations say the same, whatever their origin."""
+    return replace(after, origin=before.origin) == before
+
+
+def _edited(annotation: Annotation) -> Origin:
+    return "edited" if annotation.origin == "accepted" else annotation.origin
+
+
+def _to_state(sets: Iterable[AnnotationSet], state: State) -> Edits:
+    return tuple(DocumentEdit(each.document, SetState(each.state, state)) for each in sets if each.state != state)
