@@ -1,7 +1,8 @@
 """What plain Qt widgets look like, as a style sheet made from a theme.
 
 A widget says what it is through the property ``look``: ``primary``, ``quiet`` and ``link`` buttons; ``heading``,
-``section``, ``meta`` and ``strong`` labels; ``card``, ``bar``, ``page`` and ``hairline`` frames.
+``section``, ``meta`` and ``strong`` labels; ``card``, ``bar``, ``page``, ``ground``, ``popover``, ``message`` and
+``hairline`` frames.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ QFrame[look="page"] { background: $panel; border: none; }
 QFrame[look="ground"] { background: $bg; border: none; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="popover"] { background: $paper; border: 1px solid $line_strong; border-radius: 10px; }
+QFrame[look="message"] { background: $accent_bg; border: none; }
 QFrame[look="hairline"] { background: $line; border: none; }
 
 QLabel { background: transparent; }

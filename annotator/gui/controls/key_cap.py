@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from annotator.gui.appearance import theme_in_force
@@ -13,6 +13,13 @@ from annotator.gui.theme import Theme
 
 HEIGHT = 16
 _PX = 10
+_CAPS = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+
+
+def key_text(sequence: QKeySequence | str) -> str:
+    """Return how a key reads on its cap, in the platform's words: “Ctrl ↵” for Ctrl+Return."""
+    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
+    return " ".join(_CAPS.get(part, part) for part in native.split("+") if part) or native
 
 
 def key_cap_width(text: str) -> int:
