@@ -121,7 +121,7 @@ def check_system() -> None:
         install_with_apt(packages)
         importlib.invalidate_caches()
     elif has_apt:
-        stop(f"This system lacks a few packages: run `sudo apt-get install {' '.join(packages)}`, then try again.")
+        stop(f"This system lacks a few packages: as root, run `apt-get install {' '.join(packages)}`, then try again.")
     else:
         absent = [library for library, package in QT_LIBRARIES.items() if package in packages]
         names = ", ".join(absent or ["Python's venv and ensurepip modules"])
@@ -185,7 +185,7 @@ def install(lock: str) -> None:
         print("\r\x1b[K", end="", flush=True)
     if pip.returncode != 0:
         print("".join(lines[-12:]), file=sys.stderr)
-        stop("The packages could not be installed, for the reasons above; what is there stays, so just try again.")
+        stop("The packages could not be installed, for the reasons above: see that the network is there, then try again.")
 
 
 def set_up(lock: str) -> None:
