@@ -7,7 +7,6 @@ compare the lock file with the stamp that was left there, and start at once.
 
 from __future__ import annotations
 
-import argparse
 import ctypes
 import hashlib
 import importlib.util
@@ -315,16 +314,14 @@ COMMANDS = {
 
 
 def main() -> int:
-    """Do what the command line asks for, and return its exit code."""
-    parser = argparse.ArgumentParser(prog="bootstrap.py", description="Sets the checkout up and runs it.")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, function in COMMANDS.items():
-        says = (function.__doc__ or "").splitlines()[0]
-        command = commands.add_parser(name, help=says, description=says)
-        command.add_argument("arguments", nargs=argparse.REMAINDER, help="handed on")
-    options = parser.parse_args()
+    """Do what the command line asks for, and return its exit code; all that follows the command is handed on."""
+    name, *arguments = sys.argv[1:] or ["--help"]
+    if name not in COMMANDS:
+        for known, function in COMMANDS.items():
+            print(f"{known:12} {(function.__doc__ or '').splitlines()[0]}")
+        return 0 if name in ("-h", "--help", "help") else 2
     try:
-        return COMMANDS[options.command](options.arguments)
+        return COMMANDS[name](arguments)
     except KeyboardInterrupt:
         return 130
 
