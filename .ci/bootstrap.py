@@ -184,7 +184,7 @@ def install(lock: str) -> None:
         print("\r\x1b[K", end="", flush=True)
     if pip.returncode != 0:
         print("".join(lines[-12:]), file=sys.stderr)
-        stop("The packages could not be installed, for the reasons above: see that the network is there, then try again.")
+        stop("The packages could not be installed, for the reasons above: see to the network, then try again.")
 
 
 def set_up(lock: str) -> None:
