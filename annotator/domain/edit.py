@@ -112,3 +112,17 @@ class Act:
     def documents(self) -> frozenset[str]:
         """The ids of the documents that it touches."""
         return frozenset(edit.document for edit in self.edits)
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Documents taken out of the project, or put back (``removed`` false); what was labelled in them is kept."""
+
+    annotator: str
+    thread: str | None
+    documents: tuple[str, ...]
+    removed: bool = True
+
+    def inverse(self) -> Removal:
+        """Return the removal that takes this one back."""
+        return Removal(self.annotator, self.thread, self.documents, not self.removed)

@@ -1,0 +1,44 @@
+"""What happened to a project, entry by entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.changes import Changes
+from annotator.domain.edit import Act, Removal
+
+EntryKind = Literal["do", "undo", "redo", "import"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryEntry:
+    """One row of the append-only history.
+
+    ``time`` is milliseconds since 1970 (UTC). An undo carries the act that it did, which is the inverse of the one
+    that it took back. The entry of an import has no act: the labels came as they were in the file.
+    """
+
+    id: str
+    time: int
+    annotator: str
+    kind: EntryKind
+    act: Act | Removal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What an undo or redo did.
+
+    ``act`` is what was carried out: the inverse of the act that was taken back, or the act that was done again.
+    ``skipped`` is a sentence where a later edit has overtaken it and nothing was changed.
+    """
+
+    act: Act | Removal
+    changes: Changes
+    skipped: str | None = None
+
+    @property
+    def thread(self) -> str | None:
+        """The id of the thread that it happened in, or None for an act over several."""
+        return self.act.thread

@@ -1,0 +1,195 @@
+"""Our own JSON lines: one line per annotation set, read and written without loss.
+
+What it cannot hold: history, notes and verdicts; which suggestion an accepted label came from.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from typing import IO, Any, cast
+
+import jsonlines
+import orjson
+
+from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.document import Document, Kind
+from annotator.domain.errors import FormatError, SchemaError
+from annotator.domain.identifiers import document_id
+from annotator.domain.schema import Schema
+from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
+from annotator.formats.jsonl_labels import (
+    Plain,
+    UnfitError,
+    read_set,
+    read_suggestions,
+    text_or_none,
+    write_labels,
+)
+from annotator.formats.mapping import from_mapping
+from annotator.formats.source import SourceFile
+
+KEYS = (
+    "id",
+    "kind",
+    "thread",
+    "parent",
+    "author",
+    "created",
+    "source",
+    "title",
+    "text",
+    "text_sha256",
+    "offset_unit",
+    "labels",
+    "annotator",
+    "confidence",
+    "origins",
+    "rejected",
+    "flag",
+    "state",
+    "split",
+    "meta",
+)
+_OWN = frozenset(KEYS)
+_MARKS = frozenset(("labels", "kind", "text_sha256", "offset_unit"))
+
+
+class JsonlReader:
+    """Reads our own lines, and objects of other shapes through ``mapping``."""
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+        """Yield what the lines hold, and a refusal for each that cannot be read."""
+        numbers: list[int] = []
+        refused: list[FormatError] = []
+
+        def lines() -> Iterator[bytes]:
+            for number, line in source.lines():
+                if isinstance(line, FormatError):
+                    refused.append(line)
+                elif line:
+                    numbers[:] = [number]
+                    yield line
+
+        reader = jsonlines.Reader(lines(), loads=_loads)
+        while True:
+            try:
+                plain = reader.read(type=dict)
+            except EOFError:
+                break
+            except jsonlines.InvalidLineError as error:
+                reason = str(error).partition(" (line ")[0].replace("line contains invalid json: ", "")
+                refused.append(source.refusal(f"This line is not a JSON object ({reason}).", numbers[0]))
+                plain = None
+            yield from refused
+            refused.clear()
+            if plain is not None:
+                yield _incoming(plain, options, numbers[0], source)
+        yield from refused
+
+
+def _loads(line: str | bytes) -> Any:  # noqa: ANN401 - JSON is dynamic
+    """Decode JSON fast; what orjson refuses and JSON allows (lone surrogates) the standard library decodes."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        try:
+            return json.loads(line)
+        except RecursionError:
+            raise ValueError("it is nested too deeply") from None
+
+
+def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> Incoming:
+    is_own = "id" in plain and "text" in plain and (not _MARKS.isdisjoint(plain) or _OWN.issuperset(plain))
+    if options.columns or not is_own:
+        return from_mapping(plain, options, line, f"line {line}", source)
+    try:
+        return _own_line(plain, options, line, source)
+    except (UnfitError, SchemaError) as error:
+        return source.refusal(str(error), line)
+
+
+def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> IncomingDocument:
+    text = plain["text"]
+    if not isinstance(text, str) or not text:
+        raise UnfitError("“text” must be a text that is not empty.")
+    identifier = plain["id"]
+    if identifier is None:
+        identifier = document_id(source.digest(), f"line {line}")
+    elif not isinstance(identifier, str):
+        identifier = str(identifier)
+    unit = plain.get("offset_unit")
+    if unit not in (None, "codepoint"):
+        raise UnfitError(f"Offsets in “{unit}” cannot be read; they must be code points.")
+    kind = plain.get("kind") or ("comment" if plain.get("parent") else "article")
+    if kind not in ("article", "comment"):
+        raise UnfitError(f"The kind “{kind}” is neither article nor comment.")
+    labels: AnnotationSet | None = None
+    suggestions: tuple[Suggestion, ...] = ()
+    if options.agent:
+        suggestions = read_suggestions(plain, text, identifier, agent=options.agent, schema=options.schema)
+    else:
+        labels = read_set(plain, text, identifier, annotator=options.annotator, schema=options.schema)
+    meta = plain.get("meta")
+    meta = meta if isinstance(meta, dict) else {} if meta is None else {"meta": meta}
+    if not _OWN.issuperset(plain):
+        meta = {**{key: value for key, value in plain.items() if key not in _OWN}, **meta}
+    return IncomingDocument(
+        id=identifier,
+        kind=cast("Kind", kind),
+        text=text,
+        parent=text_or_none(plain, "parent"),
+        thread=text_or_none(plain, "thread"),
+        author=text_or_none(plain, "author"),
+        created=text_or_none(plain, "created"),
+        source=text_or_none(plain, "source"),
+        title=text_or_none(plain, "title"),
+        sha256=text_or_none(plain, "text_sha256"),
+        split=text_or_none(plain, "split"),
+        meta=meta,
+        line=line,
+        labels=labels,
+        suggestions=suggestions,
+    )
+
+
+class JsonlWriter:
+    """Writes our own lines."""
+
+    suffix = ".jsonl"
+
+    def open(self, file: IO[bytes], schema: Schema) -> Callable[[Document, AnnotationSet | None, str | None], None]:
+        """Return a function that writes the line of a document, its set (None: nobody's) and its split."""
+        write = jsonlines.Writer(file, dumps=orjson.dumps).write
+
+        def write_line(document: Document, annotation_set: AnnotationSet | None, split: str | None) -> None:
+            write(as_plain(document, annotation_set, split, schema))
+
+        return write_line
+
+
+def as_plain(document: Document, annotation_set: AnnotationSet | None, split: str | None, schema: Schema) -> Plain:
+    """Return the line of a document and one annotator's set of it as nested values, keys in their order."""
+    labels, origins, rejected = write_labels(annotation_set, document.text, schema)
+    return {
+        "id": document.id,
+        "kind": document.kind,
+        "thread": document.thread,
+        "parent": document.parent,
+        "author": document.author,
+        "created": document.created,
+        "source": document.source,
+        "title": document.title,
+        "text": document.text,
+        "text_sha256": document.text_sha256,
+        "offset_unit": "codepoint",
+        "labels": labels,
+        "annotator": None if annotation_set is None else annotation_set.annotator,
+        "confidence": dict.fromkeys(origins),
+        "origins": origins,
+        "rejected": rejected,
+        "flag": None if annotation_set is None else annotation_set.flag,
+        "state": "new" if annotation_set is None else annotation_set.state,
+        "split": split,
+        "meta": document.meta,
+    }

@@ -1,0 +1,116 @@
+"""One thread being edited: what a person does is applied at once and committed behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.application import apply, suggestions_open
+from annotator.domain.changes import Changes
+from annotator.domain.document import Thread
+from annotator.domain.edit import Act, DocumentEdit, Edit, SetState
+from annotator.domain.schema import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What an act changed, and the promise that it is on disk.
+
+    ``saved`` raises ``ProjectError`` where the commit failed; the session has to be loaded again then.
+    """
+
+    changes: Changes
+    saved: Future[None]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A thread as it is on disk, with one annotator's sets and all suggestions, by document id."""
+
+    thread: Thread
+    sets: Mapping[str, AnnotationSet]
+    suggestions: Mapping[str, tuple[Suggestion, ...]]
+
+
+class EditSession:
+    """One annotator's work on one thread.
+
+    ``load`` reads the thread from disk after all that was committed before, ``commit`` writes an act.
+    """
+
+    def __init__(
+        self,
+        *,
+        annotator: str,
+        schema: Schema,
+        loaded: Loaded,
+        load: Callable[[], Loaded],
+        commit: Callable[[Act], Future[None]],
+    ) -> None:
+        self.annotator = annotator
+        self.schema = schema
+        self._load = load
+        self._commit = commit
+        self._loaded = loaded
+        self._sets = self._all_sets()
+
+    @property
+    def thread(self) -> Thread:
+        """The thread as it was when it was loaded."""
+        return self._loaded.thread
+
+    @property
+    def sets(self) -> Mapping[str, AnnotationSet]:
+        """The annotator's sets by document id, with all that was done; every document has one, maybe empty."""
+        return self._sets
+
+    @property
+    def suggestions(self) -> Mapping[str, tuple[Suggestion, ...]]:
+        """All suggestions by document id, decided or not."""
+        return self._loaded.suggestions
+
+    def open_suggestions(self, document_id: str) -> tuple[Suggestion, ...]:
+        """Return the suggestions of a document that wait for a decision."""
+        return suggestions_open(self.suggestions.get(document_id, ()), self._sets[document_id], schema=self.schema)
+
+    def do(self, edits: Sequence[DocumentEdit]) -> Done:
+        """Apply edits as one act and commit it; the first label on a new set moves it to in_progress.
+
+        Raises:
+            EditError: an edit does not fit; nothing is changed.
+            SchemaError: likewise.
+        """
+        by_document: dict[str, list[Edit]] = {}
+        for each in edits:
+            by_document.setdefault(each.document, []).append(each.edit)
+        for document_id, own in by_document.items():
+            if self._sets[document_id].state == "new" and not any(isinstance(edit, SetState) for edit in own):
+                own.append(SetState("new", "in_progress"))
+        sets = dict(self._sets)
+        changed: set[str] = set()
+        for document_id, own in by_document.items():
+            applied = apply(own, sets[document_id], document=self.thread.document(document_id), schema=self.schema)
+            sets[document_id] = applied.set
+            changed |= applied.changed
+        self._sets = sets
+        act = Act(
+            self.annotator,
+            self.thread.id,
+            tuple(DocumentEdit(document_id, edit) for document_id, own in by_document.items() for edit in own),
+        )
+        changes = Changes(documents=frozenset(by_document), annotations=frozenset(changed))
+        return Done(changes, self._commit(act))
+
+    def reload(self) -> None:
+        """Take the thread from disk again: after an undo, a failed commit, an import."""
+        self._loaded = self._load()
+        self._sets = self._all_sets()
+
+    def _all_sets(self) -> Mapping[str, AnnotationSet]:
+        return {
+            document.id: self._loaded.sets.get(document.id)
+            or AnnotationSet(document=document.id, annotator=self.annotator)
+            for document in self.thread
+        }

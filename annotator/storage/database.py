@@ -1,0 +1,242 @@
+"""One SQLite file: connections, transactions, versions, the lock, copies."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Self
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from annotator.domain.errors import ProjectError, ProjectInUse, ProjectTooNew, ProjectUnwritable
+from annotator.storage.faults import as_sentences, backup_folder, damaged
+from annotator.storage.tables import metadata
+
+VERSION = "0001"
+"""The revision of the tables that this program writes; the head of ``migrations/versions``."""
+
+BACKUPS_KEPT = 10
+
+_APPLICATION_ID = 0x414E4E4F  # "ANNO": tells `file` and us that this SQLite file is a project
+_BUSY_MILLISECONDS = 10_000
+_CHECKED_WHOLE = 32 * 1024 * 1024  # bytes; a file up to this size is checked page by page when it is opened
+
+
+class Database:
+    """An open project file.
+
+    Reading transactions may run on any thread; writing ones are the caller's to serialise.
+    """
+
+    def __init__(self, path: Path, engine: Engine, lock: FileLock | None) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+
+    @classmethod
+    def create(cls, path: Path) -> Self:
+        """Make an empty project file and open it for writing.
+
+        Raises:
+            ProjectUnwritable: the folder is missing or takes no writing.
+            ProjectError: there is a file of that name.
+        """
+        if path.exists():
+            raise ProjectError(f"{path}: there is a file of this name already; choose another or open it.")
+        if not path.parent.is_dir():
+            raise ProjectUnwritable(f"{path.parent}: there is no such folder.")
+        lock = _locked(path)
+        try:
+            with as_sentences(path):
+                engine = _engine(path, write=True)
+                with engine.begin() as connection:
+                    connection.exec_driver_sql(f"PRAGMA application_id = {_APPLICATION_ID}")
+                    metadata.create_all(connection)
+                    connection.exec_driver_sql("CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)")
+                    connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (VERSION,))
+        except BaseException:
+            lock.release()
+            raise
+        return cls(path, engine, lock)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool) -> Self:
+        """Open a project file; for writing it is locked against other windows and brought to this version.
+
+        Raises:
+            ProjectInUse: another window has it open for writing.
+            ProjectTooNew: a newer version of the program wrote it.
+            ProjectDamaged: it is no project, or broken.
+            ProjectUnwritable: it takes no writing.
+            ProjectError: there is no such file.
+        """
+        if not path.is_file():
+            raise ProjectError(f"{path}: there is no such project.")
+        if write and not os.access(path, os.W_OK):
+            raise ProjectUnwritable(f"{path}: the file is read-only; copy it to a place of yours to label in it.")
+        lock = _locked(path) if write else None
+        try:
+            with as_sentences(path):
+                _check_header(path)
+                engine = _engine(path, write=write)
+                _check_version(path, engine, write=write)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+        return cls(path, engine, lock)
+
+    def close(self) -> None:
+        """Fold the write-ahead log into the file, so that the file alone can be mailed, and let go of it."""
+        if self._lock is not None:
+            with suppress(ProjectError):
+                self.fold()
+        self._engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def fold(self) -> None:
+        """Fold the write-ahead log into the file."""
+        with as_sentences(self.path), self._engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Give a connection that sees one state of the file."""
+        with as_sentences(self.path), self._engine.connect() as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Give a connection whose transaction is on disk once the block has ended, or never was."""
+        with as_sentences(self.path), self._engine.connect() as connection:
+            connection = connection.execution_options(immediate=True)  # noqa: PLW2901 - the same connection
+            with connection.begin():
+                yield connection
+
+    def copy_to(self, target: Path) -> None:
+        """Write a sound copy of the project as it is now, beside anything that goes on.
+
+        Raises:
+            ProjectUnwritable: the target takes no writing.
+        """
+        draft = target.with_name(target.name + ".part")
+        draft.unlink(missing_ok=True)
+        try:
+            with as_sentences(target):
+                source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
+                copy = sqlite3.connect(draft)
+                try:
+                    source.backup(copy)
+                finally:
+                    copy.close()
+                    source.close()
+            draft.replace(target)
+        except OSError as error:
+            raise ProjectUnwritable(f"{target}: the copy cannot be written ({error.strerror}).") from error
+        finally:
+            draft.unlink(missing_ok=True)
+
+    def back_up(self) -> Path | None:
+        """Make today's backup unless there is one, and drop the oldest beyond ten; return what was made."""
+        folder = backup_folder(self.path)
+        target = folder / f"{self.path.stem} {datetime.now(UTC):%Y-%m-%d}.annot"
+        if target.exists():
+            return None
+        try:
+            folder.mkdir(exist_ok=True)
+        except OSError as error:
+            raise ProjectUnwritable(f"{folder}: the backup cannot be made ({error.strerror}).") from error
+        self.copy_to(target)
+        for old in sorted(folder.glob("*.annot"))[:-BACKUPS_KEPT]:
+            old.unlink()
+        return target
+
+
+def _locked(path: Path) -> FileLock:
+    """Return a lock that dies with this process."""
+    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise ProjectInUse(f"{path}: the project is open in another window; close it there first.") from None
+    except OSError as error:
+        raise ProjectUnwritable(f"{path.parent}: the folder takes no writing ({error.strerror}).") from error
+    return lock
+
+
+def _engine(path: Path, *, write: bool) -> Engine:
+    """Return an engine for the file, with transactions that begin when we say so."""
+    location = path.absolute().as_uri()
+    if write:
+        query = "mode=rwc"
+    elif path.with_name(path.name + "-wal").exists() or os.access(path.parent, os.W_OK):
+        query = "mode=ro"
+    else:
+        # Without a log and in a folder that takes none, SQLite reads the file only if told that nobody writes.
+        query = "immutable=1"
+    engine = create_engine(f"sqlite:///{location}?{query}&uri=true")
+
+    @event.listens_for(engine, "connect")
+    def _connected(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:
+        # The driver would begin transactions by itself, too late for a consistent read.
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MILLISECONDS}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        if write:
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA synchronous = FULL")
+
+    @event.listens_for(engine, "begin")
+    def _begun(connection: Connection) -> None:
+        immediate = connection.get_execution_options().get("immediate", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+    return engine
+
+
+def _check_header(path: Path) -> None:
+    """Refuse what is no project before SQLite meets it, and a file that was cut off."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if len(header) < 100 or header[:16] != b"SQLite format 3\0":
+        raise damaged(path, "it does not begin as a project does")
+    if int.from_bytes(header[68:72], "big") != _APPLICATION_ID:
+        raise damaged(path, "it is a database of another program")
+    page_size = int.from_bytes(header[16:18], "big")
+    pages = int.from_bytes(header[28:32], "big")
+    size = path.stat().st_size
+    if not path.with_name(path.name + "-wal").exists() and size < pages * (65536 if page_size == 1 else page_size):
+        raise damaged(path, "its end is missing")
+
+
+def _check_version(path: Path, engine: Engine, *, write: bool) -> None:
+    with engine.connect() as connection:
+        if path.stat().st_size <= _CHECKED_WHOLE:
+            verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+            if verdict != "ok":
+                raise damaged(path, str(verdict))
+        version = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if version == VERSION:
+            return
+        known = version in _known_versions()
+    if not known:
+        raise ProjectTooNew(
+            f"{path}: a newer version of the program wrote this project; update the program to open it."
+        )
+    if write:
+        from annotator.storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to load
+
+        upgrade(engine)
+
+
+def _known_versions() -> frozenset[str]:
+    """Return the revisions that this program can bring up to its own."""
+    folder = Path(__file__).parent / "migrations" / "versions"
+    return frozenset(path.stem[1:5] for path in folder.glob("v[0-9][0-9][0-9][0-9]_*.py"))

@@ -1,0 +1,190 @@
+"""Queries of the queue; made for a million threads: what touches all of them reads an index alone."""
+
+import re
+from array import array
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, distinct, func, select, table, text
+
+from annotator.domain.annotation import State
+from annotator.domain.gestures import opening
+from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.storage.tables import annotations, annotators, documents, rejections, sets, suggestions
+
+_DONE: tuple[State, ...] = ("submitted", "adjudicated")
+_WORD = re.compile(r"[^\W_]+")
+_live_article = and_(documents.c.kind == "article", documents.c.removed.is_(False))
+
+
+def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> array[int]:
+    """Return the numbers of the threads that the query asks for, in its order."""
+    selected = select(documents.c.number).where(_live_article)
+    if query.text.strip():
+        found = _search(query.text)
+        if found is None:
+            return array("q")
+        selected = selected.where(documents.c.number.in_(found))
+    if query.show == "todo":
+        selected = selected.where(documents.c.number.not_in(select(_done_threads(annotator).c.thread)))
+    elif query.show == "flagged":
+        selected = selected.where(documents.c.number.in_(_flagged_threads(annotator)))
+    ordered = _ordered(selected, query)
+    return array("q", connection.execute(ordered.limit(limit)).scalars())
+
+
+def counts(connection: Connection, annotator: str) -> QueueCounts:
+    """Return the counts that the queue's head shows."""
+    done = _done_threads(annotator)
+    flagged = _flagged_threads(annotator).subquery()
+    return QueueCounts(
+        threads=connection.execute(select(func.count()).select_from(documents).where(_live_article)).scalar_one(),
+        submitted=connection.execute(select(func.count()).select_from(done)).scalar_one(),
+        flagged=connection.execute(select(func.count()).select_from(flagged)).scalar_one(),
+    )
+
+
+def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[QueueRow]:
+    """Return the rows of some hundred threads, in the order of the numbers; threads that are gone are left out."""
+    own = documents.c
+    articles = connection.execute(
+        select(own.number, own.id, own.title, func.substr(own.text, 1, 200), own.source).where(own.number.in_(wanted))
+    ).all()
+    sizes = _pairs(
+        connection,
+        select(own.thread, func.count()).where(own.thread.in_(wanted), own.removed.is_(False)).group_by(own.thread),
+    )
+    states = {
+        row[0]: row[1:]
+        for row in connection.execute(
+            select(
+                own.thread,
+                func.sum(case((sets.c.state.in_(_DONE), 1), else_=0)),
+                func.sum(case((sets.c.state != "new", 1), else_=0)),
+                func.min(sets.c.flag),
+            )
+            .join(sets, sets.c.document == own.number)
+            .join(annotators, annotators.c.number == sets.c.annotator)
+            .where(own.thread.in_(wanted), own.removed.is_(False), annotators.c.name == annotator)
+            .group_by(own.thread)
+        )
+    }
+    waiting = _pairs(connection, _waiting(wanted, annotator))
+    rows: dict[int, QueueRow] = {}
+    for number, identifier, title, beginning, source in articles:
+        done, begun, flag = states.get(number, (0, 0, None))
+        size = sizes.get(number, 1)
+        rows[number] = QueueRow(
+            number=number,
+            thread_id=identifier,
+            title=title or opening(beginning),
+            source=source,
+            comments=size - 1,
+            suggestions=waiting.get(number, 0),
+            state="submitted" if done >= size else "in_progress" if begun else "new",
+            flag=flag,
+        )
+    return [rows[number] for number in wanted if number in rows]
+
+
+def _done_threads(annotator: str) -> Subquery:
+    """The threads of which the annotator submitted every document; reads the annotator's sets, not the documents."""
+    counted = documents.alias("counted")
+    size = (
+        select(func.count())
+        .where(counted.c.thread == documents.c.thread, counted.c.removed.is_(False))
+        .correlate(documents)
+        .scalar_subquery()
+    )
+    return (
+        select(documents.c.thread)
+        .join(sets, sets.c.document == documents.c.number)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .where(annotators.c.name == annotator, sets.c.state.in_(_DONE), documents.c.removed.is_(False))
+        .group_by(documents.c.thread)
+        .having(func.count() == size)
+        .subquery()
+    )
+
+
+def _flagged_threads(annotator: str) -> Select[Any]:
+    return (
+        select(distinct(documents.c.thread))
+        .join(sets, sets.c.document == documents.c.number)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .where(annotators.c.name == annotator, sets.c.flag.is_not(None), documents.c.removed.is_(False))
+    )
+
+
+def _waiting(wanted: Sequence[int], annotator: str) -> Select[Any]:
+    """How many suggestions wait per thread, near enough for a list: those whose own decision is not there yet."""
+    mine = sets.join(annotators, and_(annotators.c.number == sets.c.annotator, annotators.c.name == annotator))
+    taken = (
+        select(annotations.c.suggestion)
+        .select_from(mine.join(annotations, annotations.c.set == sets.c.number))
+        .where(
+            sets.c.document == suggestions.c.document,
+            annotations.c.removed.is_(False),
+            annotations.c.suggestion == suggestions.c.id,
+        )
+    )
+    refused = (
+        select(rejections.c.id)
+        .select_from(mine.join(rejections, rejections.c.set == sets.c.number))
+        .where(
+            sets.c.document == suggestions.c.document,
+            rejections.c.removed.is_(False),
+            rejections.c.id == suggestions.c.id,
+        )
+    )
+    return (
+        select(documents.c.thread, func.count())
+        .join(suggestions, suggestions.c.document == documents.c.number)
+        .where(
+            documents.c.thread.in_(wanted),
+            documents.c.removed.is_(False),
+            ~taken.correlate(suggestions).exists(),
+            ~refused.correlate(suggestions).exists(),
+        )
+        .group_by(documents.c.thread)
+    )
+
+
+def _search(words: str) -> Select[Any] | None:
+    """Return the threads in which every word stands (the last may be unfinished); None where there is no word."""
+    terms = _WORD.findall(words)
+    if not terms:
+        return None
+    phrase = " ".join(f'"{term}"' for term in terms) + "*"
+    index = table("document_search", column("rowid"))
+    return (
+        select(documents.c.thread)
+        .join(index, index.c.rowid == documents.c.number)
+        .where(text("document_search MATCH :phrase").bindparams(bindparam("phrase", phrase)))
+        .where(documents.c.removed.is_(False))
+    )
+
+
+def _ordered(selected: Select[Any], query: QueueQuery) -> Select[Any]:
+    number = documents.c.number
+    match query.order:
+        case "import":
+            return selected.order_by(number)
+        case "random":
+            # A multiplicative hash (Knuth, TAOCP 6.4) keeps the order the same for one seed, without a stored column.
+            return selected.order_by(((number + query.seed) * 2654435761) % 4294967296, number)
+        case "title":
+            return selected.order_by(func.lower(documents.c.title), number)
+        case "length":
+            whole = documents.alias("whole")
+            length = (
+                select(func.sum(whole.c.length))
+                .where(whole.c.thread == number, whole.c.removed.is_(False))
+                .correlate(documents)
+                .scalar_subquery()
+            )
+            return selected.order_by(length, number)
+
+
+def _pairs(connection: Connection, query: Select[Any]) -> dict[int, int]:
+    return {row[0]: row[1] for row in connection.execute(query)}

@@ -1,0 +1,143 @@
+"""Annotation sets as registers: each annotation, state and flag is a value with the stamp of its last writer.
+
+A stamp is a logical clock and the writer. Merging two copies of a project takes the greater stamp of each
+register, so any order gives the same; a value that was taken away leaves a tombstone (``removed``) for that reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from annotator.domain.annotation import (
+    AnnotationSet,
+    ChoiceAnnotation,
+    SpanAnnotation,
+    StanceAnnotation,
+)
+from annotator.domain.edit import Act, Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject
+from annotator.storage import rows, tables
+
+
+class Stamp(NamedTuple):
+    """The logical time of a write, and the number of its writer."""
+
+    clock: int
+    writer: int
+
+
+def read_set(connection: Connection, row: rows.Row, annotator: str) -> AnnotationSet:
+    """Return the set of a row of (number, document id, state, flag)."""
+    number, document, state, flag = row
+    spans: list[SpanAnnotation] = []
+    choices: list[ChoiceAnnotation] = []
+    stances: list[StanceAnnotation] = []
+    for found in connection.execute(_select_live(tables.annotations, rows.ANNOTATION), {"number": number}):
+        match rows.annotation_from_row(found):
+            case SpanAnnotation() as span:
+                spans.append(span)
+            case ChoiceAnnotation() as choice:
+                choices.append(choice)
+            case StanceAnnotation() as stance:
+                stances.append(stance)
+    rejected = connection.execute(_select_live(tables.rejections, rows.PROPOSAL), {"number": number})
+    return AnnotationSet(
+        document=document,
+        annotator=annotator,
+        state=state,
+        flag=flag,
+        spans=tuple(sorted(spans, key=lambda span: span.order)),
+        choices=tuple(choices),
+        stances=tuple(stances),
+        rejected=tuple(rows.suggestion_from_row(found) for found in rejected),
+    )
+
+
+def write_act(connection: Connection, act: Act, annotator: int, stamp: Stamp) -> None:
+    """Write every register that the act touches, in its order."""
+    numbers: dict[str, int] = {}
+    for each in act.edits:
+        if each.document not in numbers:
+            numbers[each.document] = _set_number(connection, each.document, annotator, stamp)
+        _write(connection, numbers[each.document], each.edit, stamp)
+
+
+def write_annotations(connection: Connection, number: int, annotation_set: AnnotationSet, stamp: Stamp) -> None:
+    """Write what a set holds into the set of that number."""
+    for annotation in annotation_set:
+        _write(connection, number, Add(annotation), stamp)
+    for suggestion in annotation_set.rejected:
+        _write(connection, number, Reject(suggestion), stamp)
+    _write(connection, number, SetFlag(None, annotation_set.flag), stamp)
+
+
+def _select_live(table: Table, columns: Sequence[str]) -> Select[Any]:
+    return (
+        select(*(table.c[column] for column in columns))
+        .where(table.c.set == bindparam("number"), table.c.removed.is_(False))
+        .order_by(table.c.id)
+    )
+
+
+def _set_number(connection: Connection, document: str, annotator: int, stamp: Stamp) -> int:
+    """Return the number of the annotator's set of a document, which is made where there is none."""
+    sets, documents = tables.sets.c, tables.documents.c
+    number = connection.execute(
+        select(sets.number)
+        .join(tables.documents, documents.number == sets.document)
+        .where(documents.id == document, sets.annotator == annotator)
+    ).scalar()
+    if number is None:
+        owner = connection.execute(select(documents.number).where(documents.id == document)).scalar_one()
+        values = {
+            "document": owner,
+            "annotator": annotator,
+            "state": "new",
+            "state_clock": stamp.clock,
+            "state_writer": stamp.writer,
+            "flag_clock": stamp.clock,
+            "flag_writer": stamp.writer,
+        }
+        number = connection.execute(insert(tables.sets).values(values).returning(sets.number)).scalar_one()
+    return int(number)
+
+
+def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> None:
+    sets = tables.sets
+    match edit:
+        case Add(annotation) | Replace(_, annotation):
+            _put(connection, tables.annotations, number, rows.ANNOTATION, rows.annotation_row(annotation), stamp)
+        case Remove(annotation):
+            _bury(connection, tables.annotations, number, annotation.id, stamp)
+        case Reject(suggestion):
+            _put(connection, tables.rejections, number, rows.PROPOSAL, rows.proposal_row(suggestion), stamp)
+        case Unreject(suggestion):
+            _bury(connection, tables.rejections, number, suggestion.id, stamp)
+        case SetState(_, state):
+            values = {"state": state, "state_clock": stamp.clock, "state_writer": stamp.writer}
+            connection.execute(update(sets).where(sets.c.number == number).values(values))
+        case SetFlag(_, flag):
+            flagged = {"flag": flag, "flag_clock": stamp.clock, "flag_writer": stamp.writer}
+            connection.execute(update(sets).where(sets.c.number == number).values(flagged))
+
+
+def _put(
+    connection: Connection, table: Table, number: int, columns: Sequence[str], values: Sequence[Any], stamp: Stamp
+) -> None:
+    """Write a register, whatever it held before."""
+    row = dict(zip(columns, values, strict=True))
+    row |= {"clock": stamp.clock, "writer": stamp.writer, "removed": False}
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    statement = dialect.insert(table).values(set=number, **row)
+    connection.execute(statement.on_conflict_do_update(index_elements=["set", "id"], set_=row))
+
+
+def _bury(connection: Connection, table: Table, number: int, identifier: str, stamp: Stamp) -> None:
+    connection.execute(
+        update(table)
+        .where(table.c.set == number, table.c.id == identifier)
+        .values(removed=True, clock=stamp.clock, writer=stamp.writer)
+    )

@@ -1,0 +1,241 @@
+"""The project file as its front desk sees it: schema, annotators, threads and sets, acts with their history."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Literal, Self
+
+import orjson
+from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
+
+from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.document import Document, Thread
+from annotator.domain.edit import Act, Removal
+from annotator.domain.errors import ProjectError
+from annotator.domain.history import EntryKind, HistoryEntry
+from annotator.domain.identifiers import uuid7
+from annotator.domain.schema import Schema
+from annotator.domain.schema_file import schema_as_plain, schema_from_plain
+from annotator.storage import registers, rows
+from annotator.storage.database import Database
+from annotator.storage.payload import act_of, payload_of
+from annotator.storage.tables import annotators, documents, history, project, sets, suggestions, writers
+
+
+class Store:
+    """One open project file. Reading may happen on any thread, writing on one at a time."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self._writer: int | None = None
+        self._clock = 0
+
+    @classmethod
+    def create(cls, path: Path, schema: Schema) -> Self:
+        """Make a project file; raises as ``Database.create`` does."""
+        store = cls(Database.create(path))
+        with store.database.writing() as connection:
+            values = {"id": uuid7(), "schema": schema_as_plain(schema)}
+            connection.execute(
+                insert(project), [{"key": key, "value": orjson.dumps(value).decode()} for key, value in values.items()]
+            )
+        return store
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool) -> Self:
+        """Open a project file; raises as ``Database.open`` does."""
+        return cls(Database.open(path, write=write))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def schema(self) -> Schema:
+        """Return the project's schema."""
+        with self.database.reading() as connection:
+            value = connection.execute(select(project.c.value).where(project.c.key == "schema")).scalar()
+        if value is None:
+            raise ProjectError(f"{self.database.path}: the project has lost its schema; open its latest backup.")
+        return schema_from_plain(orjson.loads(value))
+
+    # --- who ---
+
+    def annotators(self) -> tuple[str, ...]:
+        """Return the names of all who ever annotated here, sorted."""
+        with self.database.reading() as connection:
+            return tuple(connection.execute(select(annotators.c.name).order_by(annotators.c.name)).scalars())
+
+    def annotator_number(self, connection: Connection, name: str) -> int:
+        """Return the number of an annotator, who becomes known where they were not; inside a write."""
+        number = connection.execute(select(annotators.c.number).where(annotators.c.name == name)).scalar()
+        if number is None:
+            number = connection.execute(
+                insert(annotators).values(name=name).returning(annotators.c.number)
+            ).scalar_one()
+        return int(number)
+
+    def stamp(self, connection: Connection) -> registers.Stamp:
+        """Return the next stamp of this opening of the file: greater than all that are in it; inside a write."""
+        if self._writer is None:
+            self._writer = int(
+                connection.execute(insert(writers).values(id=uuid7()).returning(writers.c.number)).scalar_one()
+            )
+        last = connection.execute(select(history.c.clock).order_by(history.c.number.desc()).limit(1)).scalar()
+        self._clock = max(self._clock, last or 0) + 1
+        return registers.Stamp(self._clock, self._writer)
+
+    # --- threads ---
+
+    def thread(self, thread_id: str) -> Thread:
+        """Return a thread; raise ``KeyError`` where the project has none of that id."""
+        with self.database.reading() as connection:
+            query = rows.select_documents().where(
+                documents.c.thread == thread_number(connection, thread_id), documents.c.removed.is_(False)
+            )
+            found = connection.execute(query.order_by(documents.c.number))
+            return Thread.from_documents([rows.document_from_row(row) for row in found])
+
+    def document(self, document_id: str) -> Document:
+        """Return a document, also a removed one; raise ``KeyError`` where the project has none of that id."""
+        with self.database.reading() as connection:
+            row = connection.execute(rows.select_documents().where(documents.c.id == document_id)).first()
+        if row is None:
+            raise KeyError(document_id)
+        return rows.document_from_row(row)
+
+    def sets(self, thread_id: str, annotator: str) -> dict[str, AnnotationSet]:
+        """Return one annotator's sets of a thread's documents, by document id; those that have none are left out."""
+        with self.database.reading() as connection:
+            query = (
+                select(sets.c.number, documents.c.id, sets.c.state, sets.c.flag)
+                .join(documents, documents.c.number == sets.c.document)
+                .join(annotators, annotators.c.number == sets.c.annotator)
+                .where(documents.c.thread == thread_number(connection, thread_id), annotators.c.name == annotator)
+            )
+            found = connection.execute(query).all()
+            return {row[1]: registers.read_set(connection, row, annotator) for row in found}
+
+    def suggestions(self, thread_id: str) -> dict[str, tuple[Suggestion, ...]]:
+        """Return all suggestions for a thread, by document id, in the order of the text."""
+        own = suggestions.c
+        with self.database.reading() as connection:
+            query = (
+                select(documents.c.id, *(own[column] for column in rows.PROPOSAL))
+                .join(documents, documents.c.number == own.document)
+                .where(documents.c.thread == thread_number(connection, thread_id), documents.c.removed.is_(False))
+                .order_by(documents.c.number, own.span_start, own.span_end.desc(), own.id)
+            )
+            gathered: dict[str, list[Suggestion]] = {}
+            for row in connection.execute(query):
+                gathered.setdefault(row[0], []).append(rows.suggestion_from_row(row[1:]))
+        return {document: tuple(proposed) for document, proposed in gathered.items()}
+
+    # --- acts ---
+
+    def commit(self, act: Act | Removal) -> HistoryEntry:
+        """Carry out an act that was applied already and write it to the history; on disk when this returns."""
+        with self.database.writing() as connection:
+            return self._enter(connection, act, kind="do", concerns=None)
+
+    def to_undo(self, annotator: str) -> HistoryEntry | None:
+        """Return the annotator's latest act that is not undone."""
+        query = _acts_of(annotator, undone=False).order_by(history.c.number.desc())
+        with self.database.reading() as connection:
+            return next(iter(_entries(connection, query.limit(1))), None)
+
+    def to_redo(self, annotator: str) -> HistoryEntry | None:
+        """Return the annotator's earliest undone act that no newer act has followed."""
+        with self.database.reading() as connection:
+            latest = connection.execute(
+                select(func.max(history.c.number))
+                .join(annotators, annotators.c.number == history.c.annotator)
+                .where(annotators.c.name == annotator, history.c.kind == "do", history.c.undone.is_(False))
+            ).scalar()
+            query = _acts_of(annotator, undone=True).where(history.c.number > (latest or 0))
+            return next(iter(_entries(connection, query.order_by(history.c.number).limit(1))), None)
+
+    def take_back(self, entry: HistoryEntry, act: Act | Removal | None, *, kind: Literal["undo", "redo"]) -> None:
+        """Write that an entry was undone or redone by ``act``; None marks it as passed over, with nothing done."""
+        with self.database.writing() as connection:
+            connection.execute(update(history).where(history.c.id == entry.id).values(undone=kind == "undo"))
+            if act is not None:
+                self._enter(connection, act, kind=kind, concerns=entry.id)
+
+    def history(self, thread_id: str, limit: int) -> tuple[HistoryEntry, ...]:
+        """Return what happened in a thread, newest first, at most ``limit`` entries."""
+        with self.database.reading() as connection:
+            query = _select_entries().where(history.c.thread == thread_number(connection, thread_id))
+            return _entries(connection, query.order_by(history.c.number.desc()).limit(limit))
+
+    def _enter(
+        self, connection: Connection, act: Act | Removal, *, kind: EntryKind, concerns: str | None
+    ) -> HistoryEntry:
+        annotator = self.annotator_number(connection, act.annotator)
+        stamp = self.stamp(connection)
+        if isinstance(act, Removal):
+            _remove(connection, act.documents, removed=act.removed)
+        else:
+            registers.write_act(connection, act, annotator, stamp)
+        entry = HistoryEntry(id=uuid7(), time=now(), annotator=act.annotator, kind=kind, act=act)
+        connection.execute(
+            insert(history).values(
+                id=entry.id,
+                time=entry.time,
+                annotator=annotator,
+                writer=stamp.writer,
+                clock=stamp.clock,
+                kind=kind,
+                thread=None if act.thread is None else thread_number(connection, act.thread),
+                payload=payload_of(act),
+                concerns=concerns,
+            )
+        )
+        return entry
+
+
+def now() -> int:
+    """Return the time in milliseconds since 1970 (UTC)."""
+    return time.time_ns() // 1_000_000
+
+
+def thread_number(connection: Connection, thread_id: str) -> int:
+    """Return the number of a thread's article; raise ``KeyError`` where the project has none of that id."""
+    number = connection.execute(select(documents.c.thread).where(documents.c.id == thread_id)).scalar()
+    if number is None:
+        raise KeyError(thread_id)
+    return int(number)
+
+
+def _remove(connection: Connection, ids: Iterable[str], *, removed: bool) -> None:
+    connection.execute(
+        update(documents).where(documents.c.id == bindparam("document")).values(removed=removed),
+        [{"document": each} for each in ids],
+    )
+
+
+def _select_entries() -> Select[Any]:
+    article = documents.alias("article")
+    return (
+        select(history.c.id, history.c.time, annotators.c.name, history.c.kind, history.c.payload, article.c.id)
+        .join(annotators, annotators.c.number == history.c.annotator)
+        .outerjoin(article, article.c.number == history.c.thread)
+    )
+
+
+def _acts_of(annotator: str, *, undone: bool) -> Select[Any]:
+    return _select_entries().where(annotators.c.name == annotator, history.c.kind == "do", history.c.undone.is_(undone))
+
+
+def _entries(connection: Connection, query: Select[Any]) -> tuple[HistoryEntry, ...]:
+    return tuple(
+        HistoryEntry(
+            id=row[0],
+            time=row[1],
+            annotator=row[2],
+            kind=row[3],
+            act=None if row[4] is None else act_of(row[4], annotator=row[2], thread=row[5]),
+        )
+        for row in connection.execute(query)
+    )

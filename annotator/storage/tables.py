@@ -1,0 +1,215 @@
+"""The tables of a project: history that only grows, and the current state beside it.
+
+Numbers are internal and differ between two copies of a project; ids are the same everywhere. A document's number
+tells the order of import. Whatever can be computed is not stored, but for the length of a text, which never changes.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    event,
+    text,
+)
+
+metadata = MetaData()
+
+# What the project says of itself: key and value as JSON; `schema`, `id`.
+project = Table(
+    "project",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+annotators = Table(
+    "annotators",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+)
+
+# One per opening of the file that wrote: with the clock it stamps each register (see history.clock).
+writers = Table(
+    "writers",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+)
+
+imports = Table(
+    "imports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    Column("annotator", ForeignKey("annotators.number"), nullable=False),
+    Column("report", Text, nullable=False),  # JSON: files, refusals, text left out
+)
+
+documents = Table(
+    "documents",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("thread", Integer, nullable=False),  # number of the thread's article; an article's own
+    Column("parent", ForeignKey("documents.number")),
+    Column("author", Text),
+    Column("created", Text),
+    Column("source", Text),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("length", Integer, nullable=False),  # code points of text
+    Column("meta", Text),  # JSON, or null for none
+    Column("import", ForeignKey("imports.number"), nullable=False),
+    Column("removed", Boolean(create_constraint=False), nullable=False, server_default=text("0")),
+)
+Index("documents_of_thread", documents.c.thread, documents.c.removed, documents.c.length)
+Index("documents_of_import", documents.c["import"])
+Index(
+    "articles",
+    documents.c.number,
+    sqlite_where=text("kind = 'article' AND removed = 0"),
+    postgresql_where=text("kind = 'article' AND removed = false"),
+)
+
+# The text as it was in the source, where normalising changed it.
+originals = Table(
+    "originals",
+    metadata,
+    Column("document", ForeignKey("documents.number"), primary_key=True),
+    Column("text", Text, nullable=False),  # JSON string: lone surrogates and NULs survive in it
+)
+
+splits = Table(
+    "splits",
+    metadata,
+    Column("thread", ForeignKey("documents.number"), primary_key=True),
+    Column("split", Text, nullable=False),
+)
+
+# State and flag are registers of their own: one person's submission does not undo another copy's flag.
+sets = Table(
+    "sets",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", ForeignKey("documents.number"), nullable=False),
+    Column("annotator", ForeignKey("annotators.number"), nullable=False),
+    Column("state", Text, nullable=False),
+    Column("state_clock", Integer, nullable=False),
+    Column("state_writer", ForeignKey("writers.number"), nullable=False),
+    Column("flag", Text),
+    Column("flag_clock", Integer, nullable=False),
+    Column("flag_writer", ForeignKey("writers.number"), nullable=False),
+    UniqueConstraint("document", "annotator"),
+)
+Index("sets_of_annotator", sets.c.annotator, sets.c.state, sets.c.document)
+
+
+def _shape() -> list[Column[object]]:
+    """Return the columns that annotations, refusals and suggestions share."""
+    return [
+        Column("layer", Text, nullable=False),
+        Column("label", Text, nullable=False),
+        Column("span_start", Integer),  # code points, for spans
+        Column("span_end", Integer),
+        Column("attributes", Text),  # JSON object, or null for none
+        Column("target_kind", Text),  # for stances
+        Column("target_id", Text),
+        Column("target_text", Text),
+    ]
+
+
+def _register() -> list[Column[object]]:
+    """Return the stamp of a last-writer-wins register, and whether its last value is "taken away"."""
+    return [
+        Column("clock", Integer, nullable=False),
+        Column("writer", ForeignKey("writers.number"), nullable=False),
+        Column("removed", Boolean(create_constraint=False), nullable=False, server_default=text("0")),
+    ]
+
+
+annotations = Table(
+    "annotations",
+    metadata,
+    Column("set", ForeignKey("sets.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    *_shape(),
+    Column("origin", Text, nullable=False),
+    Column("suggestion", Text),
+    *_register(),
+    sqlite_with_rowid=False,
+)
+
+# Suggestions that an annotator refused, kept whole: the suggester may propose something else tomorrow.
+rejections = Table(
+    "rejections",
+    metadata,
+    Column("set", ForeignKey("sets.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    *_shape(),
+    Column("agent", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("confidence", Float),
+    *_register(),
+    sqlite_with_rowid=False,
+)
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("document", ForeignKey("documents.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    *_shape(),
+    Column("agent", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("confidence", Float),
+    sqlite_with_rowid=False,
+)
+
+# Only `undone` ever changes: it says whether an undo further down points here and no redo after it.
+history = Table(
+    "history",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    Column("annotator", ForeignKey("annotators.number"), nullable=False),
+    Column("writer", ForeignKey("writers.number"), nullable=False),
+    Column("clock", Integer, nullable=False),  # logical: greater than all that the writer had seen
+    Column("kind", Text, nullable=False),
+    Column("thread", ForeignKey("documents.number")),
+    Column("payload", Text),  # JSON of the act; null for an import, whose labels came as they stand
+    Column("concerns", Text),  # id of the entry that an undo took back or a redo restored
+    Column("undone", Boolean(create_constraint=False), nullable=False, server_default=text("0")),
+)
+Index("history_of_thread", history.c.thread, history.c.number)
+Index(
+    "acts_to_undo",
+    history.c.annotator,
+    history.c.undone,
+    history.c.number,
+    sqlite_where=text("kind = 'do'"),
+    postgresql_where=text("kind = 'do'"),
+)
+
+
+@event.listens_for(metadata, "after_create")
+def _create_full_text(_target: MetaData, connection: Connection, **_options: object) -> None:
+    """Make SQLite's full text index over the documents; the import fills it, since texts never change."""
+    if connection.dialect.name == "sqlite":
+        connection.execute(
+            text(
+                "CREATE VIRTUAL TABLE document_search USING fts5(author, text, content='documents',"
+                " content_rowid='number', tokenize='unicode61 remove_diacritics 2')"
+            )
+        )
