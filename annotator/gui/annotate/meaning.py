@@ -1,0 +1,198 @@
+"""What a key or click means where the person is: the edits that it comes to, and where the person is afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from annotator.domain import gestures
+from annotator.domain.annotation import Annotation, SpanAnnotation
+from annotator.domain.edit import Add
+from annotator.domain.gestures import Edits
+from annotator.domain.tokens import TokenTable
+from annotator.gui.annotate.position import Armed, Position
+from annotator.gui.annotate.stops import Work
+from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, SuggestionSubject, subject_of
+from annotator.gui.thread_view.intents import Current
+from annotator.gui.thread_view.selection import TextSelection
+
+Tokens = Callable[[str], TokenTable]
+"""Gives the tokens of the document of that id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Edits, and the position once they are done; ``go_on`` leads to the next open place from there."""
+
+    edits: Edits
+    position: Position
+    go_on: bool = False
+
+
+def give(work: Work, position: Position, layer: str, label: str) -> Step | None:
+    """Give a label of spans to the selection, else to the current span; None where there is neither."""
+    selected = position.range
+    if selected is not None:
+        reshaped = reshape(work, position, label)
+        return reshaped or _label(work, position, layer, label, selected)
+    match subject_of(work, position):
+        case SuggestionSubject(document=document, layer=own, suggestion=suggestion) if own.name == layer:
+            edits = gestures.accept_as(work.sets[document.id], suggestion, label, work.schema)
+            return Step(edits, position, go_on=True)
+        case SpanSubject(document=document, layer=own, span=span) if own.name == layer:
+            return Step(gestures.relabel(work.sets[document.id], span, label), position.at(position.current))
+        case SpanSubject(document=document, span=span) | SuggestionSubject(document=document, span=span):
+            # A label of another layer is a second judgement on the same words.
+            return _label(work, position, layer, label, TextSelection(document.id, span.start, span.end))
+    return None
+
+
+def label_token(work: Work, position: Position, tokens: Tokens, layer: str, label: str) -> Step:
+    """Label the token at the caret; arm the label where there is none."""
+    caret = position.selection
+    token = None if caret is None else tokens(caret.document_id).at(caret.position)
+    if caret is None or token is None:
+        return Step((), position.holding(Armed(layer, label)))
+    return _label(work, position, layer, label, TextSelection(caret.document_id, *token))
+
+
+def reshape(work: Work, position: Position, label: str | None) -> Step | None:
+    """Give the span that was made the selection again the ends of the selection, and a label; None without one."""
+    selected, reshaping = position.range, position.reshaping
+    if selected is None or reshaping is None or selected.document_id != reshaping.document_id:
+        return None
+    span = work.span(reshaping.document_id, reshaping.annotation_id or "")
+    if span is None:
+        return None
+    annotation_set = work.sets[reshaping.document_id]
+    edits = gestures.move_ends(annotation_set, span, selected.start, selected.end)
+    moved = replace(span, start=selected.start, end=selected.end) if not edits else _last(edits)
+    if label is not None:
+        edits = (*edits, *gestures.relabel(annotation_set, moved, label))
+    return Step(edits, position.at(reshaping))
+
+
+def answer(work: Work, position: Position, label: str, *, go_on: bool) -> Step | None:
+    """Answer the current question; the answer that it has already is taken away, and nobody goes on then."""
+    subject = subject_of(work, position)
+    if not isinstance(subject, QuestionSubject):
+        return None
+    annotation_set = work.sets[subject.document.id]
+    if subject.suggestion is not None:
+        edits = gestures.accept_as(annotation_set, subject.suggestion, label, work.schema)
+    elif subject.target is None:
+        edits = gestures.choose(annotation_set, subject.layer, label)
+    else:
+        edits = gestures.take_stance(annotation_set, subject.layer.name, subject.target, label)
+    first = not subject.answers and not subject.layer.many
+    return Step(edits, position.at(position.current), go_on=go_on and first)
+
+
+def give_attribute(work: Work, position: Position, attribute: str, label: str) -> Step | None:
+    """Give the current span an attribute, or take it away; a suggestion is accepted with it."""
+    decided = _decided(work, position)
+    if decided is None:
+        return None
+    document, span, before = decided
+    edits = gestures.set_attribute(work.sets[document], span, attribute, label)
+    return Step((*before, *edits), position.at(Current(document, annotation_id=span.id)))
+
+
+def move_end(
+    work: Work, position: Position, tokens: Tokens, end: Literal["start", "end"], *, forward: bool
+) -> Step | None:
+    """Move the start or the end of the current span by a token; a suggestion is accepted with it."""
+    decided = _decided(work, position)
+    if decided is None:
+        return None
+    document, span, before = decided
+    table = tokens(document)
+    start, stop = span.start, span.end
+    if end == "start":
+        start = (table.next_start(start) if forward else table.previous_start(start)) or (start if forward else 0)
+    else:
+        moved = table.next_end(stop) if forward else table.previous_end(stop)
+        stop = stop if moved is None else moved
+    if start >= stop:
+        return None
+    edits = gestures.move_ends(work.sets[document], span, start, stop)
+    return Step((*before, *edits), position.at(Current(document, annotation_id=span.id)))
+
+
+def accept(work: Work, position: Position) -> Step:
+    """Accept the suggestion that the person is at, or a span's new ends; go on where there is neither."""
+    reshaped = reshape(work, position, None)
+    if reshaped is not None:
+        return reshaped
+    subject = subject_of(work, position)
+    if isinstance(subject, SuggestionSubject | QuestionSubject) and subject.suggestion is not None:
+        edits = gestures.accept(work.sets[subject.document.id], subject.suggestion, work.schema)
+        return Step(edits, position, go_on=True)
+    return Step((), position, go_on=True)
+
+
+def remove(work: Work, position: Position) -> Step | None:
+    """Reject the suggestion, or delete the span or the answer, that the person is at."""
+    subject = subject_of(work, position)
+    if subject is None:
+        return None
+    document = subject.document.id
+    annotation_set = work.sets[document]
+    if isinstance(subject, SpanSubject):
+        caret = TextSelection(document, subject.span.start, subject.span.start)
+        return Step(gestures.remove(annotation_set, subject.span), position.selecting(caret))
+    if subject.suggestion is not None:
+        return Step(
+            gestures.reject(annotation_set, subject.suggestion),
+            position.at(position.current),
+            go_on=isinstance(subject, SuggestionSubject),
+        )
+    given: list[Annotation] = [
+        choice for choice in annotation_set.choices if choice.layer == subject.layer.name and subject.target is None
+    ]
+    if subject.target is not None and (stance := annotation_set.stance(subject.layer.name, subject.target)) is not None:
+        given.append(stance)
+    edits = tuple(edit for each in given for edit in gestures.remove(annotation_set, each))
+    return Step(edits, position.at(position.current))
+
+
+def reselect(work: Work, position: Position) -> Step | None:
+    """Make the current span the selection again, so that its ends can be moved by characters."""
+    subject = subject_of(work, position)
+    if not isinstance(subject, SpanSubject | SuggestionSubject):
+        return None
+    selection = TextSelection(subject.document.id, subject.span.start, subject.span.end)
+    reshaping = position.current if isinstance(subject, SpanSubject) else None
+    return Step((), position.selecting(selection, reshaping=reshaping))
+
+
+def _label(work: Work, position: Position, layer: str, label: str, selected: TextSelection) -> Step:
+    document, start, end = selected.document_id, selected.start, selected.end
+    edits = gestures.label_span(work.sets[document], layer, start, end, label)
+    if edits:
+        return Step(edits, position.at(Current(document, annotation_id=_last(edits).id)))
+    # It is labelled so already: that span is what the person means.
+    wanted = (layer, start, end, label)
+    there = next(span for span in work.sets[document].spans if (span.layer, span.start, span.end, span.label) == wanted)
+    return Step((), position.at(Current(document, annotation_id=there.id)))
+
+
+def _decided(work: Work, position: Position) -> tuple[str, SpanAnnotation, Edits] | None:
+    """Return the current span with its document, and the edits that make it one where it is a suggestion still."""
+    match subject_of(work, position):
+        case SpanSubject(document=document, span=span):
+            return document.id, span, ()
+        case SuggestionSubject(document=document, suggestion=suggestion):
+            edits = gestures.accept(work.sets[document.id], suggestion, work.schema)
+            return document.id, _last(edits), edits
+    return None
+
+
+def _last(edits: Edits) -> SpanAnnotation:
+    """Return the span as the last of the edits leaves it."""
+    edit = edits[-1].edit
+    annotation = edit.annotation if isinstance(edit, Add) else getattr(edit, "after", None)
+    if not isinstance(annotation, SpanAnnotation):
+        raise TypeError("the edits are not of a span")
+    return annotation

@@ -1,0 +1,202 @@
+"""Which threads the queue shows, where the open one stands among them, and which comes next; read in the background."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.domain.changes import Changes
+from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.gui.annotate.queue_rows import QueueRows
+from annotator.gui.background import sentence_of
+from annotator.gui.desk import Desk
+from annotator.project import Project
+from annotator.session import EditSession
+
+AT_ONCE = 64
+REFRESH_AFTER_MS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The answer to a query, and where in it the open thread is."""
+
+    numbers: array[int]
+    place: int | None
+
+
+class QueueFinder(QObject):
+    """Asks the project for the queue, and keeps what it shows up to date without moving it.
+
+    Signals:
+        found(int | None): another list is shown; the row of the open thread in it.
+        counted(QueueCounts): how far the whole project is.
+        placed(int | None): the open thread is another; its row.
+        ended(): the person wants the next thread and there is none.
+    """
+
+    found = Signal(object)
+    counted = Signal(object)
+    placed = Signal(object)
+    ended = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.query = QueueQuery()
+        self.rows = QueueRows(desk.project, desk.background, self)
+        self.rows.failed.connect(desk.failed)
+        self._number: int | None = None
+        self._next: QueueRow | None = None
+        self._leaving = False
+        self._asked = 0
+        self._looking = 0
+        self._refresh = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
+        self._refresh.timeout.connect(self._read_again)
+        desk.opened.connect(self._opened)
+        desk.changed.connect(self._changed)
+        desk.saving.connect(self._saved)
+
+    # --- the list ---
+
+    def ask(self, query: QueueQuery) -> None:
+        """Show the threads of a query as soon as they are found."""
+        self.query = query
+        self._find()
+
+    def count(self) -> None:
+        """Count the project's threads by state."""
+        self.desk.background.run(self.desk.project.queue_counts, done=self._counted, failed=self._sorry)
+
+    def open_row(self, place: int) -> None:
+        """Open the thread of a row."""
+        row = self.rows.row_at(place)
+        if row is not None:
+            self._leaving = False
+            self._number = row.number
+            self.desk.open_thread(row.thread_id)
+
+    def open_next(self) -> None:
+        """Open the next thread that is to be done, once it is known."""
+        self._leaving = True
+        if self._looking == 0:
+            self._go_on()
+
+    def _find(self) -> None:
+        self._asked += 1
+        asked, query, number = self._asked, self.query, self._number
+        project = self.desk.project
+
+        def find() -> _Found:
+            numbers = project.queue_numbers(query)
+            return _Found(numbers, _place(numbers, number))
+
+        def show(found: _Found) -> None:
+            if asked == self._asked:
+                self.rows.show_numbers(found.numbers)
+                self.found.emit(found.place)
+                self._look_ahead()
+
+        self.desk.background.run(find, done=show, failed=self._sorry)
+
+    # --- what comes next ---
+
+    def _look_ahead(self) -> None:
+        """Find the next thread to be done and have it ready."""
+        self._looking += 1
+        looking = self._looking
+        project, numbers, number, query = self.desk.project, self.rows.numbers, self._number, self.query
+
+        def keep(row: QueueRow | None) -> None:
+            if looking != self._looking:
+                return
+            self._looking = 0
+            self._next = row
+            if self._leaving:
+                self._go_on()
+            elif row is not None:
+                self.desk.prepare(row.thread_id)
+
+        def give_up(error: Exception) -> None:
+            self._looking = 0
+            self._sorry(error)
+
+        self.desk.background.run(next_to_do, project, numbers, number, query, done=keep, failed=give_up)
+
+    def _go_on(self) -> None:
+        self._leaving = False
+        row, self._next = self._next, None
+        if row is None:
+            self.ended.emit()
+        else:
+            self._number = row.number
+            self.desk.open_thread(row.thread_id)
+
+    # --- what the desk says ---
+
+    def _opened(self, session: EditSession | None) -> None:
+        if session is None:
+            self._number = None
+            self.placed.emit(None)
+            return
+        project, numbers, thread = self.desk.project, self.rows.numbers, session.thread.id
+
+        def find() -> tuple[int, int | None]:
+            number = project.thread_number(thread)
+            return number, _place(numbers, number)
+
+        def put(found: tuple[int, int | None]) -> None:
+            if self.desk.session is session:
+                self._number = found[0]
+                self.placed.emit(found[1] if numbers is self.rows.numbers else self.rows.place_of(found[0]))
+                self._look_ahead()
+
+        self.desk.background.run(find, done=put, failed=self._sorry)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.threads or changes.annotator:
+            self._find()
+            self.count()
+
+    def _saved(self, under_way: int) -> None:
+        if not under_way:
+            self._refresh.start()
+
+    def _read_again(self) -> None:
+        if self._number is not None:
+            self.rows.refresh(self._number)
+        self.count()
+
+    def _counted(self, counts: QueueCounts) -> None:
+        self.counted.emit(counts)
+
+    def _sorry(self, error: Exception) -> None:
+        self.desk.failed.emit(sentence_of(error))
+
+
+def next_to_do(project: Project, numbers: Sequence[int], number: int | None, query: QueueQuery) -> QueueRow | None:
+    """Return the first thread to be done behind the one of that number, going round at the end; None without any.
+
+    Flagged threads wait for somebody else, unless it is they that the queue shows.
+    """
+    after = _place(numbers, number)
+    start = 0 if after is None else after + 1
+    for first in range(start, start + len(numbers), AT_ONCE):
+        places = [place % len(numbers) for place in range(first, min(first + AT_ONCE, start + len(numbers)))]
+        for row in project.queue_rows(array("q", [numbers[place] for place in places])):
+            done = row.state in ("submitted", "adjudicated") or (row.flag is not None and query.show != "flagged")
+            if not done and row.number != number:
+                return row
+    return None
+
+
+def _place(numbers: Sequence[int], number: int | None) -> int | None:
+    if number is None:
+        return None
+    try:
+        return numbers.index(number)
+    except ValueError:
+        return None

@@ -1,0 +1,300 @@
+"""The left of the screen: how far the project is, which threads are shown, and the list of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.domain.queue import QueueCounts
+from annotator.gui.annotate.queue_delegate import HEIGHT, QueueDelegate
+from annotator.gui.annotate.queue_finder import QueueFinder
+from annotator.gui.appearance import theme_in_force
+from annotator.gui.controls.chip import Chip
+from annotator.gui.controls.drawing import box, draw_chevron, draw_focus, inset, painter_of
+from annotator.gui.controls.frames import hairline
+from annotator.gui.controls.key_cap import KeyCap
+from annotator.gui.controls.progress_line import ProgressLine
+from annotator.gui.fonts import ui_font
+from annotator.gui.keys import cap
+from annotator.gui.style_sheet import look
+from annotator.session import EditSession
+
+Order = Literal["import", "random", "length", "title"]
+SHOWN: tuple[Literal["todo", "flagged", "all"], ...] = ("todo", "flagged", "all")
+"""What the chips show, in their order."""
+WIDTH = 272
+SEARCH_AFTER_MS = 180
+
+
+class QueuePanel(QFrame):
+    """Shows the queue and opens threads from it.
+
+    Signals:
+        left(): the keyboard goes back to the thread.
+    """
+
+    left = Signal()
+
+    def __init__(self, finder: QueueFinder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "bar")
+        self.setAccessibleName(self.tr("Queue"))
+        self.finder = finder
+        self._seed = 0
+        self._progress = look(QLabel(), "secondary")
+        self._line = ProgressLine(name=self.tr("Threads submitted"), state=True)
+        self.search = SearchField()
+        self._todo, self._flagged, self._all = (Chip(""), Chip(""), Chip(self.tr("All")))
+        self.order = OrderButton()
+        self.table = QueueTable(finder)
+        self._typed = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
+        self._chips = QButtonGroup(self)
+        for number, chip in enumerate((self._todo, self._flagged, self._all)):
+            self._chips.addButton(chip, number)
+        self._todo.setChecked(True)
+        self._lay_out()
+        self._show_counts(QueueCounts(threads=0, submitted=0, flagged=0))
+        self.search.textEdited.connect(lambda _: self._typed.start())
+        self.search.left.connect(self.left)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self._typed.timeout.connect(self._ask)
+        self._chips.idClicked.connect(lambda _: self._ask())
+        self.order.chosen.connect(self._reorder)
+        self.table.left.connect(self.left)
+        finder.counted.connect(self._show_counts)
+        finder.ended.connect(self._say_end)
+
+    def _lay_out(self) -> None:
+        chips = QHBoxLayout()
+        chips.setSpacing(8)
+        for chip in (self._todo, self._flagged, self._all):
+            chips.addWidget(chip)
+        chips.addStretch()
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 16, 16, 8)
+        head.setSpacing(8)
+        head.addWidget(self._progress)
+        head.addWidget(self._line)
+        head.addSpacing(4)
+        head.addWidget(self.search)
+        head.addSpacing(2)
+        head.addLayout(chips)
+        head.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(hairline())
+        column.addWidget(self.table, 1)
+        self.setFixedWidth(WIDTH)
+
+    def _ask(self) -> None:
+        self._typed.stop()
+        show = SHOWN[self._chips.checkedId()]
+        self.finder.ask(replace(self.finder.query, text=self.search.text().strip(), show=show))
+
+    def _reorder(self, order: Order) -> None:
+        # Choosing the random order again shuffles again.
+        self._seed += order == "random"
+        self.finder.ask(replace(self.finder.query, order=order, seed=self._seed))
+
+    def _show_counts(self, counts: QueueCounts) -> None:
+        number = QLocale().toString
+        words = self.tr("{submitted} of {threads} threads submitted")
+        plain = words.format(submitted=number(counts.submitted), threads=number(counts.threads))
+        strong = f'<b style="color:{theme_in_force().ink}">{number(counts.submitted)}</b>'
+        self._progress.setText(words.format(submitted=strong, threads=number(counts.threads)))
+        self._progress.setAccessibleName(plain)
+        self._line.setRange(0, max(1, counts.threads))
+        self._line.setValue(counts.submitted)
+        self._todo.setText(self.tr("To do {count}").format(count=number(counts.todo)))
+        self._flagged.setText(self.tr("Flagged {count}").format(count=number(counts.flagged)))
+        for chip in (self._todo, self._flagged):
+            chip.updateGeometry()
+
+    def _say_end(self) -> None:
+        self.finder.desk.said.emit(self.tr("No thread to do is left in this list."))
+
+
+class SearchField(QLineEdit):
+    """Searches as one types; Esc goes back to the thread.
+
+    Signals:
+        left(): the keyboard goes back to the thread.
+    """
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(self.tr("Search texts and authors"))
+        self.setAccessibleName(self.tr("Search the queue"))
+        self.setClearButtonEnabled(True)
+        self._cap = KeyCap(cap("search"), self)
+        self.textChanged.connect(lambda _: self._show_cap())
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 32)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down:
+            self.returnPressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_cap()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_cap()
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]  # it is a QResizeEvent
+        hint = self._cap.sizeHint()
+        self._cap.setGeometry(self.width() - hint.width() - 9, (self.height() - hint.height()) // 2, *hint.toTuple())
+
+    def _show_cap(self) -> None:
+        self._cap.setVisible(not self.text() and not self.hasFocus())
+
+
+class OrderButton(QPushButton):
+    """Says in which order the queue is and offers the others.
+
+    Signals:
+        chosen(Order): a person chose an order, be it the one in force again.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        menu = QMenu(self)
+        group = QActionGroup(menu)
+        for order, words in (
+            ("import", self.tr("As imported")),
+            ("random", self.tr("At random")),
+            ("length", self.tr("Shortest first")),
+            ("title", self.tr("By title")),
+        ):
+            action = QAction(words, group, checkable=True, checked=order == "import")
+            action.setData(order)
+            menu.addAction(action)
+        group.triggered.connect(self._choose)
+        self.setMenu(menu)
+        self._say(self.tr("As imported"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(QFontMetrics(ui_font(12)).horizontalAdvance(self.text()) + 26, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_in_force()
+        painter = painter_of(self)
+        painter.setFont(ui_font(12))
+        painter.setPen(QColor(theme.ink_2 if self.underMouse() else theme.ink_3))
+        painter.drawText(self.rect().adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_chevron(painter, QPointF(self.width() - 10, self.height() / 2 + 0.5), theme.ink_3)
+        if self.hasFocus():
+            draw_focus(painter, box(inset(self, 2), 5), theme)
+
+    def _choose(self, action: QAction) -> None:
+        self._say(action.text())
+        self.chosen.emit(action.data())
+
+    def _say(self, order: str) -> None:
+        self.setText(self.tr("Order: {order}").format(order=order.lower()))
+        self.setAccessibleName(self.text())
+        self.updateGeometry()
+
+
+class QueueTable(QTableView):
+    """The list itself. A click or Return opens a thread; arrows move without opening.
+
+    Signals:
+        left(): the keyboard goes back to the thread.
+    """
+
+    left = Signal()
+
+    def __init__(self, finder: QueueFinder, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._finder = finder
+        self._delegate = QueueDelegate(self)
+        self.setAccessibleName(self.tr("Threads"))
+        self.setModel(finder.rows)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(HEIGHT)
+        rows.setDefaultSectionSize(HEIGHT)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.clicked.connect(self._open)
+        finder.found.connect(self._stand_at)
+        finder.placed.connect(self._stand_at)
+        finder.desk.opened.connect(self._mark_open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are not for jumping here: with a million rows that would read them all."""
+
+    def _open(self, index: QModelIndex) -> None:
+        self._finder.open_row(index.row())
+        self.left.emit()
+
+    def _stand_at(self, place: int | None) -> None:
+        if place is not None:
+            index = self._finder.rows.index(place, 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def _mark_open(self, session: EditSession | None) -> None:
+        self._delegate.open_thread = None if session is None else session.thread.id
+        self.viewport().update()

@@ -1,0 +1,124 @@
+"""The rows of the queue: a million of them as numbers, and what they show by the page, as far as anybody looks."""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from annotator.domain.queue import QueueRow
+from annotator.gui.annotate import words
+from annotator.gui.background import Background, sentence_of
+from annotator.project import Project
+
+PAGE = 256
+KEPT = 64
+ROW = Qt.ItemDataRole.UserRole
+"""Gives the ``QueueRow``, or None while it is being read."""
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class QueueRows(QAbstractTableModel):
+    """Threads in the order of a query; pages are read in the background and the longest unseen are dropped.
+
+    Signals:
+        failed(str): rows could not be read.
+    """
+
+    failed = Signal(str)
+
+    def __init__(self, project: Project, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._background = background
+        self._numbers = array("q")
+        self._pages: OrderedDict[int, tuple[QueueRow, ...]] = OrderedDict()
+        self._asked: set[int] = set()
+        self._generation = 0
+
+    @property
+    def numbers(self) -> array[int]:
+        """The numbers of the threads, in their order; not to be changed."""
+        return self._numbers
+
+    def show_numbers(self, numbers: array[int]) -> None:
+        """Show these threads instead."""
+        self.beginResetModel()
+        self._generation += 1
+        self._numbers = numbers
+        self._pages.clear()
+        self._asked.clear()
+        self.endResetModel()
+
+    def place_of(self, number: int) -> int | None:
+        """Return in which row the thread of that number is, or None where it is not among them."""
+        try:
+            return self._numbers.index(number)
+        except ValueError:
+            return None
+
+    def row_at(self, place: int) -> QueueRow | None:
+        """Return what is known of a row; one that is not known yet is read, and announced when it is there."""
+        page, offset = divmod(place, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._ask(page)
+            return None
+        self._pages.move_to_end(page)
+        return rows[offset] if offset < len(rows) else None
+
+    def refresh(self, number: int) -> None:
+        """Read the row of one thread again; it keeps its place, whatever became of it."""
+        place = self.place_of(number)
+        if place is None or place // PAGE not in self._pages:
+            return
+        generation = self._generation
+
+        def put(rows: list[QueueRow]) -> None:
+            page, offset = divmod(place, PAGE)
+            if generation == self._generation and rows and page in self._pages:
+                shown = self._pages[page]
+                self._pages[page] = (*shown[:offset], rows[0], *shown[offset + 1 :])
+                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
+
+        self._background.run(self._project.queue_rows, array("q", [number]), done=put, failed=self._sorry)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._numbers)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid() or role not in (ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.row_at(index.row())
+        if role == ROW:
+            return row
+        if row is None:
+            return ""
+        return row.title if role == Qt.ItemDataRole.DisplayRole else words.row(row)
+
+    def _ask(self, page: int) -> None:
+        if page in self._asked:
+            return
+        self._asked.add(page)
+        generation = self._generation
+        numbers = self._numbers[page * PAGE : (page + 1) * PAGE]
+
+        def put(rows: list[QueueRow]) -> None:
+            if generation != self._generation:
+                return
+            self._asked.discard(page)
+            self._pages[page] = tuple(rows)
+            while len(self._pages) > KEPT:
+                self._pages.popitem(last=False)
+            self.dataChanged.emit(self.index(page * PAGE, 0), self.index(page * PAGE + len(numbers) - 1, 0))
+
+        self._background.run(self._project.queue_rows, numbers, done=put, failed=self._sorry)
+
+    def _sorry(self, error: Exception) -> None:
+        self.failed.emit(sentence_of(error))

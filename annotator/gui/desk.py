@@ -1,0 +1,255 @@
+"""What lies on the desk: one thread of a project being labelled, and the commits on their way to the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.domain.annotation import AnnotationSet
+from annotator.domain.changes import Changes
+from annotator.domain.document import Thread
+from annotator.domain.edit import DocumentEdit, Removal
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.history import Undone
+from annotator.domain.tokens import TokenTable
+from annotator.gui.background import Background, sentence_of
+from annotator.project import Project
+from annotator.session import EditSession
+from annotator.suggest.tokenizing import TokenizerProcess
+
+
+class Tokenizer(Protocol):
+    """What finds the tokens of texts, elsewhere than on the thread of the window."""
+
+    def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
+        """Return the tables of the texts, in their order."""
+
+    def close(self) -> None:
+        """End the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A thread read ahead of time, with its tokens as soon as they are there."""
+
+    session: EditSession
+    tokens: Mapping[str, TokenTable] = field(default_factory=dict)
+
+
+class Desk(QObject):
+    """Opens threads, applies edits and says what became of them.
+
+    Signals:
+        opened(EditSession | None): another thread is on the desk; None where there is none any more.
+        changed(Changes): annotations, threads or suggestions changed.
+        undone(Undone, bool): an act was taken back (done again: True), maybe in another thread.
+        tokenized(Mapping[str, TokenTable]): the tokens of documents of the open thread.
+        saving(int): commits under way; 0 says that all is on disk.
+        said(str): a sentence for the status line.
+        failed(str): a sentence about something that went wrong.
+    """
+
+    opened = Signal(object)
+    changed = Signal(object)
+    undone = Signal(object, bool)
+    tokenized = Signal(object)
+    saving = Signal(int)
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        project: Project,
+        background: Background,
+        *,
+        tokenizer: Tokenizer | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.background = background
+        self.session: EditSession | None = None
+        self.tokens: Mapping[str, TokenTable] = {}
+        self._tokenizer = tokenizer
+        self._wanted: str | None = None
+        self._prepared: _Prepared | None = None
+        self._preparing: str | None = None
+        self._tokenizing: set[str] = set()
+        self._under_way = 0
+        self._stale = False
+
+    # --- opening ---
+
+    def open_thread(self, thread_id: str) -> None:
+        """Put a thread on the desk: at once where it was prepared, else as soon as it is read."""
+        self._wanted = thread_id
+        prepared, self._prepared = self._prepared, None
+        if prepared is not None and prepared.session.thread.id == thread_id:
+            self._put(prepared)
+            return
+        self.background.run(
+            self.project.session,
+            thread_id,
+            done=lambda session: self._put(_Prepared(session)),
+            failed=self._sorry,
+        )
+
+    def prepare(self, thread_id: str) -> None:
+        """Read a thread and find its tokens ahead of time."""
+        if self._preparing == thread_id or (self.session is not None and self.session.thread.id == thread_id):
+            return
+        if self._prepared is not None and self._prepared.session.thread.id == thread_id:
+            return
+        self._preparing = thread_id
+
+        def keep(session: EditSession) -> None:
+            if self._preparing == thread_id:
+                self._preparing = None
+                self._prepared = _Prepared(session)
+                self._tokenize(session.thread)
+
+        # It is a favour: where it fails, opening the thread will say so.
+        self.background.run(self.project.session, thread_id, done=keep, failed=self._forget_preparation)
+
+    def clear(self) -> None:
+        """Take the thread off the desk."""
+        self._wanted = None
+        self.session = None
+        self.tokens = {}
+        self.opened.emit(None)
+
+    def _put(self, prepared: _Prepared) -> None:
+        if prepared.session.thread.id != self._wanted:
+            return
+        self.session, self.tokens = prepared.session, prepared.tokens
+        self.opened.emit(self.session)
+        if len(self.tokens) < len(self.session.thread):
+            self._tokenize(self.session.thread)
+
+    def _tokenize(self, thread: Thread) -> None:
+        if thread.id in self._tokenizing:
+            return
+        if self._tokenizer is None:
+            self._tokenizer = TokenizerProcess(self.project.schema.language)
+        self._tokenizing.add(thread.id)
+        documents = tuple(thread)
+        future = self._tokenizer.tokens([document.text for document in documents])
+
+        def keep(tables: list[TokenTable]) -> None:
+            self._tokenizing.discard(thread.id)
+            found = {document.id: table for document, table in zip(documents, tables, strict=True)}
+            if self.session is not None and self.session.thread.id == thread.id:
+                self.tokens = found
+                self.tokenized.emit(found)
+            elif self._prepared is not None and self._prepared.session.thread.id == thread.id:
+                self._prepared = replace(self._prepared, tokens=found)
+
+        self.background.watch(future, done=keep, failed=self._sorry)
+
+    # --- editing ---
+
+    def do(self, edits: Sequence[DocumentEdit]) -> bool:
+        """Apply edits to the open thread; return whether anything was done.
+
+        They are in force at once and on disk when ``saving`` says 0. One that does not fit is refused with a
+        sentence; a commit that fails takes its edits back.
+        """
+        if self.session is None or not edits:
+            return False
+        try:
+            done = self.session.do(tuple(edits))
+        except AnnotatorError as error:
+            self.failed.emit(str(error))
+            return False
+        self._begin()
+        self.background.watch(done.saved, done=lambda _: self._end(), failed=self._not_saved)
+        self.changed.emit(done.changes)
+        return True
+
+    def undo(self) -> None:
+        """Take the annotator's last act back, in whichever thread it was."""
+        self._begin()
+        self.background.watch(
+            self.project.undo(),
+            done=lambda undone: self._taken_back(undone, again=False),
+            failed=self._not_saved,
+        )
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self._begin()
+        self.background.watch(
+            self.project.redo(),
+            done=lambda undone: self._taken_back(undone, again=True),
+            failed=self._not_saved,
+        )
+
+    def refresh(self, changes: Changes) -> None:
+        """Show what changed behind the desk: an import, a removal, another annotator."""
+        self._prepared = None
+        self._preparing = None
+        if self.session is not None and (changes.annotator or changes.threads):
+            # Who annotates, and which comments a thread has, are a session's from its making on.
+            self.changed.emit(changes)
+            self.background.run(
+                self.project.session,
+                self.session.thread.id,
+                done=lambda session: self._put(_Prepared(session)),
+                failed=lambda _error: self.clear(),
+            )
+            return
+        self._reload()
+        self.changed.emit(changes)
+
+    def close(self) -> None:
+        """End what the desk started."""
+        if self._tokenizer is not None:
+            self._tokenizer.close()
+
+    def _taken_back(self, undone: Undone | None, *, again: bool) -> None:
+        self._end()
+        if undone is None:
+            nothing = self.tr("There is nothing to do again.") if again else self.tr("There is nothing to undo.")
+            self.said.emit(nothing)
+            return
+        self._prepared = None
+        self._preparing = None
+        self._reload()
+        removal = isinstance(undone.act, Removal)
+        self.changed.emit(Changes(documents=frozenset(undone.act.documents), threads=removal))
+        self.undone.emit(undone, again)
+
+    def _begin(self) -> None:
+        self._under_way += 1
+        self.saving.emit(self._under_way)
+
+    def _end(self) -> None:
+        self._under_way -= 1
+        if not self._under_way and self._stale:
+            self._reload()
+        self.saving.emit(self._under_way)
+
+    def _not_saved(self, error: Exception) -> None:
+        self._stale = True
+        self._end()
+        self._sorry(error)
+
+    def _reload(self) -> None:
+        """Read the open thread's sets again, but not while edits that are in force are still on their way."""
+        self._stale = self._under_way > 0
+        if self._stale or self.session is None:
+            return
+        self.session.reload()
+        sets: Mapping[str, AnnotationSet] = self.session.sets
+        self.changed.emit(Changes(documents=frozenset(sets)))
+
+    def _forget_preparation(self, error: Exception) -> None:
+        self._preparing = None
+        sentence_of(error)
+
+    def _sorry(self, error: Exception) -> None:
+        self.failed.emit(sentence_of(error))
