@@ -45,7 +45,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
 OUR_NAMES = tuple(_SYNONYMS)
 """What a column can be mapped to."""
 
-_NOTHING = frozenset(("", "null", "none", "nan", "n/a", "na"))
+_NOTHING = frozenset(("", "null", "none", "nan"))
 _ROOTS = frozenset(("0", "-1"))
 _KINDS: Mapping[str, Kind] = {"article": "article", "comment": "comment", "reply": "comment"}
 _PLAIN = re.compile(r"[\W_]+")
