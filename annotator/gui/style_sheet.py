@@ -22,11 +22,14 @@ QWidget { color: $ink; }
 QMainWindow, QDialog { background: $panel; }
 QToolTip { background: $paper; color: $ink; border: 1px solid $line_strong; padding: 4px 6px; }
 
-QFrame[look="bar"] { background: $panel; border: none; }
-QFrame[look="page"] { background: $panel; border: none; }
-QFrame[look="ground"] { background: $bg; border: none; }
+QWidget[look="bar"] { background: $panel; border: none; }
+QWidget[look="status"] { background: $panel; border: none; }
+QFrame[look="status"] QLabel { font-size: 12px; color: $ink_3; }
+QFrame[look="status"] QLabel[look="status-name"] { color: $ink_2; font-weight: 500; }
+QWidget[look="page"] { background: $panel; border: none; }
+QWidget[look="ground"] { background: $bg; border: none; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 10px; }
-QFrame[look="popover"] { background: $paper; border: 1px solid $line_strong; border-radius: 10px; }
+QFrame[look="popover"] { background: $paper; border: 1px solid $line_strong; }
 QFrame[look="message"] { background: $accent_bg; border: none; }
 QFrame[look="hairline"] { background: $line; border: none; }
 
@@ -50,19 +53,17 @@ QPushButton[look="primary"]:pressed { background: $accent_ink; }
 QPushButton[look="primary"]:disabled { background: $line; color: $ink_3; border-color: $line; }
 QPushButton[look="primary"]:focus { border: 2px solid $ink; padding: 4px 12px; }
 QPushButton[size="large"] { min-height: 26px; }
-QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_ink; padding: 3px 5px;
-  font-weight: 600; text-align: left; }
-QPushButton[look="link"]:hover { background: $accent_bg; }
+QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_ink;
+  padding: 3px 1px; font-weight: 600; text-align: left; }
+QPushButton[look="link"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:disabled { color: $ink_3; }
-QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 4px; border-radius: 5px; }
+QPushButton[look="link"]:focus { border: 2px solid $accent; padding: 2px 0; border-radius: 4px; }
 
-QLineEdit, QSpinBox, QPlainTextEdit { background: $paper; color: $ink; border: 1px solid $line_strong;
+QLineEdit, QPlainTextEdit { background: $paper; color: $ink; border: 1px solid $line_strong;
   border-radius: 6px; padding: 5px 9px; min-height: 18px;
   selection-background-color: $selection; selection-color: $ink; }
-QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 8px; }
-QLineEdit:disabled, QSpinBox:disabled { color: $ink_3; background: $panel; }
-QSpinBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
+QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $accent; padding: 4px 8px; }
+QLineEdit:disabled { color: $ink_3; background: $panel; }
 
 QComboBox QAbstractItemView { background: $paper; color: $ink; border: 1px solid $line_strong; padding: 4px;
   outline: none; selection-background-color: $accent_bg; selection-color: $accent_ink; }

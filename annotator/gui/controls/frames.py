@@ -44,7 +44,7 @@ class FormRow(QWidget):
 
     def __init__(self, title: str, *controls: QWidget, note: str = "", last: bool = False) -> None:
         super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -53,7 +53,8 @@ class FormRow(QWidget):
         row.setSpacing(12)
         asked = look(QLabel(title), "secondary")
         asked.setFixedWidth(128)
-        asked.setMinimumHeight(max(26, controls[0].sizeHint().height()) if controls else 26)
+        # As high as a control of one line, so that both stand on one line of writing.
+        asked.setMinimumHeight(min(30, max(26, controls[0].sizeHint().height())) if controls else 26)
         asked.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(asked, 0, Qt.AlignmentFlag.AlignTop)
         answers = QVBoxLayout()

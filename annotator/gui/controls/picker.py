@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, draw_chevron, draw_focus, hairline, inset, painter_of
@@ -26,6 +26,8 @@ class Picker(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.set_lines(lines)
         self.activated.connect(lambda _index: self.picked.emit(self.value))
 
@@ -51,7 +53,7 @@ class Picker(QComboBox):
     def sizeHint(self) -> QSize:
         metrics = QFontMetrics(ui_font())
         widest = max((metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())), default=40)
-        return QSize(min(widest, 280) + 42, 30)
+        return QSize(min(max(widest, 60), 280) + 42, 30)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, 30)

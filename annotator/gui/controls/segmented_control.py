@@ -81,6 +81,11 @@ class SegmentedControl(QWidget):
             self._group.addButton(segment)
             row.addWidget(segment)
             segment.show()
+        # New buttons would come last on the way of the Tab key; their place is where the old ones were.
+        before: QWidget = self
+        for segment in self._segments:
+            QWidget.setTabOrder(before, segment)
+            before = segment
         self.set_chosen(chosen)
 
     @property

@@ -1,0 +1,1 @@
+"""A training set on its way out: what goes in it and how it will read."""

@@ -1,0 +1,199 @@
+"""What is exported: whose labels, which layers and states, which split, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from annotator.datasets.export_report import ExportRequest, Whose
+from annotator.domain.annotation import STATES, State
+from annotator.domain.schema import Schema
+from annotator.gui.controls.buttons import plain_button
+from annotator.gui.controls.chip import Chip
+from annotator.gui.controls.flow_layout import FlowLayout
+from annotator.gui.controls.frames import FormRow
+from annotator.gui.controls.number_field import NumberField
+from annotator.gui.controls.picker import Picker
+from annotator.gui.controls.segmented_control import Option, SegmentedControl
+from annotator.gui.style_sheet import look
+
+EVEN_SPLIT = (80, 10, 10)
+
+
+class ExportOptionsForm(QWidget):
+    """The form on the left of the export page; its defaults write a training set.
+
+    Signals:
+        changed(): something else was said; ``request`` is what.
+    """
+
+    changed = Signal()
+
+    def __init__(self, schema: Schema, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whose = SegmentedControl((), name=self.tr("Labels of"))
+        self._annotator = Picker(name=self.tr("Annotator"))
+        self._annotator.hide()
+        self._layers = {layer.name: Chip(layer.title, on=True) for layer in schema.layers}
+        titles: dict[State, str] = {
+            "new": self.tr("new"),
+            "in_progress": self.tr("in progress"),
+            "submitted": self.tr("submitted"),
+            "adjudicated": self.tr("adjudicated"),
+        }
+        self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
+        self._format = SegmentedControl((Option("jsonl", self.tr("JSONL")),), name=self.tr("Format"), chosen="jsonl")
+        self._splitting = SegmentedControl(
+            (Option(False, self.tr("One file")), Option(True, self.tr("Train, dev, test"))),
+            name=self.tr("Split"),
+            chosen=False,
+        )
+        self._shares = tuple(
+            NumberField(share, 0, 100, name=name)
+            for share, name in zip(
+                EVEN_SPLIT, (self.tr("Train, percent"), self.tr("Dev, percent"), self.tr("Test, percent")), strict=True
+            )
+        )
+        self._seed = NumberField(0, 0, 999_999, name=self.tr("Seed"))
+        self._seed.setFixedWidth(76)
+        for field in self._shares:
+            field.setFixedWidth(48)
+        self._to = QLineEdit(str(folder))
+        self._to.setAccessibleName(self.tr("Folder or file to write to"))
+        self._split_row = FormRow(self.tr("Split"), self._splitting, self._shares_row())
+        self._place()
+        self._split_chosen()
+
+    def _place(self) -> None:
+        layers_row = FormRow(self.tr("Layers"), _chips(self._layers.values()))
+        states_row = FormRow(self.tr("States"), _chips(self._states.values()))
+        whose_row = FormRow(self.tr("Labels of"), self._whose, self._annotator)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for row in (whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split_row):
+            column.addWidget(row)
+        column.addWidget(FormRow(self.tr("To"), self._to_row()))
+        self._whose.chosen.connect(self._whose_chosen)
+        self._annotator.picked.connect(self._tell)
+        for chip in (*self._layers.values(), *self._states.values()):
+            chip.toggled.connect(self._tell)
+        self._splitting.chosen.connect(self._split_chosen)
+        for field in (*self._shares, self._seed):
+            field.changed.connect(self._tell)
+        self._to.editingFinished.connect(self._tell)
+
+    def _shares_row(self) -> QWidget:
+        self._shares_field = QWidget()
+        row = QHBoxLayout(self._shares_field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        for name, field in zip((self.tr("train"), self.tr("dev"), self.tr("test")), self._shares, strict=True):
+            row.addWidget(look(QLabel(name), "meta"))
+            row.addWidget(field)
+        row.addSpacing(8)
+        row.addWidget(look(QLabel(self.tr("seed")), "meta"))
+        row.addWidget(self._seed)
+        row.addStretch(1)
+        return self._shares_field
+
+    def _to_row(self) -> QWidget:
+        choose = plain_button(self.tr("Choose…"))
+        choose.setAccessibleName(self.tr("Choose the folder to write to"))
+        choose.clicked.connect(self._choose)
+        field = QWidget()
+        row = QHBoxLayout(field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self._to, 1)
+        row.addWidget(choose)
+        return field
+
+    # --- what is said ---
+
+    @property
+    def request(self) -> ExportRequest | None:
+        """What the form says, or None while it contradicts itself; ``trouble`` is why."""
+        if self.trouble:
+            return None
+        layers = frozenset(name for name, chip in self._layers.items() if chip.isChecked())
+        states = frozenset(state for state, chip in self._states.items() if chip.isChecked())
+        train, dev, test = (field.value for field in self._shares)
+        return ExportRequest(
+            out=Path(self._to.text().strip()).expanduser(),
+            whose=self._chosen_whose(),
+            layers=None if len(layers) == len(self._layers) else layers,
+            states=None if len(states) == len(self._states) else states,
+            split=(train, dev, test) if self._splitting.value is True else None,
+            seed=self._seed.value,
+        )
+
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be written as the form stands, or ""."""
+        if not any(chip.isChecked() for chip in self._layers.values()):
+            return self.tr("Choose at least one layer.")
+        if not any(chip.isChecked() for chip in self._states.values()):
+            return self.tr("Choose at least one state.")
+        if self._splitting.value is True and sum(field.value for field in self._shares) != 100:
+            return self.tr("Train, dev and test must add up to 100 percent.")
+        if not self._to.text().strip():
+            return self.tr("Say where the files shall go.")
+        return ""
+
+    def show_annotators(self, names: Sequence[str], default: Whose | None) -> None:
+        """Offer gold where there is any, each annotator, and all; ``default`` is chosen unless a choice was made."""
+        before = self._whose.value
+        gold = default == Whose.GOLD
+        options = [Option("gold", self.tr("Gold"))] if gold else []
+        options += [Option("one", self.tr("One annotator")), Option("all", self.tr("All"))]
+        self._whose.set_options(
+            options, chosen=before if before is not None else ("gold" if gold else "all" if default is None else "one")
+        )
+        self._annotator.set_lines(((name, name) for name in names), chosen=self._annotator.value)
+        self._annotator.setVisible(self._whose.value == "one" and len(names) > 1)
+
+    def _chosen_whose(self) -> Whose:
+        match self._whose.value:
+            case "gold":
+                return Whose.GOLD
+            case "one" if self._annotator.value is not None:
+                return Whose.of(str(self._annotator.value))
+            case _:
+                return Whose.ALL
+
+    def _whose_chosen(self, whose: object) -> None:
+        self._annotator.setVisible(whose == "one" and self._annotator.count() > 1)
+        self._tell()
+
+    def _split_chosen(self, *_split: object) -> None:
+        splits = self._splitting.value is True
+        self._shares_field.setVisible(splits)
+        self._split_row.say(
+            self.tr(
+                "Threads stay whole; those of earlier exports keep their place; the same seed gives the same split."
+            )
+            if splits
+            else ""
+        )
+        self._tell()
+
+    def _choose(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self._to.text())
+        if name:
+            self._to.setText(name)
+            self._tell()
+
+    def _tell(self, *_said: object) -> None:
+        self.changed.emit()
+
+
+def _chips(chips: Iterable[Chip]) -> QWidget:
+    field = QWidget()
+    flow = FlowLayout(field)
+    for chip in chips:
+        flow.addWidget(chip)
+    return field

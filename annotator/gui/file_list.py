@@ -1,0 +1,101 @@
+"""Files and folders that a person gathers, by dropping or by choosing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.gui.controls.buttons import link_button
+from annotator.gui.controls.labels import Elided, meta, strong
+from annotator.gui.dropping import DropArea
+from annotator.gui.style_sheet import look
+
+_SHOWN = 8
+
+
+class FileList(DropArea):
+    """A field to drop files and folders on, and the list of those that are there.
+
+    Signals:
+        changed(tuple[Path, ...]): files came or went.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Files and folders"))
+        self.paths: tuple[Path, ...] = ()
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._title = strong(self.tr("Drop files or folders here"))
+        self._hint = meta(self.tr("Text pages, web pages (HTML), tables (CSV), JSONL."))
+        files = link_button(self.tr("Choose files…"))
+        files.clicked.connect(self._choose_files)
+        folder = link_button(self.tr("Choose a folder…"))
+        folder.clicked.connect(self._choose_folder)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(16)
+        buttons.addWidget(files)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        self.column.setSpacing(4)
+        self.column.addLayout(self._rows)
+        self.column.addWidget(self._title)
+        self.column.addWidget(self._hint)
+        self.column.addLayout(buttons)
+        self.dropped.connect(self.add)
+
+    def add(self, paths: Iterable[Path]) -> None:
+        """Put these in the list, each once."""
+        self.set_paths((*self.paths, *paths))
+        self.changed.emit(self.paths)
+
+    def set_paths(self, paths: Iterable[Path]) -> None:
+        """Show these instead; says nothing to anyone."""
+        self.paths = tuple(dict.fromkeys(paths))
+        while (held := self._rows.takeAt(0)) is not None:
+            widget = held.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for path in self.paths[:_SHOWN]:
+            self._rows.addWidget(self._row(path))
+        more = len(self.paths) - _SHOWN
+        if more > 0:
+            self._rows.addWidget(meta(self.tr("and %Ln more", "", more)))
+        self._title.setVisible(not self.paths)
+        self._hint.setVisible(not self.paths)
+
+    def _row(self, path: Path) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(10)
+        name = Elided(path.name + "/" if path.is_dir() else path.name)
+        place = look(Elided(str(path.parent), mode=Qt.TextElideMode.ElideMiddle), "meta")
+        away = link_button(self.tr("Remove"))
+        away.setAccessibleName(self.tr("Remove {name}").format(name=path.name))
+        away.clicked.connect(partial(self._remove, path))
+        line.addWidget(name, 3)
+        line.addWidget(place, 4)
+        line.addWidget(away)
+        return row
+
+    def _remove(self, path: Path) -> None:
+        self.set_paths(other for other in self.paths if other != path)
+        self.changed.emit(self.paths)
+
+    def _choose_files(self) -> None:
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"))
+        if names:
+            self.add(map(Path, names))
+
+    def _choose_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
+        if name:
+            self.add((Path(name),))

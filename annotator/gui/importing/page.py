@@ -1,0 +1,249 @@
+"""The page where files come in: what they are said to be on the left, what they would bring on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from annotator.datasets.import_report import ImportReport, ImportRequest, LeftOutText
+from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.controls.buttons import plain_button, primary_button
+from annotator.gui.controls.frames import hairline, scrolled
+from annotator.gui.controls.labels import heading, secondary, wrapped
+from annotator.gui.file_list import FileList
+from annotator.gui.importing.earlier import EarlierImports
+from annotator.gui.importing.options import ImportOptionsForm
+from annotator.gui.importing.preview import ImportPreview
+from annotator.gui.progress_panel import ProgressPanel
+from annotator.gui.style_sheet import look
+from annotator.project import Project
+
+PREVIEW_AFTER_MS = 120
+
+
+class ImportPage(QFrame):
+    """Files, a preview of what they hold, and the button that takes them in.
+
+    Signals:
+        imported(ImportReport): documents came into the project.
+        changed(Changes): an earlier import was removed, or a left-out text became a document.
+        finished(): nothing is left to do here.
+    """
+
+    imported = Signal(object)
+    changed = Signal(object)
+    finished = Signal()
+
+    def __init__(self, project: Project, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "page")
+        self._project, self._background = project, background
+        self._report: ImportReport | None = None
+        self._kept: tuple[LeftOutText, ...] = ()
+        self._errand: Errand | None = None
+        self._files = FileList()
+        self._form = ImportOptionsForm()
+        self._progress = ProgressPanel()
+        self._why = look(wrapped(), "bad")
+        self._why.hide()
+        self._import = primary_button(self.tr("Import"), large=True)
+        self._close = plain_button(self.tr("Close"), large=True)
+        self._preview = ImportPreview()
+        self._earlier = EarlierImports()
+        self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self._place()
+        self._files.changed.connect(self._files_changed)
+        self._form.changed.connect(self._preview_later.start)
+        self._preview.put_back.connect(self._put_back)
+        self._preview_later.timeout.connect(self._look)
+        self._import.clicked.connect(self._take_in)
+        self._close.clicked.connect(self.finished)
+        self._earlier.remove_wanted.connect(self._remove)
+        self._earlier.add_wanted.connect(self._add_left_out)
+        self._show_report(None)
+
+    def _place(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self._import, 1)
+        buttons.addWidget(self._close, 1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(36, 34, 36, 36)
+        column.setSpacing(8)
+        column.addWidget(heading(self.tr("Import")))
+        column.addWidget(
+            secondary(self.tr("See what was recognised before anything goes in. The same file twice adds nothing."))
+        )
+        column.addSpacing(10)
+        column.addWidget(self._files)
+        column.addWidget(self._form)
+        column.addSpacing(10)
+        column.addLayout(buttons)
+        column.addWidget(self._progress)
+        column.addWidget(self._why)
+        column.addStretch(1)
+        right = QWidget()
+        shown = QVBoxLayout(right)
+        shown.setContentsMargins(36, 34, 36, 36)
+        shown.setSpacing(20)
+        shown.addWidget(self._preview)
+        shown.addWidget(self._earlier)
+        shown.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(scrolled(left), 43)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(scrolled(right, ground="ground"), 57)
+
+    def show_files(self, paths: Sequence[Path]) -> None:
+        """Begin with these files; earlier ones are forgotten."""
+        self._files.set_paths(paths)
+        self._files_changed()
+        self._show_earlier()
+
+    def add_files(self, paths: Sequence[Path]) -> None:
+        """Put more files into the list."""
+        self._files.add(paths)
+
+    # --- looking ---
+
+    def _files_changed(self, *_paths: object) -> None:
+        self._kept = ()
+        self._show_report(None)
+        self._preview_later.start()
+
+    def _request(self) -> ImportRequest:
+        said = self._form.options
+        keep: dict[Path, frozenset[int]] = {}
+        for text in self._kept:
+            if text.line is not None:
+                keep[text.file] = keep.get(text.file, frozenset()) | {text.line}
+        return ImportRequest(
+            paths=self._files.paths,
+            format=said.format,
+            encoding=said.encoding,
+            columns=said.columns,
+            annotator=said.annotator,
+            agent=said.agent,
+            keep=keep,
+        )
+
+    def _look(self) -> None:
+        """Read the files as they would be imported, and show what that brings."""
+        self._stop()
+        if not self._files.paths:
+            self._show_report(None)
+            return
+        request, errand = self._request(), Errand(self)
+        self._begin(errand, self.tr("Reading…"))
+
+        def show(report: ImportReport) -> None:
+            if self._errand is errand:
+                self._end()
+                self._show_report(report)
+
+        def fail(error: Exception) -> None:
+            if self._errand is errand:
+                self._end()
+                self._refuse(sentence_of(error))
+
+        self._background.run(
+            self._project.preview_import, request, errand.progress, errand.cancelled, done=show, failed=fail
+        )
+
+    def _show_report(self, report: ImportReport | None) -> None:
+        self._report = report
+        documents = 0 if report is None else report.articles + report.comments
+        new = documents - (0 if report is None else report.unchanged)
+        self._import.setEnabled(report is not None and not report.cancelled and documents > 0)
+        self._import.setText(
+            self.tr("Import")
+            if report is None
+            else self.tr("Import 1 document")
+            if new == 1
+            else self.tr("Import %Ln documents", "", max(0, new))
+        )
+        self._refuse("")
+        if report is None:
+            self._preview.clear()
+        else:
+            self._preview.show_report(report, self._kept)
+
+    def _put_back(self, text: LeftOutText, put_back: bool) -> None:
+        others = tuple(kept for kept in self._kept if kept != text)
+        self._kept = (*others, text) if put_back else others
+        self._preview_later.start()
+
+    # --- taking in ---
+
+    def _take_in(self) -> None:
+        request, errand = self._request(), Errand(self)
+        self._begin(errand, self.tr("Importing…"))
+        self._import.setEnabled(False)
+
+        def done(report: ImportReport) -> None:
+            self._end()
+            self._kept = ()
+            self._files.set_paths(())
+            self._show_earlier()
+            self.imported.emit(report)
+            if report.refused:
+                # What did not go in stays on the screen until a person has read it.
+                self._preview.show_report(report, ())
+                self._import.setText(self.tr("Imported"))
+            else:
+                self._show_report(None)
+                self.finished.emit()
+
+        def fail(error: Exception) -> None:
+            self._end()
+            self._import.setEnabled(True)
+            self._refuse(sentence_of(error))
+
+        self._background.watch(
+            self._project.import_files(request, errand.progress, errand.cancelled), done=done, failed=fail
+        )
+
+    # --- earlier imports ---
+
+    def _show_earlier(self) -> None:
+        self._background.run(self._project.imports, done=self._earlier.show_imports)
+
+    def _remove(self, number: int) -> None:
+        self._background.watch(self._project.remove_import(number), done=self._changed, failed=self._sorry)
+
+    def _add_left_out(self, number: int, index: int) -> None:
+        self._background.watch(self._project.add_left_out(number, index), done=self._changed, failed=self._sorry)
+
+    def _changed(self, changes: object) -> None:
+        self._show_earlier()
+        self.changed.emit(changes)
+
+    # --- saying how it goes ---
+
+    def _begin(self, errand: Errand, words: str) -> None:
+        self._errand = errand
+        self._refuse("")
+        self._progress.follow(errand, words)
+
+    def _end(self) -> None:
+        self._errand = None
+        self._progress.finish()
+
+    def _stop(self) -> None:
+        if self._errand is not None:
+            self._errand.cancel()
+            self._end()
+
+    def _sorry(self, error: Exception) -> None:
+        self._refuse(sentence_of(error))
+
+    def _refuse(self, sentence: str) -> None:
+        self._why.setText(sentence)
+        self._why.setAccessibleName(sentence)
+        self._why.setVisible(bool(sentence))

@@ -1,0 +1,1 @@
+"""What is on the screen while no project is open: the ways to begin, and the making of a project."""

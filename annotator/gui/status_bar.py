@@ -1,0 +1,101 @@
+"""The line below every page: who annotates, whether all is on disk, what the page has to say."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from annotator.gui.appearance import theme_in_force
+from annotator.gui.controls.drawing import hairline, painter_of
+from annotator.gui.controls.labels import Elided
+from annotator.gui.style_sheet import look
+
+HEIGHT = 28
+SAID_MS = 8000
+
+
+class StatusBar(QFrame):
+    """28 pixels: annotator and saved state, then a sentence that passes; right, the open page's own hints."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "status")
+        self.setFixedHeight(HEIGHT)
+        self._annotator = look(Elided(), "status-name")
+        self._mark = _SavedMark()
+        self._saved = look(Elided(), "meta")
+        self._sentence = look(Elided(), "meta")
+        self._page: QWidget | None = None
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 0, 16, 0)
+        self._row.setSpacing(16)
+        state = QHBoxLayout()
+        state.setSpacing(5)
+        state.addWidget(self._mark)
+        state.addWidget(self._saved)
+        self._row.addWidget(self._annotator)
+        self._row.addLayout(state)
+        self._row.addWidget(self._sentence, 1)
+        self._forget = QTimer(self, singleShot=True, interval=SAID_MS)
+        self._forget.timeout.connect(self._sentence.clear)
+        self.show_annotator("")
+
+    def show_annotator(self, name: str) -> None:
+        """Show who annotates; "" where no project is open."""
+        self._annotator.setText(name)
+        for part in (self._annotator, self._mark, self._saved):
+            part.setVisible(bool(name))
+        self.show_saving(0)
+
+    def show_saving(self, under_way: int) -> None:
+        """Show how many commits are under way; 0: everything is on disk."""
+        self._mark.set_saved(saved=under_way == 0)
+        self._saved.setText(self.tr("Saved") if under_way == 0 else self.tr("Saving…"))
+
+    @property
+    def text(self) -> str:
+        """What the bar says of the state on disk, and the sentence beside it."""
+        return f"{self._saved.text()} {self._sentence.text()}".strip()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence for some seconds."""
+        self._sentence.setText(sentence)
+        self._sentence.setAccessibleName(sentence)
+        self._forget.start()
+
+    def show_hints(self, hints: QWidget | None) -> None:
+        """Show the open page's own hints at the right; the page keeps them."""
+        if self._page is not None:
+            self._row.removeWidget(self._page)
+            self._page.hide()
+        self._page = hints
+        if hints is not None:
+            self._row.addWidget(hints)
+            hints.show()
+
+
+class _SavedMark(QWidget):
+    """A full circle for what is on disk, an open one for what is on its way."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_saved = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_saved(self, *, saved: bool) -> None:
+        self._is_saved = saved
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(9, 9)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_in_force()
+        painter = painter_of(self)
+        if self._is_saved:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.ink_3))
+        else:
+            painter.setPen(hairline(theme.ink_3, width=1.5))
+        painter.drawEllipse(QRectF(self.rect()).adjusted(1, 1, -1, -1))

@@ -1,0 +1,97 @@
+"""The bar above every page: which project, which page, who annotates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from annotator.gui.controls.avatar import Avatar
+from annotator.gui.controls.labels import Elided
+from annotator.gui.controls.segmented_control import Option, SegmentedControl
+from annotator.gui.identity import IdentityPopover
+from annotator.gui.style_sheet import look
+
+HEIGHT = 48
+
+
+class TopBar(QFrame):
+    """48 pixels: project and schema left, the pages in the middle, the annotator right.
+
+    Signals:
+        page_wanted(str): a page's name.
+        annotator_wanted(str): somebody else annotates from now on.
+        names_wanted(): the popover is about to open; ``set_names`` fills it.
+    """
+
+    page_wanted = Signal(str)
+    annotator_wanted = Signal(str)
+    names_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "bar")
+        self.setFixedHeight(HEIGHT)
+        self._project = look(Elided(), "strong")
+        self._schema = look(Elided(), "meta")
+        self._pages = SegmentedControl(
+            (Option("annotate", self.tr("Annotate")), Option("export", self.tr("Export"))),
+            name=self.tr("Page"),
+            height=30,
+        )
+        self._pages.chosen.connect(self.page_wanted)
+        self._avatar = Avatar()
+        self._avatar.clicked.connect(self._open_popover)
+        self._popover = IdentityPopover(self)
+        self._popover.chosen.connect(self.annotator_wanted)
+
+        left = QHBoxLayout()
+        left.setSpacing(12)
+        left.addWidget(self._project)
+        left.addWidget(self._schema)
+        left.addStretch(1)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addWidget(self._avatar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(16)
+        # Equal shares left and right keep the pages in the middle of the window.
+        row.addLayout(left, 1)
+        row.addWidget(self._pages)
+        row.addLayout(right, 1)
+        self.show_project("", "", "")
+
+    def show_project(self, name: str, schema: str, annotator: str) -> None:
+        """Show an open project, or the program's own name where there is none."""
+        self._project.setText(name or self.tr("Annotator"))
+        self._schema.setText(schema)
+        self._pages.setVisible(bool(name))
+        self._avatar.setVisible(bool(name))
+        self._avatar.setText(annotator)
+        said = self.tr("{name} annotates; change who").format(name=annotator)
+        self._avatar.setAccessibleName(said)
+        self._avatar.setToolTip(said)
+
+    def show_page(self, page: str | None) -> None:
+        """Show which page is open."""
+        self._pages.set_chosen(page)
+
+    def set_names(self, names: Sequence[str]) -> None:
+        """Offer these annotators in the popover."""
+        self._popover.set_names(names, current=self._avatar.text())
+
+    def refuse_annotator(self, sentence: str) -> None:
+        """Say why that name cannot be taken, where it was typed."""
+        self._popover.refuse(sentence)
+
+    def accept_annotator(self) -> None:
+        """Close the popover: the name is taken."""
+        self._popover.hide()
+
+    def _open_popover(self) -> None:
+        self.names_wanted.emit()
+        size = self._popover.sizeHint()
+        corner = self._avatar.mapToGlobal(QPoint(self._avatar.width() - size.width(), self._avatar.height() + 8))
+        self._popover.open_at(corner)
