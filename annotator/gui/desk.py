@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Protocol
@@ -84,18 +84,26 @@ class Desk(QObject):
 
     # --- opening ---
 
-    def open_thread(self, thread_id: str) -> None:
-        """Put a thread on the desk: at once where it was prepared, else as soon as it is read."""
+    def open_thread(self, thread_id: str, *, otherwise: Callable[[], None] | None = None) -> None:
+        """Put a thread on the desk: at once where it was prepared, else as soon as it is read.
+
+        ``otherwise`` is called where it cannot be opened, in the place of a sentence that says so.
+        """
         self._wanted = thread_id
         prepared, self._prepared = self._prepared, None
         if prepared is not None and prepared.session.thread.id == thread_id:
             self._put(prepared)
             return
+
+        def fail(error: Exception) -> None:
+            sentence = sentence_of(error)
+            if otherwise is None:
+                self.failed.emit(sentence)
+            else:
+                otherwise()
+
         self.background.run(
-            self.project.session,
-            thread_id,
-            done=lambda session: self._put(_Prepared(session)),
-            failed=self._sorry,
+            self.project.session, thread_id, done=lambda session: self._put(_Prepared(session)), failed=fail
         )
 
     def prepare(self, thread_id: str) -> None:

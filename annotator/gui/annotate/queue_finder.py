@@ -51,6 +51,7 @@ class QueueFinder(QObject):
         self.rows.failed.connect(desk.failed)
         self._number: int | None = None
         self._next: QueueRow | None = None
+        self._is_next_known = False
         self._leaving = False
         self._asked = 0
         self._looking = 0
@@ -82,11 +83,12 @@ class QueueFinder(QObject):
     def open_next(self) -> None:
         """Open the next thread that is to be done, once it is known."""
         self._leaving = True
-        if self._looking == 0:
+        if self._is_next_known:
             self._go_on()
 
     def _find(self) -> None:
         self._asked += 1
+        self._is_next_known = False
         asked, query, number = self._asked, self.query, self._number
         project = self.desk.project
 
@@ -106,6 +108,7 @@ class QueueFinder(QObject):
 
     def _look_ahead(self) -> None:
         """Find the next thread to be done and have it ready."""
+        self._is_next_known = False
         self._looking += 1
         looking = self._looking
         project, numbers, number, query = self.desk.project, self.rows.numbers, self._number, self.query
@@ -113,18 +116,14 @@ class QueueFinder(QObject):
         def keep(row: QueueRow | None) -> None:
             if looking != self._looking:
                 return
-            self._looking = 0
             self._next = row
+            self._is_next_known = True
             if self._leaving:
                 self._go_on()
             elif row is not None:
                 self.desk.prepare(row.thread_id)
 
-        def give_up(error: Exception) -> None:
-            self._looking = 0
-            self._sorry(error)
-
-        self.desk.background.run(next_to_do, project, numbers, number, query, done=keep, failed=give_up)
+        self.desk.background.run(next_to_do, project, numbers, number, query, done=keep, failed=self._sorry)
 
     def _go_on(self) -> None:
         self._leaving = False
@@ -132,6 +131,7 @@ class QueueFinder(QObject):
         if row is None:
             self.ended.emit()
         else:
+            self._is_next_known = False
             self._number = row.number
             self.desk.open_thread(row.thread_id)
 

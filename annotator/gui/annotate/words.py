@@ -42,11 +42,16 @@ LONGEST_QUOTE = 48
 
 def quote(text: str) -> str:
     """Return a text in quotation marks, on one line, its middle left out where it is long."""
-    line = caption(" ".join(text.split()))
-    if len(line) > LONGEST_QUOTE:
-        half = LONGEST_QUOTE // 2
+    return _filled(translate("Words", "“%1”"), plain(text, LONGEST_QUOTE))
+
+
+def plain(text: str, longest: int = 160) -> str:
+    """Return a text on one line, fit for a widget, its middle left out beyond ``longest`` characters."""
+    line = " ".join(text.split())
+    if len(line) > longest:
+        half = longest // 2
         line = f"{line[:half].rstrip()} … {line[-half:].lstrip()}"
-    return _filled(translate("Words", "“%1”"), line)
+    return caption(line)
 
 
 def comments(count: int) -> str:

@@ -1,0 +1,276 @@
+"""The screen of the day: queue, thread and inspector side by side, and the keys that act on them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from annotator.domain.errors import AnnotatorError
+from annotator.domain.gestures import targets_of
+from annotator.domain.history import HistoryEntry
+from annotator.domain.tokens import TokenTable
+from annotator.gui.annotate.annotating import Annotating
+from annotator.gui.annotate.cheat_sheet import CheatSheet
+from annotator.gui.annotate.empty_page import EmptyPage
+from annotator.gui.annotate.flag_dialog import FlagDialog
+from annotator.gui.annotate.hints import Hints
+from annotator.gui.annotate.inspector import Inspector
+from annotator.gui.annotate.places import Place, load_place, save_place
+from annotator.gui.annotate.position import Position
+from annotator.gui.annotate.queue_finder import QueueFinder
+from annotator.gui.annotate.queue_panel import QueuePanel
+from annotator.gui.annotate.stops import Work, open_stops
+from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject
+from annotator.gui.annotate.target_chooser import TargetChooser
+from annotator.gui.background import sentence_of
+from annotator.gui.controls.frames import hairline
+from annotator.gui.desk import Desk
+from annotator.gui.keys import KEYS, label_keys, sequences
+from annotator.gui.theme import Theme
+from annotator.gui.thread_view.view import ThreadView
+
+HISTORY = 60
+ATTRIBUTES = 9
+
+
+class AnnotatePage(QWidget):
+    """Puts the three panes side by side and leads what they say to the presenter, and back.
+
+    ``hints`` is for the status line. ``start`` opens the thread where the person was; ``put_away`` remembers it.
+
+    Signals:
+        importing(): the project is empty and the person wants to import files.
+    """
+
+    importing = Signal()
+
+    def __init__(self, desk: Desk, *, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.annotating = Annotating(desk, self)
+        self.finder = QueueFinder(desk, self)
+        self.queue = QueuePanel(self.finder)
+        self.view = ThreadView(theme=theme)
+        self.empty = EmptyPage()
+        self.inspector = Inspector(self.annotating.span_keys)
+        self.hints = Hints()
+        self.targets = TargetChooser(self)
+        self.flags = FlagDialog(self)
+        self._restoring: Place | None = None
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.view)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.queue)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self._middle, 1)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(self.inspector)
+        self._connect()
+        self._bind_keys()
+
+    # --- coming and going ---
+
+    def start(self) -> None:
+        """Fill the queue, and open the thread where the person was, or the first to be done."""
+        self.finder.count()
+        self._restoring = load_place(self.desk.project.path)
+        if self._restoring is None:
+            self.finder.open_next()
+        else:
+            self.desk.open_thread(self._restoring.thread, otherwise=self.finder.open_next)
+        self.finder.ask(self.finder.query)
+
+    def put_away(self) -> None:
+        """Remember where the person is."""
+        work, position = self.annotating.work, self.annotating.position
+        if work is None:
+            return
+        document, offset = position.document or work.thread.id, 0
+        subject = self.annotating.subject
+        if isinstance(subject, SpanSubject | SuggestionSubject):
+            offset = subject.span.start
+        elif position.selection is not None:
+            offset = position.selection.position
+        try:
+            save_place(self.desk.project.path, Place(work.thread.id, document, offset))
+        except AnnotatorError as error:
+            self.desk.failed.emit(str(error))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme; all but the thread view follow the program's palette."""
+        self.view.set_theme(theme)
+
+    def set_reading(self, size_px: int, *, sans: bool) -> None:
+        """Set texts in that size (pixels at 100 %), with or without serifs."""
+        self.view.set_reading(size_px, sans=sans)
+
+    # --- wiring ---
+
+    def _connect(self) -> None:
+        annotating, view = self.annotating, self.view
+        view.intent.connect(annotating.take)
+        annotating.opened.connect(self._show_thread)
+        annotating.labelled.connect(self._show_labels)
+        annotating.moved.connect(self._show_position)
+        annotating.leaving.connect(self.finder.open_next)
+        annotating.choosing.connect(self._choose_target)
+        annotating.flagging.connect(lambda: self.flags.ask(self._corner()))
+        self.flags.flagged.connect(annotating.flag_with)
+        self.targets.chosen.connect(annotating.choose_target)
+        self.inspector.triggered.connect(annotating.trigger)
+        self.inspector.label_pressed.connect(annotating.press_palette)
+        self.inspector.attribute_pressed.connect(annotating.press_attribute)
+        self.inspector.answered.connect(annotating.answer)
+        self.hints.triggered.connect(annotating.trigger)
+        self.queue.left.connect(view.setFocus)
+        self.finder.counted.connect(self.empty.show_counts)
+        self.empty.importing.connect(self.importing)
+        self.desk.tokenized.connect(self._take_tokens)
+        self.desk.saving.connect(self._saved)
+
+    def _bind_keys(self) -> None:
+        in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        own = {
+            "next_pane": partial(self._go_to_pane, 1),
+            "previous_pane": partial(self._go_to_pane, -1),
+            "search": self._search,
+            "keys": self._show_keys,
+        }
+        for key in KEYS:
+            act = own.get(key.action)
+            if act is None and key.action in self.annotating.actions:
+                act = partial(self.annotating.trigger, key.action)
+            if act is not None:
+                owner: QWidget = self.view if key.where == "thread" else self
+                for sequence in sequences(key.action):
+                    QShortcut(sequence, owner, context=in_view).activated.connect(act)
+        layers = self.desk.project.schema.layers
+        letters = {key for layer in layers if layer.kind != "span" for key in label_keys(layer.labels) if key}
+        for letter in sorted(letters | self.annotating.span_keys.keys()):
+            QShortcut(QKeySequence(letter), self.view, context=in_view).activated.connect(
+                partial(self.annotating.press, letter)
+            )
+        for number in range(1, ATTRIBUTES + 1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self.view, context=in_view).activated.connect(
+                partial(self.annotating.press_attribute_number, number)
+            )
+
+    # --- showing ---
+
+    def _show_thread(self, work: Work | None) -> None:
+        self._middle.setCurrentWidget(self.empty if work is None else self.view)
+        self._show_hints()
+        if work is None:
+            return
+        self.view.show_thread(work.thread, schema=work.schema, sets=work.sets, suggestions=work.suggestions)
+        self._take_tokens(self.desk.tokens)
+        self._read_history()
+        place, self._restoring = self._restoring, None
+        if place is not None and place.thread == work.thread.id and place.document in work.sets:
+            length = len(work.thread.document(place.document).text)
+            offset = min(place.offset, length)
+            self.view.select(place.document, offset, offset)
+            self.view.reveal(place.document, offset, min(offset + 1, length))
+        if not self._has_focus(self.queue):
+            self.view.setFocus()
+
+    def _show_labels(self, documents: frozenset[str]) -> None:
+        work = self.annotating.work
+        if work is not None:
+            self.view.update_sets(work.sets, work.suggestions, documents)
+            self.inspector.show_position(self.annotating.position, self.annotating.subject)
+            self._show_hints()
+
+    def _show_position(self, position: Position) -> None:
+        selection, current = position.selection, position.current
+        if selection is not None and selection != self.view.selection:
+            self.view.select(selection.document_id, selection.anchor, selection.position)
+            self.view.reveal(selection.document_id, selection.start, selection.end)
+        self.view.set_current(current)
+        self.inspector.show_position(position, self.annotating.subject)
+        if current is not None:
+            self._reveal_current()
+
+    def _reveal_current(self) -> None:
+        work, current = self.annotating.work, self.annotating.position.current
+        if work is None or current is None:
+            return
+        subject = self.annotating.subject
+        if isinstance(subject, SpanSubject | SuggestionSubject):
+            self.view.reveal(current.document_id, subject.span.start, subject.span.end)
+            return
+        # The questions of the article stand below its headline, those of a comment below its text.
+        document = work.thread.document(current.document_id)
+        at = 0 if document.kind == "article" else max(0, len(document.text) - 1)
+        self.view.reveal(document.id, at, min(at + 1, len(document.text)))
+
+    def _show_hints(self) -> None:
+        work = self.annotating.work
+        self.hints.show_work(work, 0 if work is None else len(open_stops(work)))
+
+    def _take_tokens(self, tables: Mapping[str, TokenTable]) -> None:
+        for document_id, table in tables.items():
+            self.view.set_tokens(document_id, table)
+
+    def _saved(self, under_way: int) -> None:
+        if not under_way:
+            self._read_history()
+
+    def _read_history(self) -> None:
+        work = self.annotating.work
+        if work is None:
+            return
+
+        def show(entries: tuple[HistoryEntry, ...]) -> None:
+            now = self.annotating.work
+            if now is not None and now.thread.id == work.thread.id:
+                self.inspector.show_history(entries, now, self.desk.project.annotator)
+
+        self.desk.background.run(
+            self.desk.project.history,
+            work.thread.id,
+            HISTORY,
+            done=show,
+            failed=lambda error: self.desk.failed.emit(sentence_of(error)),
+        )
+
+    # --- sheets and panes ---
+
+    def _choose_target(self, document_id: str, layer_name: str, place: QPoint | None) -> None:
+        work = self.annotating.work
+        if work is None:
+            return
+        layer = work.schema.layer(layer_name)
+        targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
+        at = place or self.view.mapToGlobal(QPoint(self.view.width() // 2 - 160, self.view.height() // 3))
+        self.targets.choose(document_id, layer, targets, thread=work.thread.id, at=at)
+
+    def _corner(self) -> QPoint:
+        """Return the lower right corner of the thread on the screen, above where the status line says *Flag*."""
+        return self.view.mapToGlobal(QPoint(self.view.width() - 340, self.view.height()))
+
+    def _go_to_pane(self, step: int) -> None:
+        panes = (self.queue.table, self._middle.currentWidget() or self.view, self.inspector.first())
+        holders = (self.queue, self._middle, self.inspector)
+        here = next((number for number, holder in enumerate(holders) if self._has_focus(holder)), 0)
+        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _has_focus(self, holder: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and holder.isAncestorOf(focus)
+
+    def _search(self) -> None:
+        self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.queue.search.selectAll()
+
+    def _show_keys(self) -> None:
+        sheet = CheatSheet(self.annotating.span_keys, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()

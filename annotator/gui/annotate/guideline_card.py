@@ -1,0 +1,57 @@
+"""What a label means, with examples: the guideline of what is under the mouse, else of what is current."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from annotator.domain.schema import Guideline, Label, Layer
+from annotator.gui.controls.labels import section
+from annotator.gui.fonts import ui_font
+from annotator.gui.style_sheet import look
+
+
+class GuidelineCard(QWidget):
+    """Shows one guideline, written in Markdown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = section("")
+        self._text = look(QLabel(), "secondary")
+        self._text.setFont(ui_font(12))
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.MarkdownText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+
+    @property
+    def title(self) -> str:
+        """The heading."""
+        return self._title.text()
+
+    @property
+    def text(self) -> str:
+        """The guideline as it is written."""
+        return self._text.text()
+
+    def show_guideline(self, layer: Layer | None, label: Label | None) -> None:
+        """Show the guideline of a label, or of a layer; the layer's where the label has none."""
+        guideline = Guideline() if layer is None else layer.guideline
+        if label is not None and label.guideline != Guideline():
+            guideline = label.guideline
+        name = label.title if label is not None else "" if layer is None else layer.title
+        self._title.setText(self.tr("Guideline · {name}").format(name=name).upper())
+        self._text.setText(self._words(guideline))
+        self.setVisible(guideline != Guideline())
+
+    def _words(self, guideline: Guideline) -> str:
+        parts = [guideline.text.strip()]
+        if guideline.yes:
+            parts.append(self.tr("**Yes:** {examples}.").format(examples=", ".join(guideline.yes).rstrip(".")))
+        if guideline.no:
+            parts.append(self.tr("**No:** {examples}.").format(examples=", ".join(guideline.no).rstrip(".")))
+        return " ".join(part for part in parts if part)

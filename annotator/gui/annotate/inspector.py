@@ -1,0 +1,130 @@
+"""The right of the screen: the labels, the current thing, its guideline, what happened here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from annotator.domain.history import HistoryEntry
+from annotator.domain.schema import Label, Layer
+from annotator.gui.annotate.guideline_card import GuidelineCard
+from annotator.gui.annotate.history_list import HistoryList
+from annotator.gui.annotate.label_palette import LabelPalette
+from annotator.gui.annotate.position import Position
+from annotator.gui.annotate.question_card import QuestionCard
+from annotator.gui.annotate.stops import Work
+from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, Subject, SuggestionSubject
+from annotator.gui.annotate.suggestion_card import SuggestionCard
+from annotator.gui.controls.frames import scrolled
+from annotator.gui.controls.labels import section
+from annotator.gui.style_sheet import look
+
+WIDTH = 304
+
+
+class Inspector(QFrame):
+    """Shows a position in a thread; says what was pressed.
+
+    Signals:
+        triggered(str): an action of the table of keys.
+        label_pressed(str, str): a label of a layer of spans.
+        attribute_pressed(str, str): an attribute of the current span, and its label.
+        answered(str): a label of the current question.
+    """
+
+    triggered = Signal(str)
+    label_pressed = Signal(str, str)
+    attribute_pressed = Signal(str, str)
+    answered = Signal(str)
+
+    def __init__(self, keys: Mapping[str, tuple[Layer, Label]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        look(self, "bar")
+        self.setAccessibleName(self.tr("Inspector"))
+        self.setFixedWidth(WIDTH)
+        self._keys = keys
+        self._position = Position()
+        self._subject: Subject = None
+        self.palette_ = LabelPalette(keys)
+        self.heading = section("")
+        self.span_card = SuggestionCard()
+        self.question_card = QuestionCard()
+        self.guideline = GuidelineCard()
+        self.history = HistoryList()
+        inside = look(QWidget(), "page")
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(8)
+        if keys:
+            column.addWidget(section(self.tr("Labels")))
+            column.addWidget(self.palette_)
+            column.addSpacing(12)
+        column.addWidget(self.heading)
+        column.addWidget(self.span_card)
+        column.addWidget(self.question_card)
+        column.addSpacing(12)
+        column.addWidget(self.guideline)
+        column.addSpacing(12)
+        column.addWidget(self.history)
+        column.addStretch()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(inside))
+        self.palette_.pressed.connect(self.label_pressed)
+        self.palette_.hovered.connect(self._hover)
+        self.span_card.triggered.connect(self.triggered)
+        self.span_card.attribute_pressed.connect(self.attribute_pressed)
+        self.question_card.triggered.connect(self.triggered)
+        self.question_card.answered.connect(self.answered)
+        self.question_card.hovered.connect(self._hover)
+        self.show_position(Position(), None)
+        self.history.hide()
+
+    def show_position(self, position: Position, subject: Subject) -> None:
+        """Show where the person is."""
+        self._position, self._subject = position, subject
+        is_span = isinstance(subject, SpanSubject | SuggestionSubject)
+        given = (
+            (subject.layer.name, subject.span.label) if isinstance(subject, SpanSubject | SuggestionSubject) else None
+        )
+        self.palette_.show_state(armed=position.armed, given=given)
+        self.span_card.setVisible(is_span)
+        self.question_card.setVisible(isinstance(subject, QuestionSubject))
+        self.heading.setVisible(subject is not None)
+        match subject:
+            case SpanSubject() | SuggestionSubject():
+                suggested = isinstance(subject, SuggestionSubject)
+                self.heading.setText((self.tr("This suggestion") if suggested else self.tr("This span")).upper())
+                self.span_card.show_subject(subject)
+            case QuestionSubject():
+                self.heading.setText(self.tr("This question").upper())
+                self.question_card.show_subject(subject)
+        self._hover(None, None)
+
+    def show_history(self, entries: Sequence[HistoryEntry], work: Work, you: str) -> None:
+        """Show what happened to the open thread, newest first."""
+        self.history.show_entries(entries, schema=work.schema, thread=work.thread, you=you)
+
+    def first(self) -> QWidget:
+        """Return where the keyboard goes first."""
+        visible = [button for button in self.palette_.buttons.values() if button.isVisible()]
+        return visible[0] if visible else next(iter(self.question_card.buttons.values()), self)
+
+    def _hover(self, layer: Layer | None, label: Label | None) -> None:
+        """Show the guideline of what is under the mouse, else of the current thing, else of the label in the hand."""
+        if layer is None:
+            match self._subject:
+                case SpanSubject(layer=layer, span=span) | SuggestionSubject(layer=layer, span=span):
+                    label = layer.label(span.label)
+                case QuestionSubject(layer=layer):
+                    pass
+                case None if self._position.armed is not None:
+                    armed = self._position.armed
+                    for own, each in self._keys.values():
+                        if (own.name, each.name) == (armed.layer, armed.label):
+                            layer, label = own, each
+                case None:
+                    layer = next((own for own, _ in self._keys.values()), None)
+        self.guideline.show_guideline(layer, label)

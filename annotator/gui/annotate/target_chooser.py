@@ -1,0 +1,47 @@
+"""Where a person says what a stance is toward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.annotation import Target
+from annotator.domain.schema import Layer
+from annotator.gui.annotate import words
+from annotator.gui.annotate.popover import PickPopover
+
+
+class TargetChooser(PickPopover):
+    """Offers the claim, the text that is answered and the thread's entities; another entity can be typed.
+
+    Signals:
+        chosen(str, str, Target): document, layer and target.
+    """
+
+    chosen = Signal(str, str, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Toward"),
+            hint=self.tr("Find or type an entity"),
+            offer=self.tr("Another entity: “{text}”"),
+            parent=parent,
+        )
+        self._document = ""
+        self._layer = ""
+        self.picked.connect(lambda target: self.chosen.emit(self._document, self._layer, target))
+        self.typed.connect(lambda text: self.chosen.emit(self._document, self._layer, Target.entity(text)))
+
+    def choose(self, document_id: str, layer: Layer, targets: Sequence[Target], *, thread: str, at: QPoint) -> None:
+        """Offer the targets of a layer for a document, at a place on the screen."""
+        self._document, self._layer = document_id, layer.name
+        rows = [(target, self._words(target, thread)) for target in targets]
+        self.offer(rows, takes_text="entity" in layer.targets)
+        self.open_at(at)
+
+    def _words(self, target: Target, thread: str) -> str:
+        said = words.target(target, thread)
+        said = said[:1].upper() + said[1:] if target.kind != "entity" else words.plain(said)
+        return f"{said} {words.quote(target.text)}" if target.kind == "parent" else said
