@@ -1,0 +1,155 @@
+"""The order of a thread on the screen: headline, byline, article, heading, and a card for each comment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.document import Document
+from annotator.gui.thread_view.block import Block
+from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHead, CommentsHeading
+from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
+from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.paragraphs import paragraphs_of
+from annotator.gui.thread_view.text_block import TextBlock, TextPlace
+from annotator.gui.thread_view.when import day, later
+
+TOP = 26
+_INDENT = 32
+_DEEPEST_INDENT = 192
+_NARROWEST_TEXT = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The frame around the blocks ``first`` to ``last`` of a comment; ``gap`` pixels above it stay free."""
+
+    document_id: str
+    first: int
+    last: int
+    left: float
+    width: float
+    folded: bool
+    gap: int = CARD_GAP
+
+
+@dataclass(slots=True)
+class Arrangement:
+    """Blocks from top to bottom, and the cards around some of them."""
+
+    blocks: list[Block] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+
+
+def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str]) -> Arrangement:
+    """Stack the blocks of a thread in a column of that width; the replies to a folded comment are left out."""
+    made = Arrangement()
+    _article(made, content, look, width)
+    thread = content.thread
+    if thread.comments:
+        made.blocks.append(CommentsHeading(thread.id, len(thread.comments), look=look, left=0, width=width))
+    depths = thread.depths()
+    step = _indent_step(max(depths.values()), width)
+    hidden = _hidden(content, folded)
+    for comment in thread.comments:
+        if comment.id not in hidden:
+            author = _author(content, comment, folded=comment.id in folded)
+            _card(made, content, comment, author, look=look, left=(depths[comment.id] - 1) * step, column=width)
+    return made
+
+
+def replies_below(content: Content, comment: Document) -> list[str]:
+    """Return the ids of the comments under a comment, at any depth."""
+    below: list[str] = []
+    family = {comment.id}
+    for other in content.thread.comments:
+        if other.parent in family:
+            family.add(other.id)
+            below.append(other.id)
+    return below
+
+
+def _hidden(content: Content, folded: frozenset[str]) -> set[str]:
+    hidden: set[str] = set()
+    for comment in content.thread.comments:
+        if comment.parent in hidden or comment.parent in folded:
+            hidden.add(comment.id)
+    return hidden
+
+
+def _indent_step(deepest: int, width: int) -> float:
+    """Return how far each level of replies is moved in, so that the deepest still has room to be read."""
+    levels = max(1, deepest - 1)
+    room = max(0.0, min(_DEEPEST_INDENT, width - 2 * CARD_PADDING - _NARROWEST_TEXT))
+    return float(min(_INDENT, room // levels))
+
+
+def _article(made: Arrangement, content: Content, look: Look, width: int) -> None:
+    article = content.thread.article
+    marks = content.marks(article)
+    paragraphs = list(paragraphs_of(article.text))
+    first = paragraphs[0]
+    headline = article.title and article.text[first.start : first.end].split() == article.title.split()
+
+    def text(style: TextStyle, lead: int) -> None:
+        place = TextPlace(article.id, article.text, paragraphs.pop(0), style, lead)
+        made.blocks.append(TextBlock(place, marks, look=look, left=0, width=width))
+
+    if headline:
+        text(look.headline, TOP)
+    byline = " · ".join(
+        part
+        for part in (
+            caption(article.source or ""),
+            day(article.created),
+            QCoreApplication.translate("ThreadView", "by {author}").format(author=caption(article.author))
+            if article.author
+            else "",
+        )
+        if part
+    )
+    lead = 0 if headline else TOP
+    made.blocks.append(Byline(article, content, byline, lead, look=look, left=0, width=width))
+    while paragraphs:
+        text(look.body, PARAGRAPH_GAP if paragraphs[0].gap else 0)
+
+
+def _card(
+    made: Arrangement, content: Content, comment: Document, author: Author, *, look: Look, left: float, column: int
+) -> None:
+    begin = len(made.blocks)
+    inside, width = left + CARD_PADDING, column - left - 2 * CARD_PADDING
+    made.blocks.append(CardHead(comment.id, author, look=look, left=inside, width=width))
+    if not author.folded:
+        marks = content.marks(comment)
+        for number, paragraph in enumerate(paragraphs_of(comment.text)):
+            lead = PARAGRAPH_GAP if paragraph.gap and number else 0
+            place = TextPlace(comment.id, comment.text, paragraph, look.comment, lead)
+            made.blocks.append(TextBlock(place, marks, look=look, left=inside, width=width))
+        made.blocks.append(CardFoot(comment, content, look=look, left=inside, width=width))
+    made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=author.folded))
+
+
+def _author(content: Content, comment: Document, *, folded: bool) -> Author:
+    thread = content.thread
+    name = caption(comment.author or "") or QCoreApplication.translate("ThreadView", "Unknown author")
+    parts = [later(comment.created, thread.article.created)]
+    if comment.parent is not None and comment.parent != thread.article.id:
+        parent = thread.document(comment.parent)
+        to = caption(parent.author or "") or QCoreApplication.translate("ThreadView", "unknown author")
+        parts.append(QCoreApplication.translate("ThreadView", "answering {author}").format(author=to))
+    if folded:
+        parts.append(_hides(len(replies_below(content, comment))))
+    return Author(name, " · ".join(part for part in parts if part), folded)
+
+
+def _hides(replies: int) -> str:
+    match replies:
+        case 0:
+            return QCoreApplication.translate("ThreadView", "folded")
+        case 1:
+            return QCoreApplication.translate("ThreadView", "1 reply hidden")
+        case _:
+            return QCoreApplication.translate("ThreadView", "{count} replies hidden").format(count=replies)

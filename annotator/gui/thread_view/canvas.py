@@ -1,0 +1,216 @@
+"""A scroll area that paints a scene: only what is in sight is laid out and drawn, and only what changed again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from annotator.gui.thread_view.block import PaintState
+from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.intents import Current
+from annotator.gui.thread_view.look import CARD_RADIUS, Look
+from annotator.gui.thread_view.scene import Scene
+from annotator.gui.thread_view.text_block import TextBlock
+
+_SIDE, _NARROW_SIDE = 24, 12
+_NARROW = 480
+_RING = 2
+_EDGE = 5  # around what is drawn again: rings and carets stick out of their block
+
+
+class Canvas(QAbstractScrollArea):
+    """Shows a scene in a column in the middle. Points of the scene count from that column's top left corner."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.scene: Scene | None = None
+        self.ring = False
+        self._settling = False
+        self._drawn_at = 0
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    def paint_state(self) -> PaintState:
+        """Return what is selected, current and pointed at."""
+        return PaintState()
+
+    def scene_changed(self, scene: Scene) -> None:
+        """Take notice of another scene; called before it is drawn."""
+
+    # --- where things are ---
+
+    @property
+    def scrolled(self) -> int:
+        """How many pixels of the scene are above what is in sight."""
+        return self.verticalScrollBar().value()
+
+    @property
+    def column_width(self) -> int:
+        """The width of the text column, as wide as reading allows and the window has room for."""
+        room = self.viewport().width()
+        side = _SIDE if room >= _NARROW else _NARROW_SIDE
+        return max(120, min(self.look.column, room - 2 * side))
+
+    @property
+    def column_left(self) -> int:
+        """Where the text column begins in the viewport."""
+        return max(0, (self.viewport().width() - self.column_width) // 2)
+
+    def to_scene(self, point: QPointF) -> QPointF:
+        """Return a point of the viewport as the scene sees it."""
+        return QPointF(point.x() - self.column_left, point.y() + self.scrolled)
+
+    def to_viewport(self, rect: QRectF) -> QRect:
+        """Return a rectangle of the scene as the viewport sees it, in whole pixels."""
+        return rect.translated(self.column_left, -self.scrolled).toAlignedRect()
+
+    # --- stacking and scrolling ---
+
+    def stack(self, content: Content, folded: frozenset[str], *, keep: int | None = None) -> None:
+        """Build the scene anew; the block ``keep`` of the old one, or the first in sight, stays in its place."""
+        old = self.scene
+        key, offset = None, 0
+        if old is not None:
+            anchor = old.index_at(self.scrolled) if keep is None else keep
+            key, offset = old.blocks[anchor].key, self.scrolled - old.top(anchor)
+        self.scene = Scene(content, look=self.look, width=self.column_width, folded=folded)
+        self.scene_changed(self.scene)
+        index = None if key is None else self.scene.index_of(key)
+        self.scroll_to(0 if index is None else self.scene.top(index) + offset, anchor=index)
+        self.viewport().update()
+
+    def scroll_to(self, value: int, *, anchor: int | None = None) -> None:
+        """Scroll to a height, measure what comes into sight there, and set the range of the scroll bar."""
+        if self.scene is None or self._settling:
+            return
+        self._settling = True
+        try:
+            height = self.viewport().height()
+            value = self.scene.settle(value, height, anchor=anchor)
+            bar = self.verticalScrollBar()
+            bar.setPageStep(height)
+            bar.setSingleStep(self.look.body.line_height)
+            bar.setRange(0, max(0, self.scene.height - height))
+            bar.setValue(value)
+        finally:
+            self._settling = False
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        """Bring the picture up to date after scrolling: move what can be moved, draw only what came into sight."""
+        by = self._drawn_at - self.scrolled
+        self._drawn_at = self.scrolled
+        if by:
+            inner = self.viewport().rect().adjusted(_RING, _RING, -_RING, -_RING) if self.ring else QRect()
+            if inner.isNull():
+                self.viewport().scroll(0, by)
+            else:
+                self.viewport().scroll(0, by, inner)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        if not self._settling and self.scene is not None:
+            heights = self.scene.height
+            self.scroll_to(self.scrolled)
+            if self.scene.height != heights:
+                self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        scene = self.scene
+        if scene is None:
+            return
+        if scene.width != self.column_width:
+            self.stack(scene.content, scene.folded)
+        else:
+            self.scroll_to(self.scrolled)
+            self.viewport().update()
+
+    # --- drawing ---
+
+    def update_block(self, index: int) -> None:
+        """Draw a block again."""
+        if self.scene is not None:
+            block = self.scene.blocks[index]
+            rect = QRectF(block.left, self.scene.top(index), block.width, block.height)
+            self.viewport().update(self.to_viewport(rect).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def update_from(self, y: float) -> None:
+        """Draw everything again from a height of the scene downwards."""
+        top = max(0, round(y) - self.scrolled - _EDGE)
+        self.viewport().update(self.viewport().rect().adjusted(0, top, 0, 0))
+
+    def update_current(self, current: Current) -> None:
+        """Draw the span, suggestion or question again that is, or was, current."""
+        for index in self.in_sight():
+            block = self.scene.blocks[index] if self.scene is not None else None
+            if block is None or block.document_id != current.document_id:
+                continue
+            if current.annotation_id is None or (isinstance(block, TextBlock) and block.shows(current.annotation_id)):
+                self.update_block(index)
+        if current.layer is not None and current.annotation_id is None:
+            self._update_card(current.document_id)
+
+    def _update_card(self, document_id: str) -> None:
+        if self.scene is not None:
+            for card, rect in self.scene.cards_between(self.scrolled, self.scrolled + self.viewport().height()):
+                if card.document_id == document_id:
+                    self.viewport().update(self.to_viewport(rect).adjusted(-2, -2, 2, 2))
+
+    def update_range(self, document_id: str, start: int, end: int) -> None:
+        """Draw the lines of a range of code points again, where they are in sight."""
+        for index in self.in_sight():
+            block = self.scene.blocks[index] if self.scene is not None else None
+            if isinstance(block, TextBlock) and block.document_id == document_id and self.scene is not None:
+                paragraph = block.place.paragraph
+                if paragraph.start <= end and start <= paragraph.end:
+                    rect = block.range_rect(start, end).translated(block.left, self.scene.top(index))
+                    self.viewport().update(self.to_viewport(rect).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def in_sight(self) -> range:
+        """Return the indexes of the blocks in sight."""
+        if self.scene is None:
+            return range(0)
+        return self.scene.between(self.scrolled, self.scrolled + self.viewport().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        try:
+            self._paint(painter, QRectF(event.rect()))
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter, dirty: QRectF) -> None:
+        look, theme = self.look, self.look.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(dirty, look.colour(theme.bg))
+        scene = self.scene
+        if scene is not None:
+            left, scroll = self.column_left, self.scrolled
+            top, bottom = dirty.top() + scroll - _EDGE, dirty.bottom() + scroll + _EDGE
+            state = self.paint_state()
+            for card, rect in scene.cards_between(top, bottom):
+                asked = state.current is not None and state.current.annotation_id is None
+                chosen = asked and state.current is not None and state.current.document_id == card.document_id
+                self._paint_card(painter, rect.translated(left, -scroll), chosen=chosen)
+            for index in scene.between(top, bottom):
+                block = scene.blocks[index]
+                origin = QPointF(left + block.left, scene.top(index) - scroll)
+                block.paint(painter, origin, dirty, state)
+        if self.ring:
+            painter.setPen(QPen(look.colour(theme.accent), _RING))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+
+    def _paint_card(self, painter: QPainter, rect: QRectF, *, chosen: bool) -> None:
+        theme = self.look.theme
+        edge = QPen(self.look.colour(theme.accent if chosen else theme.line), 2 if chosen else 1)
+        inset = 1.0 if chosen else 0.5
+        painter.setPen(edge)
+        painter.setBrush(self.look.colour(theme.paper))
+        # A very long card would be a path far beyond what is in sight; its corners there are never seen.
+        sight = QRectF(self.viewport().rect()).adjusted(0, -64, 0, 64)
+        rect.setTop(max(rect.top(), sight.top()))
+        rect.setBottom(min(rect.bottom(), sight.bottom()))
+        painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)

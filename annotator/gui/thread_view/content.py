@@ -1,0 +1,65 @@
+"""What is shown: a thread with its schema, one annotator's sets and the suggestions that are open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.document import Document, Thread
+from annotator.domain.schema import Label, Schema
+from annotator.gui.thread_view.marks import Marks
+from annotator.gui.thread_view.questions import QuestionRow, question_rows
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A thread and what has been said about it; every document may lack a set and suggestions."""
+
+    thread: Thread
+    schema: Schema
+    sets: Mapping[str, AnnotationSet]
+    suggestions: Mapping[str, tuple[Suggestion, ...]]
+    _entities: dict[str, Label] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Find the labels of the entities that somebody takes a stance toward."""
+        wanted = {
+            each.target.id
+            for document in self.thread
+            for each in (*self.set_of(document).stances, *self._suggested_stances(document))
+            if each.target.kind == "entity"
+        }
+        if wanted:
+            for document in self.thread:
+                self._find_entities(document, wanted)
+
+    def set_of(self, document: Document) -> AnnotationSet:
+        """Return a document's set; an empty one where nothing was said yet."""
+        return self.sets.get(document.id) or AnnotationSet(document=document.id, annotator="")
+
+    def marks(self, document: Document) -> Marks:
+        """Return the spans and suggested spans of a document."""
+        return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()))
+
+    def rows(self, document: Document) -> tuple[QuestionRow, ...]:
+        """Return the questions of a document."""
+        return question_rows(
+            document,
+            thread=self.thread,
+            schema=self.schema,
+            annotation_set=self.set_of(document),
+            suggestions=self.suggestions.get(document.id, ()),
+            entities=self._entities,
+        )
+
+    def _suggested_stances(self, document: Document) -> list[StanceAnnotation]:
+        suggestions = self.suggestions.get(document.id, ())
+        return [each.annotation for each in suggestions if isinstance(each.annotation, StanceAnnotation)]
+
+    def _find_entities(self, document: Document, wanted: set[str]) -> None:
+        spans: list[SpanAnnotation] = list(self.set_of(document).spans)
+        for span in spans:
+            text = " ".join(document.text[span.start : span.end].split()).casefold()
+            if text in wanted and text not in self._entities:
+                self._entities[text] = self.schema.layer(span.layer).label(span.label)

@@ -1,0 +1,248 @@
+"""What stands around the texts: byline, heading of the comments, and a card's head and foot."""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from annotator.domain.document import Document
+from annotator.gui.controls.avatar import draw_avatar
+from annotator.gui.thread_view.block import Block, PaintState
+from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.controls import ROW_GAP, AnswerRows, Control
+from annotator.gui.thread_view.intents import CollapseToggled
+from annotator.gui.thread_view.look import CARD_GAP, CONTROL_HEIGHT, Caption, Look
+from annotator.gui.thread_view.questions import QuestionRow
+
+_BYLINE_LEAD, _BYLINE_TAIL = 4, 12
+_AVATAR = 26
+_HEAD_TOP = 14
+_FOOT_RULE = 8  # from the last line to the hairline
+_FOOT_LEAD, _FOOT_TAIL = 11, 13
+_BARE_TAIL = 12
+
+
+class QuestionsBlock(Block):
+    """A block that ends in the questions asked of a document; they are looked up when it comes into sight."""
+
+    def __init__(self, document: Document, content: Content, *, look: Look, left: float, width: float) -> None:
+        self._document = document
+        self._content = content
+        self._asked = sum(layer.kind != "span" for layer in content.schema.asked_of(document.kind))
+        self._rows: tuple[QuestionRow, ...] = ()
+        self._answers: tuple[AnswerRows, ...] = ()
+        super().__init__(document.id, look=look, left=left, width=width)
+
+    @property
+    def controls(self) -> Sequence[Control]:
+        return [control for answers in self._answers for control in answers.controls]
+
+    def measure(self) -> None:
+        if not self.measured:
+            self._rows = self._content.rows(self._document)
+            self._lay_out()
+            self.measured = True
+
+    def update(self, content: Content, documents: frozenset[str]) -> bool:
+        """Show what ``content`` says, which differs in some documents; return whether anything here changed."""
+        self._content = content
+        named = any(row.target is not None and row.target.kind == "entity" for row in self._rows)
+        if not self.measured or not (named or self.document_id in documents):
+            return False
+        rows = content.rows(self._document)
+        if rows == self._rows:
+            return False
+        self._rows = rows
+        self._lay_out()
+        return True
+
+    @abstractmethod
+    def _lay_out(self) -> None:
+        """Place the rows and set the height."""
+
+
+class Byline(QuestionsBlock):
+    """Where the article is from, and the questions asked of it: the first beside the byline where there is room."""
+
+    def __init__(
+        self,
+        document: Document,
+        content: Content,
+        text: str,
+        lead: int,
+        *,
+        look: Look,
+        left: float,
+        width: float,
+    ) -> None:
+        self._lead = lead + _BYLINE_LEAD
+        self._text = text
+        self._shown = text
+        super().__init__(document, content, look=look, left=left, width=width)
+
+    def estimate(self) -> int:
+        return self._lead + CONTROL_HEIGHT + _BYLINE_TAIL
+
+    def _lay_out(self) -> None:
+        look, rows = self.look, self._rows
+        text_width = look.width(Caption.META, self._text)
+        begin = text_width + 12 if self._text else 0.0
+        beside = bool(rows) and rows[0].target is None and begin + AnswerRows.width_of(rows[0], look) <= self.width
+        self._shown = look.metrics(Caption.META).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width)
+        top = float(self._lead)
+        answers: list[AnswerRows] = []
+        if beside:
+            answers.append(AnswerRows(self.document_id, rows[:1], look, begin, self.width, top, titled=False))
+        if beside or self._text:
+            top += CONTROL_HEIGHT
+        rest = rows[1:] if beside else rows
+        if rest:
+            top += 4
+            answers.append(AnswerRows(self.document_id, rest, look, 0.0, self.width, top))
+            top += answers[-1].height
+        self._answers = tuple(answers)
+        self.height = round(top + _BYLINE_TAIL)
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
+        self.measure()
+        look = self.look
+        painter.setFont(look.font(Caption.META))
+        painter.setPen(look.colour(look.theme.ink_3))
+        middle = self._lead + CONTROL_HEIGHT / 2
+        painter.drawText(origin + QPointF(0, _baseline(look, Caption.META, middle)), self._shown)
+        for answers in self._answers:
+            answers.paint(painter, origin, state.pointed, state.current)
+
+
+class CommentsHeading(Block):
+    """How many comments there are."""
+
+    def __init__(self, document_id: str, count: int, *, look: Look, left: float, width: float) -> None:
+        self._count = str(count)
+        super().__init__(document_id, look=look, left=left, width=width)
+
+    def estimate(self) -> int:
+        return 44
+
+    def measure(self) -> None:
+        self.measured = True
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
+        look = self.look
+        title = QCoreApplication.translate("ThreadView", "Comments")
+        rest = QCoreApplication.translate("ThreadView", "{count} · answering the article").format(count=self._count)
+        baseline = _baseline(look, Caption.META_STRONG, 28)
+        _words(painter, origin + QPointF(0, baseline), title, Caption.META_STRONG, look.theme.ink, look)
+        left = look.width(Caption.META_STRONG, title) + 8
+        _words(painter, origin + QPointF(left, baseline), rest, Caption.META, look.theme.ink_3, look)
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Who wrote a comment, when, and to whom; ``folded`` cards show nothing else."""
+
+    name: str
+    meta: str
+    folded: bool = False
+
+
+class CardHead(Block):
+    """The top of a card: avatar, author, time, whom it answers, and the arrow that folds it."""
+
+    def __init__(self, document_id: str, author: Author, *, look: Look, left: float, width: float) -> None:
+        self._author = author
+        self._controls: tuple[Control, ...] = ()
+        super().__init__(document_id, look=look, left=left, width=width)
+
+    @property
+    def controls(self) -> Sequence[Control]:
+        self.measure()
+        return self._controls
+
+    def estimate(self) -> int:
+        return CARD_GAP + _HEAD_TOP + _AVATAR + (_HEAD_TOP if self._author.folded else 7)
+
+    def measure(self) -> None:
+        if self.measured:
+            return
+        document_id = self.document_id
+        if self._author.folded:
+            tip = QCoreApplication.translate("ThreadView", "Unfold this comment and its replies")
+        else:
+            tip = QCoreApplication.translate("ThreadView", "Fold this comment and its replies")
+        rect = QRectF(self.width - 18, CARD_GAP + _HEAD_TOP + 1, 24, 24)
+        self._controls = (Control(rect, lambda _: CollapseToggled(document_id), tip),)
+        self.measured = True
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
+        self.measure()
+        look, theme, author = self.look, self.look.theme, self._author
+        top = origin.y() + CARD_GAP + _HEAD_TOP
+        avatar = QRectF(origin.x(), top, _AVATAR, _AVATAR)
+        draw_avatar(painter, avatar, author.name, theme)
+        left, right = origin.x() + _AVATAR + 8, origin.x() + self.width - 28
+        baseline = top + _baseline(look, Caption.AUTHOR, _AVATAR / 2)
+        meta_width = look.width(Caption.META, author.meta)
+        room = max((right - left) * 0.5, right - left - meta_width - 8)
+        name = look.metrics(Caption.AUTHOR).elidedText(author.name, Qt.TextElideMode.ElideRight, room)
+        _words(painter, QPointF(left, baseline), name, Caption.AUTHOR, theme.ink, look)
+        left += look.width(Caption.AUTHOR, name) + 8
+        meta = look.metrics(Caption.META).elidedText(author.meta, Qt.TextElideMode.ElideRight, right - left)
+        _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
+        self._paint_arrow(painter, origin, state)
+
+    def _paint_arrow(self, painter: QPainter, origin: QPointF, state: PaintState) -> None:
+        look, control = self.look, self._controls[0]
+        rect = control.rect.translated(origin)
+        if state.pointed.hovered is control:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour(look.theme.ink, 0.12 if state.pointed.pressed is control else 0.06))
+            painter.drawRoundedRect(rect, 6, 6)
+        pen = QPen(look.colour(look.theme.ink_3), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        middle, drop = rect.center(), 2.0 if self._author.folded else -2.0
+        painter.drawPolyline([middle + QPointF(-4, -drop), middle + QPointF(0, drop), middle + QPointF(4, -drop)])
+
+
+class CardFoot(QuestionsBlock):
+    """The bottom of a card: a hairline and the questions asked of the comment."""
+
+    def estimate(self) -> int:
+        if not self._asked:
+            return _BARE_TAIL
+        return _FOOT_RULE + _FOOT_LEAD + self._asked * (CONTROL_HEIGHT + ROW_GAP) - ROW_GAP + _FOOT_TAIL
+
+    def _lay_out(self) -> None:
+        self._answers = ()
+        self.height = _BARE_TAIL
+        if self._rows:
+            top = float(_FOOT_RULE + _FOOT_LEAD)
+            answers = AnswerRows(self.document_id, self._rows, self.look, 0.0, self.width, top)
+            self._answers = (answers,)
+            self.height = round(top + answers.height + _FOOT_TAIL)
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
+        self.measure()
+        if not self._rows:
+            return
+        line = origin + QPointF(0, _FOOT_RULE)
+        painter.fillRect(QRectF(line.x(), line.y(), self.width, 1), self.look.colour(self.look.theme.line))
+        for answers in self._answers:
+            answers.paint(painter, origin, state.pointed, state.current)
+
+
+def _words(painter: QPainter, at: QPointF, text: str, font: Caption, ink: str, look: Look) -> None:
+    painter.setFont(look.font(font))
+    painter.setPen(look.colour(ink))
+    painter.drawText(at, text)
+
+
+def _baseline(look: Look, font: Caption, middle: float) -> float:
+    return float(round(middle + look.metrics(font).capHeight() / 2))

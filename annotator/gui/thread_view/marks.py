@@ -1,0 +1,95 @@
+"""Spans and suggested spans of one document as they are shown: where, with which name, in which colour."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.annotation import SpanAnnotation, Suggestion
+from annotator.domain.schema import Attribute, Label, Schema
+from annotator.gui.thread_view.offsets import caption
+
+_LONGEST_NAME = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A span over ``[start, end)``, decided or suggested.
+
+    ``name`` is what stands below it, with the signs of its attributes and, for a suggestion, the confidence in
+    whole percent. ``tip`` says the same in words.
+    """
+
+    id: str
+    start: int
+    end: int
+    name: str
+    label: Label
+    suggested: bool
+    tip: str
+
+
+class Marks:
+    """The marks of one document, found by where they are and made when they are asked for."""
+
+    def __init__(self, schema: Schema, spans: Sequence[SpanAnnotation], suggestions: Iterable[Suggestion]) -> None:
+        self._schema = schema
+        self._spans = _Sorted([(span, None) for span in spans])
+        self._suggested = _Sorted(
+            sorted(
+                ((each.annotation, each) for each in suggestions if isinstance(each.annotation, SpanAnnotation)),
+                key=lambda pair: pair[0].order,
+            )
+        )
+
+    def between(self, start: int, end: int) -> tuple[Mark, ...]:
+        """Return the marks that share a code point with ``[start, end)``: the decided ones first, each by start."""
+        return tuple(
+            self._mark(span, suggestion)
+            for sort in (self._spans, self._suggested)
+            for span, suggestion in sort.between(start, end)
+        )
+
+    def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
+        layer = self._schema.layer(span.layer)
+        label = layer.label(span.label)
+        given = [(layer.attribute(name), layer.attribute(name).label(value)) for name, value in span.attributes]
+        parts = [caption(label.name).upper()[:_LONGEST_NAME], *(value.sign or value.title for _, value in given)]
+        if suggestion is not None and suggestion.confidence is not None:
+            parts.append(f"{suggestion.confidence * 100:.0f}")
+        return Mark(
+            span.id,
+            span.start,
+            span.end,
+            " ".join(parts),
+            label,
+            suggestion is not None,
+            _tip(label, given, suggestion),
+        )
+
+
+class _Sorted:
+    """Spans sorted by start, with the farthest end up to each, so that those reaching into a range are found."""
+
+    def __init__(self, pairs: Sequence[tuple[SpanAnnotation, Suggestion | None]]) -> None:
+        self._pairs = pairs
+        self._starts = [span.start for span, _ in pairs]
+        self._reach = list(accumulate((span.end for span, _ in pairs), max))
+
+    def between(self, start: int, end: int) -> list[tuple[SpanAnnotation, Suggestion | None]]:
+        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        return [pair for pair in self._pairs[first:last] if pair[0].end > start]
+
+
+def _tip(label: Label, given: Sequence[tuple[Attribute, Label]], suggestion: Suggestion | None) -> str:
+    lines = [label.title if label.title == label.name else f"{label.title} ({label.name})"]
+    lines += [f"{attribute.title}: {value.title}" for attribute, value in given]
+    if suggestion is not None:
+        sure = "" if suggestion.confidence is None else f", {suggestion.confidence * 100:.0f} %"
+        suggested = QCoreApplication.translate("ThreadView", "Suggested by {agent}").format(agent=suggestion.agent)
+        lines.append(f"{suggested}{sure}")
+    return caption(" · ".join(lines))

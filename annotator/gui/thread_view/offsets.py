@@ -1,0 +1,55 @@
+"""Code points of our text to UTF-16 units of Qt's copy and back; the one place that converts.
+
+Text is never read back from Qt: the copy below only goes in. Every replacement is one character for one, so that
+the two differ in nothing but how they count what lies beyond U+FFFF.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+_ZERO_WIDTH = "\u200b"
+_REPLACEMENT = "\ufffd"
+# Qt ends a block at U+FDD0 and U+FDD1, takes U+FFFC for an embedded object and drops lone surrogates.
+_UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffc]")
+_LINE_ENDS = re.compile("[\r\n\u2029]")
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayText:
+    """Qt's copy of one stretch of text; offsets count from its beginning.
+
+    ``text`` has as many code points as the source; ``astral`` are those that Qt counts as two units.
+    """
+
+    text: str
+    astral: tuple[int, ...]
+    _second_units: tuple[int, ...]
+
+    def to_qt(self, offset: int) -> int:
+        """Return the UTF-16 unit at which the code point ``offset`` begins."""
+        return offset + bisect_left(self.astral, offset) if self.astral else offset
+
+    def from_qt(self, unit: int) -> int:
+        """Return the code point that the UTF-16 ``unit`` belongs to; the second half of a pair counts to its first."""
+        return unit - bisect_right(self._second_units, unit) if self._second_units else unit
+
+
+def display_text(source: str) -> DisplayText:
+    """Return the copy of ``source`` that Qt shows without moving, dropping or joining anything."""
+    if source.isascii() and "\n" not in source and "\r" not in source:
+        return DisplayText(source, (), ())
+    text = _LINE_ENDS.sub(" ", _UNSHOWABLE.sub(_REPLACEMENT, source))
+    if text[:1] in {"\ufeff", "\ufffe"}:
+        # A leading byte order mark is swallowed on the way to Qt, its mirror image swaps the whole string's bytes.
+        text = _ZERO_WIDTH + text[1:]
+    astral = tuple(match.start() for match in _ASTRAL.finditer(text))
+    return DisplayText(text, astral, tuple(offset + index + 1 for index, offset in enumerate(astral)))
+
+
+def caption(source: str) -> str:
+    """Return ``source`` fit for one line of a caption: an author's name, a target in words."""
+    return display_text(" ".join(source.split())).text

@@ -1,0 +1,67 @@
+"""Strokes for spans and the selection; whoever calls has moved the painter to the block's corner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from annotator.gui.thread_view.intents import Current
+from annotator.gui.thread_view.look import RULE, Caption, Look
+
+if TYPE_CHECKING:
+    from annotator.gui.thread_view.text_block import DrawnMark
+
+_CORNER = 3.0
+
+
+def paint_tints(painter: QPainter, marks: Sequence[DrawnMark], look: Look) -> None:
+    """Draw what lies behind the letters of decided spans."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for drawn in marks:
+        if not drawn.mark.suggested:
+            painter.setBrush(look.colour(look.label_colour(drawn.mark.label), look.theme.tint))
+            for box in drawn.boxes:
+                painter.drawRoundedRect(box, _CORNER, _CORNER)
+
+
+def paint_rules_and_names(painter: QPainter, marks: Sequence[DrawnMark], look: Look) -> None:
+    """Draw the line under each span, dashed for a suggestion, and its name below."""
+    painter.setFont(look.font(Caption.NAME))
+    for drawn in marks:
+        colour = look.colour(look.label_colour(drawn.mark.label))
+        for box in drawn.boxes:
+            rule = QRectF(box.left(), drawn.rule_top, box.width(), RULE)
+            if drawn.mark.suggested:
+                painter.setPen(_dashes(colour))
+                middle = rule.center().y()
+                painter.drawLine(QPointF(rule.left(), middle), QPointF(rule.right(), middle))
+            else:
+                painter.fillRect(rule, colour)
+        if drawn.name is not None:
+            painter.setPen(colour)
+            painter.drawText(QPointF(drawn.name.left(), drawn.name.top() + 8), drawn.mark.name)
+
+
+def paint_ring(painter: QPainter, marks: Sequence[DrawnMark], current: Current, document_id: str, look: Look) -> None:
+    """Draw the ring around the current span."""
+    for drawn in marks:
+        if (drawn.mark.id, document_id) == (current.annotation_id, current.document_id):
+            painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            for box in drawn.boxes:
+                painter.drawRoundedRect(box.adjusted(-3, -2, 3, RULE + 2), _CORNER + 1, _CORNER + 1)
+
+
+def paint_selection(painter: QPainter, box: QRectF, look: Look) -> None:
+    """Draw one line's part of the selection behind the letters."""
+    painter.fillRect(box, look.colour(look.theme.accent, 0.42 if look.theme.dark else 0.30))
+
+
+def _dashes(colour: QColor) -> QPen:
+    pen = QPen(colour, RULE)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([3.0, 2.0])
+    return pen

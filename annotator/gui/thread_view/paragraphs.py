@@ -1,0 +1,97 @@
+"""A document's text as paragraphs: what is laid out, drawn and hidden as one."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_LINE = re.compile("[^\n\r\u2029]+")
+_LINE_END = re.compile("\r\n|[\n\r\u2029]")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]]*\s+")  # noqa: RUF001 - other scripts' full stops
+_BLANK = re.compile(r"\s+")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_JOINERS = "\u200d\ufe0e\ufe0f"
+
+LONGEST = 2400
+"""Code points that are laid out as one; a longer paragraph comes in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The half-open range ``[start, end)`` of code points, without the line end behind it.
+
+    ``gap``: it stands apart from what is before it, as a line after a mere line break or the further piece of a
+    very long paragraph does not. ``bidi``: it holds letters that run from right to left; ``rtl``: it begins with them.
+    """
+
+    start: int
+    end: int
+    gap: bool = True
+    bidi: bool = False
+    rtl: bool = False
+
+
+def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
+    """Return the paragraphs of ``text`` in order, at least one; blank lines belong to none.
+
+    Paragraphs are parted by blank lines, or by single line ends in a text that has no blank line.
+    """
+    lines = [match.span() for match in _LINE.finditer(text) if not match.group().isspace()]
+    if not lines:
+        return (Paragraph(0, 0),)
+    ends = [0, *(end for _, end in lines)]
+    apart = [len(_LINE_END.findall(text, end, start)) > 1 for end, (start, _) in zip(ends, lines, strict=False)]
+    blank_lines = any(apart[1:])
+    found: list[Paragraph] = []
+    for (start, end), gap in zip(lines, apart, strict=True):
+        bidi = not text.isascii() and _RIGHT_TO_LEFT.search(text, start, end) is not None
+        rtl = bidi and _begins_right_to_left(text, start, end)
+        for number, (first, last) in enumerate(_pieces(text, start, end)):
+            found.append(Paragraph(first, last, number == 0 and (gap or not blank_lines), bidi, rtl))
+    return tuple(found)
+
+
+def _begins_right_to_left(text: str, start: int, end: int) -> bool:
+    """Tell the direction of the first letter that has one (rules P2 and P3 of the bidirectional algorithm)."""
+    for character in text[start:end]:
+        match unicodedata.bidirectional(character):
+            case "L":
+                return False
+            case "R" | "AL":
+                return True
+    return False
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > LONGEST:
+        cut = _cut(text, start + LONGEST // 2, start + LONGEST)
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    return pieces
+
+
+def _cut(text: str, low: int, high: int) -> int:
+    """Return where to part a giant: behind a sentence, else behind a blank, else between characters."""
+    for rule in (_SENTENCE_END, _BLANK):
+        cuts = [match.end() for match in rule.finditer(text, low, high)]
+        if cuts:
+            return cuts[-1]
+    for cut in range(high, low, -1):
+        if not _joined(text[cut - 1], text[cut]):
+            return cut
+    return high
+
+
+def _joined(before: str, after: str) -> bool:
+    return (
+        unicodedata.category(after).startswith("M")
+        or after in _JOINERS
+        or before in _JOINERS
+        or "\U0001f1e6" <= after <= "\U0001f1ff"
+        or "\U0001f3fb" <= after <= "\U0001f3ff"
+    )

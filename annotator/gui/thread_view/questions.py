@@ -1,0 +1,141 @@
+"""The questions of one document as rows of answers: what is asked, what is answered, what is suggested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QCoreApplication
+
+from annotator.domain.annotation import (
+    AnnotationSet,
+    ChoiceAnnotation,
+    StanceAnnotation,
+    Suggestion,
+    Target,
+)
+from annotator.domain.document import Document, Thread
+from annotator.domain.gestures import Question, questions
+from annotator.domain.schema import Label, Layer, Schema
+from annotator.gui.thread_view.offsets import caption
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer that can be given; ``confidence`` is a probability, where somebody suggested it with one."""
+
+    label: Label
+    chosen: bool
+    suggested: bool
+    confidence: float | None
+
+    @property
+    def text(self) -> str:
+        """How it reads: sign and title, and for an open suggestion a question mark and whole percent."""
+        text = f"{self.label.sign} {self.label.title}".strip()
+        if not self.suggested:
+            return caption(text)
+        return caption(f"{text} ?" if self.confidence is None else f"{text} ? {self.confidence * 100:.0f}")
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One question; ``toward`` puts the target in words, ``entity`` is the label of a target that is one.
+
+    ``title`` is empty where the row above asks the same; ``offers_target`` on the last row of a stance layer.
+    """
+
+    layer: Layer
+    title: str
+    target: Target | None
+    toward: str
+    entity: Label | None
+    answers: tuple[Answer, ...]
+    offers_target: bool = False
+
+    @property
+    def is_suggested(self) -> bool:
+        """Whether the row shows a suggestion that nobody decided on."""
+        return any(answer.suggested for answer in self.answers)
+
+
+def question_rows(
+    document: Document,
+    *,
+    thread: Thread,
+    schema: Schema,
+    annotation_set: AnnotationSet,
+    suggestions: Iterable[Suggestion],
+    entities: Mapping[str, Label],
+) -> tuple[QuestionRow, ...]:
+    """Return the rows of a document; ``entities`` are the labels of the thread's entities by case-folded text.
+
+    A suggested stance toward a target that nobody asked about has a row of its own.
+    """
+    proposed = {
+        (each.annotation.layer, _key(each.annotation.target)): each
+        for each in suggestions
+        if isinstance(each.annotation, StanceAnnotation)
+    }
+    choices = [each for each in suggestions if isinstance(each.annotation, ChoiceAnnotation)]
+    asked = list(questions(document, annotation_set, schema, thread))
+    known = {(question.layer.name, _key(question.target)) for question in asked}
+    for (layer_name, key), suggestion in proposed.items():
+        if (layer_name, key) not in known and isinstance(suggestion.annotation, StanceAnnotation):
+            layer = schema.layer(layer_name)
+            last = max(
+                (i for i, question in enumerate(asked) if question.layer.name == layer_name), default=len(asked) - 1
+            )
+            asked.insert(last + 1, Question(layer, suggestion.annotation.target, required=False))
+    rows: list[QuestionRow] = []
+    for question in asked:
+        layer, target = question.layer, question.target
+        if target is None:
+            given = {choice.label for choice in annotation_set.choices if choice.layer == layer.name}
+            open_ones = {each.annotation.label: each for each in choices if each.annotation.layer == layer.name}
+        else:
+            stance = annotation_set.stance(layer.name, target)
+            given = set() if stance is None else {stance.label}
+            suggestion_or_none = proposed.get((layer.name, _key(target)))
+            open_ones = {} if suggestion_or_none is None else {suggestion_or_none.annotation.label: suggestion_or_none}
+        first = not rows or rows[-1].layer.name != layer.name
+        rows.append(
+            QuestionRow(
+                layer=layer,
+                title=caption(layer.title) if first else "",
+                target=target,
+                toward="" if target is None else target_in_words(target, thread),
+                entity=None if target is None or target.kind != "entity" else entities.get(target.id),
+                answers=_answers(layer, given, open_ones),
+            )
+        )
+    for index, row in enumerate(rows):
+        if row.target is not None and (index + 1 == len(rows) or rows[index + 1].layer.name != row.layer.name):
+            rows[index] = replace(row, offers_target=True)
+    return tuple(rows)
+
+
+def target_in_words(target: Target, thread: Thread) -> str:
+    """Return how a target reads behind the word *toward*."""
+    if target.kind == "parent":
+        if target.id == thread.article.id:
+            return QCoreApplication.translate("ThreadView", "the article it answers")
+        return QCoreApplication.translate("ThreadView", "the comment it answers")
+    return f"“{caption(target.text)}”" if target.kind == "claim" else caption(target.text)
+
+
+def _answers(layer: Layer, given: set[str], suggested: Mapping[str, Suggestion]) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(
+            label,
+            label.name in given,
+            label.name in suggested and label.name not in given,
+            suggested[label.name].confidence if label.name in suggested else None,
+        )
+        for label in layer.labels
+        if not label.retired or label.name in given or label.name in suggested
+    )
+
+
+def _key(target: Target | None) -> tuple[str, str]:
+    return ("", "") if target is None else target.key

@@ -1,0 +1,250 @@
+"""A paragraph with its spans: laid out when it comes into sight, drawn with tints, rules, names and the selection."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from annotator.gui.thread_view import painting
+from annotator.gui.thread_view.block import Block, Key, PaintState
+from annotator.gui.thread_view.lanes import Fragment, assign_lanes, depth
+from annotator.gui.thread_view.look import LANE, NAME_DROP, RULE, Caption, Look, TextStyle
+from annotator.gui.thread_view.marks import Mark, Marks
+from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
+from annotator.gui.thread_view.paragraphs import Paragraph
+
+NO_MARKS: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlace:
+    """A paragraph of a document: which text, how it is set, and how many pixels are kept free above it."""
+
+    document_id: str
+    text: str
+    paragraph: Paragraph
+    style: TextStyle
+    lead: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DrawnMark:
+    """The part of a mark on one line: its boxes from left to right, the rule's top, and its name, if it is here."""
+
+    mark: Mark
+    boxes: tuple[QRectF, ...]
+    rule_top: float
+    name: QRectF | None
+
+
+class TextBlock(Block):
+    """One paragraph, or one piece of a giant."""
+
+    def __init__(self, place: TextPlace, marks: Marks, *, look: Look, left: float, width: float) -> None:
+        self.place = place
+        self._marks = marks
+        self._shown = NO_MARKS
+        self._layout: ParagraphLayout | None = None
+        self._drawn: dict[int, list[DrawnMark]] = {}
+        self._tops: list[float] = []
+        super().__init__(place.document_id, look=look, left=left, width=width)
+
+    @property
+    def key(self) -> Key:
+        return (self.document_id, type(self).__name__, self.place.paragraph.start)
+
+    # --- measuring ---
+
+    def estimate(self) -> int:
+        place = self.place
+        letters = place.paragraph.end - place.paragraph.start
+        lines = max(1, ceil(letters * place.style.letter * 0.92 / max(self.width, 1)))
+        return place.lead + lines * place.style.line_height
+
+    def measure(self) -> None:
+        if self._layout is None:
+            place = self.place
+            self._layout = ParagraphLayout(place.text, place.paragraph, place.style.font, self.width)
+            self._shown = self._marks.between(place.paragraph.start, place.paragraph.end)
+            self._place(self._layout)
+
+    def release(self) -> None:
+        self._layout = None
+        self._drawn = {}
+
+    def set_marks(self, marks: Marks) -> bool:
+        """Show other marks; return whether any of them is in this paragraph, where that is known."""
+        self._marks = marks
+        if self._layout is None:
+            return False
+        shown = marks.between(self.place.paragraph.start, self.place.paragraph.end)
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        self._place(self._layout)
+        return True
+
+    def _place(self, layout: ParagraphLayout) -> None:
+        """Give each line its height and each mark its boxes; how the text is broken stays."""
+        style, paragraph = self.place.style, self.place.paragraph
+        on_line: dict[int, list[tuple[Mark, list[Stretch], bool]]] = {}
+        for mark in self._shown:
+            first = True
+            by_line: dict[int, list[Stretch]] = {}
+            for stretch in layout.stretches(mark.start, mark.end):
+                by_line.setdefault(stretch.line, []).append(stretch)
+            for line, stretches in by_line.items():
+                on_line.setdefault(line, []).append((mark, stretches, first))
+                first = False
+        self._drawn, self._tops = {}, []
+        baselines: list[float] = []
+        top = float(self.place.lead)
+        for line in range(layout.line_count):
+            above = max(0.0, ceil(layout.ascent(line) - style.ascent))
+            below = max(0.0, ceil((layout.descent(line) - style.descent) * 0.7))
+            self._tops.append(top)
+            baselines.append(top + style.baseline + above)
+            lanes = self._place_line(line, top, above + below, on_line.get(line, ()), rtl=paragraph.rtl)
+            top += style.line_height + above + below + LANE * max(0, lanes - 1)
+        self._tops.append(top)
+        layout.place_lines(baselines)
+        self.height = ceil(top)
+        self.measured = True
+
+    def _place_line(
+        self,
+        line: int,
+        top: float,
+        extra: float,
+        marks: list[tuple[Mark, list[Stretch], bool]] | tuple[()],
+        *,
+        rtl: bool,
+    ) -> int:
+        """Place the marks of one line and return how many lanes they take."""
+        if not marks:
+            return 0
+        fragments = [
+            Fragment(
+                stretches[0].left,
+                stretches[-1].right,
+                self.look.width(Caption.NAME, mark.name) if named else 0.0,
+                mark.end - mark.start,
+            )
+            for mark, stretches, named in marks
+        ]
+        placed = assign_lanes(fragments, self.width, rtl=rtl)
+        box_top, first_rule = top + self.place.style.box_top, top + self.place.style.rule_top + extra
+        drawn: list[DrawnMark] = []
+        for (mark, stretches, named), fragment, where in zip(marks, fragments, placed, strict=True):
+            rule_top = first_rule + LANE * where.lane
+            boxes = tuple(
+                QRectF(each.left, box_top, max(each.right - each.left, 2.0), rule_top - box_top) for each in stretches
+            )
+            name_top = first_rule + LANE * where.row + RULE + NAME_DROP - 8
+            name = QRectF(where.name_left, name_top, fragment.name_width, 9) if named else None
+            drawn.append(DrawnMark(mark, boxes, rule_top, name))
+        # The longer ones are painted first, so that what is nested in them lies on top.
+        drawn.sort(key=lambda each: each.mark.start - each.mark.end)
+        self._drawn[line] = drawn
+        return depth(placed)
+
+    # --- what is where ---
+
+    @property
+    def layout(self) -> ParagraphLayout:
+        """The lines; they are made if need be."""
+        self.measure()
+        assert self._layout is not None  # noqa: S101 - measure has just made it
+        return self._layout
+
+    def offset_at(self, point: QPointF) -> int:
+        """Return the caret stop nearest to a point."""
+        return self.layout.hit(self.line_at(point.y()), point.x())
+
+    def character_at(self, point: QPointF) -> int | None:
+        """Return the first code point of the character at a point, or None where there is none."""
+        layout = self.layout
+        if not self._tops[0] <= point.y() < self._tops[-1]:
+            return None
+        return layout.character_at(self.line_at(point.y()), point.x())
+
+    def line_at(self, y: float) -> int:
+        """Return the line at a height; above the first, the first; below the last, the last."""
+        last = self.layout.line_count - 1
+        return min(max(bisect_right(self._tops, y) - 1, 0), last)
+
+    def line_middle(self, line: int) -> float:
+        """Return the height at which a line's letters are."""
+        self.measure()
+        return self._tops[line] + self.place.style.baseline - 4
+
+    def marks_at(self, point: QPointF) -> tuple[Mark, ...]:
+        """Return the marks at a point, the innermost first; at a name, that one's alone."""
+        self.measure()
+        drawn = self._drawn.get(self.line_at(point.y()), ())
+        for each in drawn:
+            if each.name is not None and each.name.adjusted(-3, -3, 3, 3).contains(point):
+                return (each.mark,)
+        found = [
+            each.mark for each in drawn if any(box.adjusted(0, 0, 0, RULE + 1).contains(point) for box in each.boxes)
+        ]
+        return tuple(sorted(found, key=lambda mark: mark.end - mark.start))
+
+    def shows(self, annotation_id: str) -> bool:
+        """Tell whether an annotation is in this paragraph."""
+        return any(mark.id == annotation_id for mark in self._shown)
+
+    def name_at(self, point: QPointF) -> bool:
+        """Tell whether a mark's name is at a point."""
+        drawn = self._drawn.get(self.line_at(point.y()), ())
+        return any(each.name is not None and each.name.adjusted(-3, -3, 3, 3).contains(point) for each in drawn)
+
+    def caret_rect(self, offset: int) -> QRectF:
+        """Return where the caret before the code point ``offset`` is drawn."""
+        layout = self.layout
+        line, x = layout.line_of(offset), layout.caret_x(offset)
+        top = self._tops[line] + self.place.style.box_top
+        return QRectF(round(x) - 1, top, 2, self.place.style.rule_top - self.place.style.box_top)
+
+    def range_rect(self, start: int, end: int) -> QRectF:
+        """Return the smallest rectangle around the lines of ``[start, end)`` in this paragraph."""
+        layout, paragraph = self.layout, self.place.paragraph
+        first = layout.line_of(max(start, paragraph.start))
+        last = layout.line_of(max(min(end, paragraph.end) - 1, paragraph.start))
+        return QRectF(0, self._tops[first], self.width, self._tops[last + 1] - self._tops[first])
+
+    # --- drawing ---
+
+    def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
+        layout, look, paragraph = self.layout, self.look, self.place.paragraph
+        local = clip.translated(-origin)
+        first, last = self.line_at(local.top() - LANE), self.line_at(local.bottom())
+        lines = [self._drawn[line] for line in range(first, last + 1) if line in self._drawn]
+        painter.translate(origin)
+        for drawn in lines:
+            painting.paint_tints(painter, drawn, look)
+        selection = state.selection if _concerns(state.selection, self) else None
+        if selection is not None and not selection.is_caret:
+            style = self.place.style
+            for stretch in layout.stretches(selection.start, selection.end):
+                top = self._tops[stretch.line] + style.box_top
+                box = QRectF(stretch.left, top, stretch.right - stretch.left, style.rule_top - style.box_top)
+                painting.paint_selection(painter, box, look)
+        painter.setPen(look.colour(look.theme.ink))
+        layout.draw(painter, QPointF(0, 0), local)
+        for drawn in lines:
+            painting.paint_rules_and_names(painter, drawn, look)
+        if state.current is not None and state.current.annotation_id is not None:
+            for drawn in lines:
+                painting.paint_ring(painter, drawn, state.current, self.document_id, look)
+        if selection is not None and state.caret and paragraph.start <= selection.position <= paragraph.end:
+            painter.fillRect(self.caret_rect(selection.position), look.colour(look.theme.accent))
+        painter.translate(-origin)
+
+
+def _concerns(selection: object, block: TextBlock) -> bool:
+    return getattr(selection, "document_id", None) == block.document_id

@@ -1,0 +1,391 @@
+"""The thread on the screen: shows what it is given and tells the page what a person does in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.document import Thread
+from annotator.domain.schema import Schema
+from annotator.domain.tokens import TokenTable, rough_tokens
+from annotator.gui.theme import LIGHT, Theme
+from annotator.gui.thread_view.block import PaintState
+from annotator.gui.thread_view.canvas import Canvas
+from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.controls import NOBODY
+from annotator.gui.thread_view.intents import Current, Intent, MenuWanted, SelectionChanged
+from annotator.gui.thread_view.look import READING_SIZE, Look
+from annotator.gui.thread_view.movement_keys import movement_of
+from annotator.gui.thread_view.navigation import Navigator
+from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.pointer import Pointer
+from annotator.gui.thread_view.scene import Scene
+from annotator.gui.thread_view.selection import Movement, TextSelection
+
+_AUTOSCROLL_MS = 16
+_MARGIN = 40  # pixels kept between the caret and the edge of what is in sight
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class ThreadView(Canvas):
+    """An article and its comments to read and to label. It changes nothing itself.
+
+    Signals:
+        intent(Intent): what a person did, one of the values of ``intents``.
+    """
+
+    intent = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
+        super().__init__(Look(theme), parent)
+        self._reading = (READING_SIZE, False)
+        self._pointer: Pointer | None = None
+        self._navigator: Navigator | None = None
+        self._tokens: dict[str, TokenTable] = {}
+        self._folded: frozenset[str] = frozenset()
+        self._selection: TextSelection | None = None
+        self._current: Current | None = None
+        self._mouse = QPointF()
+        self._autoscroll = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Thread"))
+        self.setAccessibleDescription(self.tr("The article and its comments, to read and to label"))
+
+    # --- what is shown ---
+
+    def show_thread(
+        self,
+        thread: Thread,
+        *,
+        schema: Schema,
+        sets: Mapping[str, AnnotationSet],
+        suggestions: Mapping[str, tuple[Suggestion, ...]],
+    ) -> None:
+        """Show a thread from its top; ``suggestions`` are the open ones only."""
+        self._tokens = {}
+        self._folded = frozenset()
+        self._selection = self._current = None
+        self.scene = None
+        self.stack(Content(thread, schema, sets, suggestions), self._folded)
+        self.setAccessibleName(self.tr("Thread: {title}").format(title=caption(thread.article.title or "")))
+
+    def update_sets(
+        self,
+        sets: Mapping[str, AnnotationSet],
+        suggestions: Mapping[str, tuple[Suggestion, ...]],
+        changed_documents: frozenset[str],
+    ) -> None:
+        """Show other labels of the same thread; only what changed is laid out and drawn again."""
+        scene = self.scene
+        if scene is None:
+            return
+        sight = self.in_sight()
+        anchor = next((index for index in sight if scene.top(index) >= self.scrolled), sight.start)
+        offset = self.scrolled - scene.top(anchor)
+        before = scene.content
+        change = scene.update(Content(before.thread, before.schema, sets, suggestions), changed_documents)
+        if change.moved_from is None:
+            for index in change.blocks:
+                self.update_block(index)
+        else:
+            self.scroll_to(scene.top(anchor) + offset, anchor=anchor)
+            self.update_from(change.moved_from)
+        self._point_again()
+
+    def set_tokens(self, document_id: str, table: TokenTable) -> None:
+        """Snap selections in a document to these tokens from now on."""
+        self._tokens[document_id] = table
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._set_look(theme, *self._reading)
+
+    def set_reading(self, size_px: int, sans: bool) -> None:
+        """Set texts in another size (pixels at 100 %), with serifs or without."""
+        self._set_look(self.look.theme, size_px, sans)
+
+    def set_current(self, current: Current | None) -> None:
+        """Show which span, suggestion or question the keys act on; does not scroll."""
+        before, self._current = self._current, current
+        for each in (before, current):
+            if each is not None:
+                self.update_current(each)
+
+    def reveal(self, document_id: str, start: int, end: int) -> None:
+        """Scroll until ``[start, end)`` of a document is in sight, unfolding what hides it."""
+        self._unfold(document_id)
+        scene = self.scene
+        index = None if scene is None else scene.text_index(document_id, start)
+        block = None if scene is None else scene.text_block(document_id, start)
+        if scene is not None and index is not None and block is not None:
+            self._bring_into_sight(index, block.range_rect(start, end))
+
+    @property
+    def selection(self) -> TextSelection | None:
+        """The selection or caret, or None before there is one."""
+        return self._selection
+
+    def select(self, document_id: str, anchor: int, position: int) -> None:
+        """Set the selection, or the caret where both ends are the same."""
+        self._select(TextSelection(document_id, anchor, position))
+
+    def move_caret(self, by: Movement, *, extend: bool = False) -> None:
+        """Move the caret, or the end of the selection, and keep it in sight."""
+        if self._navigator is None or self.scene is None:
+            return
+        page = max(self.look.body.line_height, self.viewport().height() - 2 * self.look.body.line_height)
+        selection = self._selection or self._first_caret()
+        self._select(self._navigator.move(selection, by, extend=extend, page=page))
+        self._show_caret()
+
+    # --- inside ---
+
+    def paint_state(self) -> PaintState:
+        pointed = NOBODY if self._pointer is None else self._pointer.pointed
+        return PaintState(self._current, self._selection, self.hasFocus(), pointed)
+
+    def scene_changed(self, scene: Scene) -> None:
+        self._pointer = Pointer(scene, tokens=self._tokens_of, select=self._select, say=self._say)
+        self._navigator = Navigator(scene, self._tokens_of)
+
+    def _set_look(self, theme: Theme, size: int, sans: bool) -> None:
+        self._reading = (size, sans)
+        self.look = Look(theme, size, sans=sans)
+        if self.scene is not None:
+            self.stack(self.scene.content, self._folded)
+        self.viewport().update()
+
+    def _say(self, intent: Intent) -> None:
+        self.intent.emit(intent)
+
+    def _tokens_of(self, document_id: str) -> TokenTable:
+        if document_id not in self._tokens and self.scene is not None:
+            self._tokens[document_id] = rough_tokens(self.scene.content.thread.document(document_id).text)
+        return self._tokens[document_id]
+
+    def _first_caret(self) -> TextSelection:
+        """Return a caret at the first text in sight."""
+        for index in self.in_sight():
+            texts = [] if self.scene is None else self.scene.texts(self.scene.blocks[index].document_id)
+            if texts:
+                block = self.scene.blocks[index] if self.scene is not None else texts[0]
+                place = (block if block in texts else texts[0]).key
+                return TextSelection(place[0], place[2], place[2])
+        return TextSelection("", 0, 0)
+
+    def _select(self, selection: TextSelection) -> None:
+        before = self._selection
+        if selection == before:
+            return
+        self._selection = selection
+        if before is not None and before.document_id == selection.document_id:
+            for ends in ((before.start, selection.start), (before.end, selection.end)):
+                self.update_range(selection.document_id, min(ends), max(ends))
+        for each in (before, selection):
+            if each is not None and (before is None or before.document_id != selection.document_id):
+                self.update_range(each.document_id, each.start, each.end)
+        self._say(SelectionChanged(selection.document_id, selection.anchor, selection.position))
+
+    def _show_caret(self) -> None:
+        selection, scene = self._selection, self.scene
+        if selection is None or scene is None:
+            return
+        index = scene.text_index(selection.document_id, selection.position)
+        block = scene.text_block(selection.document_id, selection.position)
+        if index is None or block is None:
+            return
+        caret = block.caret_rect(selection.position).translated(0, scene.top(index))
+        margin = min(_MARGIN, self.viewport().height() // 4)
+        if caret.top() < self.scrolled + margin:
+            self.verticalScrollBar().setValue(round(caret.top()) - margin)
+        elif caret.bottom() > self.scrolled + self.viewport().height() - margin:
+            self.verticalScrollBar().setValue(round(caret.bottom()) + margin - self.viewport().height())
+
+    def _bring_into_sight(self, index: int, rect: QRectF) -> None:
+        """Scroll to a rectangle of a block, a third from the top, unless it is well in sight already."""
+        scene, height = self.scene, self.viewport().height()
+        if scene is None:
+            return
+        margin = min(_MARGIN, height // 6)
+        top = scene.top(index) + rect.top() - self.scrolled
+        if not margin <= top <= height - margin - min(rect.height(), height / 2):
+            self.scroll_to(round(scene.top(index) + rect.top() - height / 3), anchor=index)
+            self.viewport().update()
+
+    def _unfold(self, document_id: str) -> None:
+        """Unfold a document and the comments above it."""
+        if self.scene is None:
+            return
+        parents = {document.id: document.parent for document in self.scene.content.thread}
+        above: set[str] = set()
+        at: str | None = document_id
+        while at is not None and at not in above:
+            above.add(at)
+            at = parents.get(at)
+        if self._folded & above:
+            self._folded -= above
+            self.stack(self.scene.content, self._folded)
+
+    def _toggle_fold(self, document_id: str) -> None:
+        if self.scene is not None:
+            keep = self.scene.index_of((document_id, "CardHead", 0))
+            self._folded ^= {document_id}
+            self.stack(self.scene.content, self._folded, keep=keep)
+
+    # --- mouse ---
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
+            held = event.modifiers()
+            extend = self._selection if held & Qt.KeyboardModifier.ShiftModifier else None
+            characters = bool(held & Qt.KeyboardModifier.AltModifier)
+            self._forget_column()
+            self._pointer.press(self.to_scene(event.position()), characters=characters, extend=extend)
+            self._draw_pointed()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
+            self._pointer.press_twice(self.to_scene(event.position()))
+            self._draw_pointed()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._mouse = event.position()
+        if self._pointer is None:
+            return
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._pointer.move(self.to_scene(self._mouse))
+            outside = not self.viewport().rect().contains(self._mouse.toPoint())
+            self._set_autoscroll(on=outside and self._pointer.dragging)
+        else:
+            self._point_again()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._set_autoscroll(on=False)
+        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
+            toggled = self._pointer.release(
+                self.to_scene(event.position()),
+                event.globalPosition().toPoint(),
+                selection=self._selection,
+                current=self._current,
+            )
+            self._draw_pointed()
+            if toggled is not None:
+                self._toggle_fold(toggled.document_id)
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Scroll on while a drag is held above or below what is in sight."""
+        if self._pointer is not None and event.timerId() == self._autoscroll:
+            y, height = self._mouse.y(), self.viewport().height()
+            beyond = y if y < 0 else max(0.0, y - height)
+            step = max(-48, min(48, round(beyond / 2)))
+            self.verticalScrollBar().setValue(self.scrolled + step)
+            self._pointer.move(self.to_scene(QPointF(self._mouse.x(), min(max(y, 0.0), height - 1.0))))
+
+    def _set_autoscroll(self, *, on: bool) -> None:
+        if on and not self._autoscroll:
+            self._autoscroll = self.startTimer(_AUTOSCROLL_MS)
+        elif not on and self._autoscroll:
+            self.killTimer(self._autoscroll)
+            self._autoscroll = 0
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._pointer is None:
+            return
+        current = self._current
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            document_id, marks = self._pointer.marks_at(self.to_scene(QPointF(event.pos())))
+            if document_id:
+                self._say(MenuWanted(document_id, marks[0].id if marks else None, event.globalPos()))
+        elif self._selection is not None or current is not None:
+            document_id = (
+                current.document_id if current is not None else (self._selection or self._first_caret()).document_id
+            )
+            self._say(MenuWanted(document_id, current.annotation_id if current else None, self._caret_on_screen()))
+
+    def _caret_on_screen(self) -> QPoint:
+        scene, selection = self.scene, self._selection
+        block = (
+            None if scene is None or selection is None else scene.text_block(selection.document_id, selection.position)
+        )
+        index = (
+            None if scene is None or selection is None else scene.text_index(selection.document_id, selection.position)
+        )
+        if scene is None or selection is None or block is None or index is None:
+            return self.viewport().mapToGlobal(self.viewport().rect().center())
+        rect = block.caret_rect(selection.position).translated(block.left, scene.top(index))
+        return self.viewport().mapToGlobal(self.to_viewport(rect).bottomLeft())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        if event.type() == QEvent.Type.Leave and self._pointer is not None:
+            self._pointer.leave()
+            self._draw_pointed()
+        return super().viewportEvent(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        if self._pointer is None:
+            return
+        point = self.to_scene(QPointF(event.pos()))
+        control = self._pointer.control_at(point)
+        _, marks = self._pointer.marks_at(point)
+        text = control.tip if control is not None else "\n".join(mark.tip for mark in marks)
+        QToolTip.showText(event.globalPos(), text, self.viewport())
+
+    def _point_again(self) -> None:
+        """Look again at what is under the mouse: its shape, and the control that it is on."""
+        pointer = self._pointer
+        if pointer is None:
+            return
+        point = self.to_scene(self._mouse)
+        if pointer.hover(point):
+            self._draw_pointed()
+        if pointer.pointed.hovered is not None or pointer.is_on_name(point):
+            shape = Qt.CursorShape.PointingHandCursor
+        else:
+            shape = Qt.CursorShape.IBeamCursor if pointer.is_on_text(point) else Qt.CursorShape.ArrowCursor
+        if self.viewport().cursor().shape() != shape:
+            self.viewport().setCursor(shape)
+
+    def _draw_pointed(self) -> None:
+        """Draw the controls in sight again."""
+        for index in self.in_sight():
+            if self.scene is not None and self.scene.blocks[index].controls:
+                self.update_block(index)
+
+    def _forget_column(self) -> None:
+        if self._navigator is not None:
+            self._navigator.forget_column()
+
+    # --- keyboard ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        rtl = (
+            self._navigator is not None
+            and self._selection is not None
+            and self._navigator.is_right_to_left(self._selection)
+        )
+        movement = movement_of(event, rtl=rtl)
+        if movement is None:
+            event.ignore()
+            return
+        by, extend = movement
+        self.move_caret(by, extend=extend)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.ring = event.reason() in _BY_KEYBOARD
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.ring = False
+        self.viewport().update()
