@@ -17,7 +17,7 @@ _SERVICES = (
 _BUTTONS = frozenset(
     (
         *("reply", "like", "dislike", "report", "flag", "share", "quote", "edit", "delete", "permalink", "upvote"),
-        *("downvote", "recommend", "save", "follow", "link"),
+        *("downvote", "recommend", "save", "follow", "link", "parent", "context", "hide", "next", "prev"),
     )
 )
 
@@ -27,6 +27,7 @@ _ACTIONS = re.compile(
     (?:please\s+)?(?:reply|respond|like|dislike|upvote|downvote|report|flag|quote|edit|delete|permalink|link|share|save
       |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate|more|menu)
       (?:\s+(?:this|abuse|comment|post|link|article|story|page|thread|it))*
+    |(?:complain|report)\s+(?:about\s+)?(?:this\s+|a\s+)?(?:comment|post|abuse)|parent|next|prev|hide|context
     |antworten|melden|zitieren|teilen|gefällt\s+mir|drucken|répondre|signaler|partager|imprimer|responder|compartir
       |denunciar|rispondi|condividi|beantwoorden|delen|svar|odpowiedz|ответить|رد|回复|返信
     |reply\s+to\s+(?:this|\S+(?:\s\S+){{0,2}})|(?:view|show|hide|see|load|read)\s+(?:\d+\s+|all\s+|more\s+|previous\s+|the\s+)*
@@ -125,14 +126,16 @@ _FURNITURE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+# A link in Markdown; what it leads to says nothing.
+_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
 _COUNT = re.compile(r"[\W_]*\d[\d,.]*\s*[kK]?[\W_]*")
 _LONGEST_NOTICE = 320
 _LONGEST_FURNITURE = 160
 
 
 def bare(line: str) -> str:
-    """Return the line without the bullets, arrows, rules and blanks around it."""
-    return line.strip(_DECORATION)
+    """Return what the line says: without bullets, arrows and rules around it, and links as their words."""
+    return _LINK.sub(r"\1", line).strip(_DECORATION)
 
 
 def is_rule(line: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 # What begins a sentence and no name.
 _NO_NAME = frozenset(
@@ -52,7 +53,7 @@ _ANSWERING = re.compile(
     r"|en\s+réponse\s+à|en\s+respuesta\s+a|em\s+resposta\s+a|in\s+risposta\s+a)\b:?)\s*",
     re.IGNORECASE,
 )
-_AROUND = " \t\xa0*_~|·•,;:–—-#\"'[]()<>"
+_AROUND = " \t\xa0*_~|·•,;:：–—-#\"'[]()<>"  # noqa: RUF001 - a Chinese colon
 _LONGEST = 60
 
 
@@ -64,24 +65,30 @@ def split_author(said: str) -> tuple[str | None, str | None]:
     return author or None, (_cleaned(parts[1]) or None) if len(parts) == 2 else None
 
 
-def can_be_author(said: str, *, strict: bool = False) -> bool:
-    """Return whether ``said`` can be a name.
+Surroundings = Literal["sure", "likely", "none"]
+"""How much around a name says that it heads a comment: number and date, one of them or ``says``, nothing."""
 
-    ``strict`` is for lines with nothing else to tell that they head a comment: every word must look like a part
-    of a name then.
-    """
+
+def can_be_author(said: str, surroundings: Surroundings) -> bool:
+    """Return whether ``said`` can be the name of a comment's author, where ``surroundings`` speak for it."""
     author, _ = split_author(said)
     if not author or len(author) > _LONGEST or not any(character.isalnum() for character in author):
         return False
+    if surroundings == "sure":
+        return True
     words = author.split()
-    if len(words) > (5 if strict else 8) or words[0].lower() in _NO_NAME:
-        return False
-    if any(word[-1] in ".!?;…" and not _ABBREVIATED.fullmatch(word) for word in words):
+    if len(words) > (5 if surroundings == "none" else 8) or words[0].lower() in _NO_NAME or _is_sentence(words):
         return False
     if words[0].lower() in _ARTICLES and not all(_capital(word) for word in words[1:]):
         return False
-    if not strict:
-        return True
+    return surroundings == "likely" or _is_name(author, words)
+
+
+def _is_sentence(words: list[str]) -> bool:
+    return any(word[-1] in ".!?;…" and not _ABBREVIATED.fullmatch(word) for word in words)
+
+
+def _is_name(author: str, words: list[str]) -> bool:
     if any(character in '“”„"{}=/\\,' for character in author):
         return False
     return len(words) == 1 or all(_capital(word) or word.lower() in _PARTICLES for word in words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from annotator.formats.boilerplate import all_machinery, is_furniture
 from annotator.formats.comment_header import Header, header_at, weak_header_at
@@ -25,7 +26,7 @@ def choose_headers(lines: Sequence[Line], heading: Heading) -> list[Header]:
     """
     strong = _alike(lines, heading.count)
     if strong and _near(lines, strong[0]):
-        return strong
+        return _signed(lines, strong) or strong
     text = [block for block in blocks(lines) if not all_machinery([line.said for line in block], in_comment=True)]
     if not text:
         return []
@@ -47,6 +48,18 @@ def dated_headers(lines: Sequence[Line]) -> list[Header]:
     ]
     headers = _of_one_make(found)
     return headers if len(headers) > 1 else []
+
+
+def _signed(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
+    """Return the headers as signatures, where text stands over the first and none under the last; else nothing."""
+    over = lines[: headers[0].first]
+    under = [line.said for line in lines[headers[-1].after :] if line.said]
+    feet = next((place for place, said in enumerate(under) if is_furniture(said)), len(under))
+    says_over = not all_machinery([line.said for line in over if line.said])
+    if not says_over or len(headers) < 2 or headers[-1].body or not all_machinery(under[:feet], in_comment=True):
+        return []
+    begins = [0, *(header.after for header in headers[:-1])]
+    return [replace(header, after=begin, until=header.first) for header, begin in zip(headers, begins, strict=True)]
 
 
 def _near(lines: Sequence[Line], header: Header) -> bool:
@@ -72,8 +85,8 @@ def _scan(lines: Sequence[Line], read: _Read, *, block_starts: bool) -> list[Hea
 
 def _alike(lines: Sequence[Line], count: int | None) -> list[Header]:
     """Return the headers that say so themselves and are of the commonest make, with lesser ones in their row."""
-    apart = _of_one_make(_scan(lines, header_at, block_starts=True))
-    close = _of_one_make(_scan(lines, header_at, block_starts=False))
+    apart = _of_one_make(_scan(lines, header_at, block_starts=True), count)
+    close = _of_one_make(_scan(lines, header_at, block_starts=False), count)
     chosen = close if _fits_better(len(close), len(apart), count) else apart
     if not chosen or not chosen[0].marker:
         return chosen
@@ -86,14 +99,17 @@ def _fits_better(close: int, apart: int, count: int | None) -> bool:
     return close > 2 * apart
 
 
-def _of_one_make(headers: Sequence[Header]) -> list[Header]:
+def _of_one_make(headers: Sequence[Header], count: int | None = None) -> list[Header]:
     if not headers:
         return []
     makes = Counter(_make(header) for header in headers)
     # max() takes the first of equals, and a Counter keeps the order in which it met them.
     make = max(makes, key=lambda name: makes[name])
     shapes = {header.shape for header in headers if _make(header) == make}
-    return [header for header in headers if _make(header) == make or (make != _MARKED and header.shape in shapes)]
+    found = [header for header in headers if _make(header) == make or (make != _MARKED and header.shape in shapes)]
+    dated = [header for header in found if header.created]
+    # "Mayor Brunn said:" heads a quotation, where exactly the promised comments have a date.
+    return dated if len(dated) == count else found
 
 
 _MARKED = "marked"

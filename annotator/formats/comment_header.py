@@ -22,7 +22,8 @@ class Header:
     ``first`` and ``after`` are places in the list of lines: where it begins, and where what it heads begins.
     ``indent`` is the column of the marker (or of the author), ``column`` the one of what follows the marker.
     ``path`` is the number as its parts say it: ``2.1`` is ``(2, 1)``. ``shape`` tells headers of one make from
-    others. ``body`` is text on the same line. ``aside`` are lines in between that say none of this.
+    others. ``body`` is text on the same line. ``aside`` are lines in between that say none of this. ``until`` is
+    where what it heads ends, where that is not the next header.
     """
 
     first: int
@@ -37,13 +38,16 @@ class Header:
     created: str | None = None
     body: str = ""
     aside: tuple[Line, ...] = ()
+    until: int | None = None
 
 
 _MARKER = re.compile(
     r"(?:(?P<number>[(\[]?(?:#\s?)?\d{1,4}(?:\.\d{1,4})*[.)\]:]*|#\d{1,5})(?:\s+|(?<=[.)\]:])(?=[^\W\d])|$)"
     r"|(?P<bullet>[-*•·‣▪●◦○■▶►+–—]+)\s+)"
 )
-_MARKDOWN = re.compile(r"#{1,6}\s+(?=\D)|[*_]{2}(?=\S)")
+# Markdown, and the button that folds a comment.
+_DECORATION = re.compile(r"#{1,6}\s+(?=\D)|[*_]{2}(?=\S)|\[[–—+-]\]\s*")
+_POINTS = re.compile(r"\s+-?\d+\s+(?:points?|likes?|upvotes?|votes?)$", re.IGNORECASE)
 _VERB = (
     r"(?:says|said|writes|wrote|commented|comments|replied|replies|responded|posted|adds|added|sagt|sagte|schreibt"
     r"|schrieb|meint|meinte|antwortete|kommentierte|dit|a\s+dit|a\s+écrit|écrit|a\s+répondu|dice|dijo|escribió|escribe"
@@ -58,18 +62,18 @@ _SAYS = re.compile(
 _VERB_FIRST = re.compile(r"(?:يقول|تقول|قال|قالت|كتب|كتبت)\s+(?P<author>[^:]{1,60}):?")
 _VERB_END = re.compile(rf"(?:(?<=\s)|^){_VERB}\W*$", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"(?:\s*(?:[,•·|:@/(\[–—-]|(?:(?<=\s)|^)(?:on|at|am|vom|le|el|em|il|op|den|posted|published|wrote|commented)(?=\s|$)))+\s*$",
+    r"(?:\s*(?:[,•·|:@/(\[–—-]|(?:(?<=\s)|^)(?:on|at|am|vom|le|el|em|il|op|den|в|في|بتاريخ|posted|published|wrote|commented)(?=\s|$)))+\s*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(rf"[\s.)\]]*(?:{_VERB}\b\s*)?(?P<end>:|…|\.\.\.)?\s*(?P<body>.*)", re.IGNORECASE)
 _EDITED = re.compile(r"[(\[,·•|\s-]*(?:last\s+)?(?:edited|updated|bearbeitet|modifié)\b.{0,60}", re.IGNORECASE)
-_ON_DATE = re.compile(r"(?:on|am|le|el|op)\s+", re.IGNORECASE)
+_ON_DATE = re.compile(r"(?:on|at|am|um|le|el|op)\s+", re.IGNORECASE)
 _DATE_PREFIX = re.compile(
     r"(?:(?:posted|published|written|commented|submitted|date|added|created|veröffentlicht|publié)\s*:?\s*)?"
     r"(?:(?:on|at|am|le|el|op)\s+)?",
     re.IGNORECASE,
 )
-_COLON = re.compile(r"(?P<author>[^:]{1,60}?)\s?:(?:\s+(?P<body>.*)|$)")
+_COLON = re.compile(r"(?P<author>[^:：]{1,60}?)\s?(?::\s+|：\s*|[:：]$)(?P<body>.*)")  # noqa: RUF001 - a Chinese colon
 _LONGEST = 240
 
 
@@ -85,6 +89,14 @@ def date_of(line: str) -> str | None:
     if not rest or is_machinery(rest, in_comment=True) or _EDITED.fullmatch(rest):
         return to_iso(text[begin:end])
     return None
+
+
+def date_among_buttons(line: str) -> str | None:
+    """Return the date of a line that has buttons beside it: ``Like · Reply · 3h``; None for other lines."""
+    parts = [part for part in re.split(r"\s*[·•|]\s*|\s{2,}|\t", bare(line)) if part]
+    dates = [date for part in parts if (date := date_of(part))]
+    buttons = all(is_machinery(part, in_comment=True) for part in parts if date_of(part) is None)
+    return dates[0] if len(dates) == 1 and buttons else None
 
 
 def header_at(lines: Sequence[Line], index: int) -> Header | None:
@@ -113,11 +125,11 @@ def weak_header_at(lines: Sequence[Line], index: int) -> Header | None:
     if not rest:
         return _absorb(lines, replace(start, shape="marker")) if start.marker else None
     colon = _COLON.fullmatch(rest)
-    if colon and can_be_author(colon["author"], strict=True):
+    if colon and can_be_author(colon["author"], "none"):
         author, answered = split_author(colon["author"])
         header = replace(start, shape="colon", author=author, answered=answered, body=colon["body"] or "")
         return header if header.body else _absorb(lines, header)
-    if can_be_author(rest, strict=True):
+    if can_be_author(rest, "none"):
         author, answered = split_author(rest)
         return _absorb(lines, replace(start, shape="name", author=author, answered=answered))
     return replace(start, shape="nameless", body=rest) if start.marker else None
@@ -144,7 +156,7 @@ def _begin(lines: Sequence[Line], index: int) -> Header:
 
 def _rest(line: Line, start: Header) -> str:
     rest = line.said[start.column - line.indent :]
-    if decoration := _MARKDOWN.match(rest):
+    if decoration := _DECORATION.match(rest):
         rest = rest[decoration.end() :].rstrip("*_ ")
     return rest.replace("**", "").replace("__", "").strip()
 
@@ -156,8 +168,8 @@ def _with_date(start: Header, rest: str, number: int) -> Header | None:
             continue
         before, behind = rest[: place.start()], _AFTER_DATE.fullmatch(rest[end:])
         separator = _SEPARATOR.search(before)
-        said = before[: separator.start()] if separator else before
-        said = _VERB_END.sub("", said)
+        said = before[: separator.start()] if separator else before.rstrip()
+        said = _POINTS.sub("", _VERB_END.sub("", said))
         body = behind["body"] if behind else ""
         if not behind or (body and not behind["end"] and not _trails(body)):
             return None
@@ -169,8 +181,8 @@ def _with_date(start: Header, rest: str, number: int) -> Header | None:
         if not said.strip(" *_-–—•·|,:"):
             # Without an author the date must follow a number or a bullet; a date alone may be anybody's.
             return replace(start, shape=shape, created=created, body=kept, aside=aside) if start.marker else None
-        named = separator is not None or start.marker or said != before
-        if not can_be_author(said, strict=not named):
+        named = separator is not None or bool(start.marker) or said != before
+        if is_machinery(said) or not can_be_author(said, "sure" if start.marker else "likely" if named else "none"):
             return None
         author, answered = split_author(said)
         return replace(start, shape=shape, author=author, answered=answered, created=created, body=kept, aside=aside)
@@ -185,12 +197,12 @@ def _date_first(start: Header, rest: str) -> Header | None:
     if end is None:
         return None
     behind = text[end:].lstrip(" ,)]-–—•·|:")
-    says = _SAYS.fullmatch(behind)
-    said = says["author"] if says else behind.rstrip(":")
-    if not can_be_author(said, strict=not says):
+    says = _SAYS.fullmatch(behind) or _COLON.fullmatch(behind)
+    said = says["author"] if says else behind
+    if not can_be_author(said, "likely" if says else "none"):
         return None
     author, answered = split_author(said)
-    body = says["body"] if says else ""
+    body = (says["body"] or "") if says else ""
     return replace(
         start, shape="date-first", author=author, answered=answered, created=to_iso(text[begin:end]), body=body
     )
@@ -198,7 +210,7 @@ def _date_first(start: Header, rest: str) -> Header | None:
 
 def _with_verb(start: Header, rest: str) -> Header | None:
     first = _VERB_FIRST.fullmatch(rest)
-    if first and can_be_author(first["author"]):
+    if first and can_be_author(first["author"], "likely"):
         return replace(start, shape="says", author=split_author(first["author"])[0])
     match = _SAYS.fullmatch(rest)
     if not match or (match["body"] and match["end"] != ":"):
@@ -207,7 +219,7 @@ def _with_verb(start: Header, rest: str) -> Header | None:
     if not said:
         return replace(start, shape="says", body=match["body"]) if start.marker else None
     # "Jane Doe says: I agree" on one line is a comment; "The mayor said: never" in one is not.
-    if not can_be_author(said, strict=bool(match["body"])):
+    if not can_be_author(said, "none" if match["body"] else "likely"):
         return None
     author, answered = split_author(said)
     answered = answered or (split_author(match["to"])[0] if match["to"] else None)
@@ -216,9 +228,9 @@ def _with_verb(start: Header, rest: str) -> Header | None:
 
 def _with_on(start: Header, rest: str) -> Header | None:
     said, _, last = rest.rpartition(" ")
-    if not start.marker or (last or rest).rstrip(":").lower() not in ("on", "am", "le", "el"):
+    if not start.marker or (last or rest).rstrip(":").lower() not in ("on", "am", "le", "el", "في"):
         return None
-    if said and not can_be_author(said):
+    if said and not can_be_author(said, "likely"):
         return None
     author, answered = split_author(said)
     return replace(start, shape="dateon", author=author, answered=answered)
@@ -226,7 +238,7 @@ def _with_on(start: Header, rest: str) -> Header | None:
 
 def _two_lines(lines: Sequence[Line], start: Header, rest: str) -> Header | None:
     """Read a name with a date on the next line, or on the one after a badge."""
-    if not can_be_author(rest) or date_of(rest):
+    if not can_be_author(rest, "likely") or date_of(rest):
         return None
     follow = _next(lines, start.after)
     if follow is None:
@@ -236,7 +248,7 @@ def _two_lines(lines: Sequence[Line], start: Header, rest: str) -> Header | None
     if created is None and follow == start.after and len(lines[follow].said) <= 40:
         badge = lines[follow]
         dated = _next(lines, follow + 1)
-        if dated == follow + 1 and badge.said[-1] not in ".!?:," and can_be_author(rest, strict=True):
+        if dated == follow + 1 and badge.said[-1] not in ".!?:," and can_be_author(rest, "none"):
             created = date_of(lines[dated].said)
             follow, aside = dated, (badge,)
     if created is None:
@@ -257,7 +269,7 @@ def _absorb(lines: Sequence[Line], header: Header) -> Header:
         follow = _next(lines, header.after)
     if follow is not None and header.answered is None:
         author, answered = split_author(lines[follow].said)
-        if author is None and answered and can_be_author(answered):
+        if author is None and answered and can_be_author(answered, "likely"):
             header = replace(header, answered=answered, after=follow + 1)
     return header
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 # ruff: noqa: RUF001 - Greek, Cyrillic and Arabic letters are meant
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from annotator.formats.boilerplate import bare
@@ -58,7 +59,7 @@ _COUNTED = tuple(
     re.compile(pattern, re.VERBOSE | re.IGNORECASE)
     for pattern in (
         rf"{_SHOW}(?P<count>{_COUNT})\s*\+?\s*{_KIND}{_NOUN}{_ABOUT}\s*:?",
-        rf"{_SHOW}{_KIND}{_NOUN}(?P<about>)\s*[-–—:·•|]?\s*[(\[]?\s*(?P<count>{_COUNT})\s*[)\]]?\s*:?",
+        rf"{_SHOW}{_KIND}{_NOUN}(?P<about>)\s*[-–—:·•|]?\s*[(\[]?\s*(?P<count>{_COUNT})\s*[件条條个個개]?\s*[)\]]?\s*:?",
     )
 )
 _BARE = re.compile(rf"{_SHOW}{_KIND}{_NOUN}{_ABOUT}\s*:?", re.VERBOSE | re.IGNORECASE)
@@ -86,7 +87,8 @@ _LONGEST = 200
 
 def comment_heading(line: str) -> Heading | None:
     """Return what the line says about the comments that follow it, or None where it heads none."""
-    text = bare(line)
+    # Full-width brackets, digits and colons count as their narrow kin.
+    text = unicodedata.normalize("NFKC", bare(line))
     if not text or len(text) > _LONGEST:
         return None
     if _INVITING.fullmatch(text):

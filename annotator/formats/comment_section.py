@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from annotator.formats.boilerplate import is_furniture, is_machinery
 from annotator.formats.comment_choice import choose_headers
-from annotator.formats.comment_header import Header, date_of
+from annotator.formats.comment_header import Header, date_among_buttons
 from annotator.formats.comment_heading import Heading, comment_heading
 from annotator.formats.incoming import LeftOut
 from annotator.formats.page_lines import Block, Line, blocks, paragraph, paragraphs
@@ -45,13 +45,14 @@ def read_section(lines: Sequence[Line], heading: Heading, keep: frozenset[int]) 
     if not headers:
         return None
     section = Section()
-    for block in blocks(lines[: headers[0].first]):
+    begin = min(headers[0].first, headers[0].after)
+    for block in blocks(lines[:begin]):
         sift(block, [True] * len(block), keep, section.restored, section.left_out)
     parents = _parents(headers)
     places: dict[int, int | None] = {}
     for index, header in enumerate(headers):
         last = index + 1 == len(headers)
-        end = len(lines) if last else headers[index + 1].first
+        end = header.until or (len(lines) if last else headers[index + 1].first)
         text, created = _body(lines, header, end, keep, section.left_out, last=last)
         parent = parents[index]
         above = None if parent is None else places[parent]
@@ -118,7 +119,7 @@ def _body(
             unwanted = [line.number != number and is_machinery(line.said, in_comment=True) for line in block]
         sift(block, unwanted, keep, wanted, left_out)
     created = header.created
-    if wanted and created is None and (created := date_of(wanted[-1][-1].said)):
+    if wanted and created is None and (created := date_among_buttons(wanted[-1][-1].said)):
         # Some sites write the date under the comment.
         wanted[-1] = wanted[-1][:-1]
     return paragraphs(block for block in wanted if block), created

@@ -153,16 +153,14 @@ def _read_article(page: Page, found: list[Block], keep: frozenset[int]) -> None:
     for block in found[:first]:
         sift(block, [True] * len(block), keep, page.article, page.section.left_out)
     rest = ([under] if under else []) + found[first + 1 :]
-    titled = bool(rest) and _length(headline) <= _LONGEST_TITLE
+    titled = bool(rest or page.section.comments) and _length(headline) <= _LONGEST_TITLE
     page.title = paragraph(headline) if titled else None
     page.article.append(headline)
     if titled:
         rest = _take_bylines(page, rest, keep)
     foot = _foot(rest)
     for place, block in enumerate(rest):
-        heading = comment_heading(block[0].said) if len(block) == 1 else None
-        tally = heading is not None and heading.count is not None
-        unwanted = tally or place >= foot or all_machinery([line.said for line in block])
+        unwanted = _is_tally(block) or place >= foot or all_machinery([line.said for line in block])
         sift(block, [unwanted] * len(block), keep, page.article, page.section.left_out)
 
 
@@ -181,7 +179,7 @@ def _take_bylines(page: Page, rest: list[Block], keep: frozenset[int]) -> list[B
             for author, created in filter(None, said):
                 page.author = page.author or author
                 page.created = page.created or created
-        elif all_machinery([line.said for line in block]):
+        elif _is_tally(block) or all_machinery([line.said for line in block]):
             kept.append(block)
         else:
             return kept + rest[place:]
@@ -212,7 +210,7 @@ def _names(said: str) -> tuple[str, str | None] | None:
             break
     names = _AND.split(said.strip())
     # One word may begin a crosshead ("By night"); a name with first and last name does not.
-    plain = all(can_be_author(name, strict=True) for name in names) and any(len(name.split()) > 1 for name in names)
+    plain = all(can_be_author(name, "none") for name in names) and any(len(name.split()) > 1 for name in names)
     return (said.strip(), created) if plain else None
 
 
@@ -223,6 +221,11 @@ def _date(said: str) -> str | None:
     begin = start.end() if start else 0
     whole = match_date(said, begin) == len(said) and re.search(r"\d{4}", said)
     return to_iso(said[begin:]) if whole else None
+
+
+def _is_tally(block: Block) -> bool:
+    heading = comment_heading(block[0].said) if len(block) == 1 else None
+    return heading is not None and heading.count is not None
 
 
 def _foot(rest: Sequence[Block]) -> int:
