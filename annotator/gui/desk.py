@@ -96,7 +96,7 @@ class Desk(QObject):
             return
 
         def fail(error: Exception) -> None:
-            sentence = sentence_of(error)
+            sentence = self._why_not_there(error)
             if otherwise is None:
                 self.failed.emit(sentence)
             else:
@@ -207,7 +207,7 @@ class Desk(QObject):
                 self.project.session,
                 self.session.thread.id,
                 done=lambda session: self._put(_Prepared(session)),
-                failed=lambda _error: self.clear(),
+                failed=self._gone,
             )
             return
         self._reload()
@@ -224,11 +224,8 @@ class Desk(QObject):
             nothing = self.tr("There is nothing to do again.") if again else self.tr("There is nothing to undo.")
             self.said.emit(nothing)
             return
-        self._prepared = None
-        self._preparing = None
-        self._reload()
         removal = isinstance(undone.act, Removal)
-        self.changed.emit(Changes(documents=frozenset(undone.act.documents), threads=removal))
+        self.refresh(Changes(documents=frozenset(undone.act.documents), threads=removal))
         self.undone.emit(undone, again)
 
     def _begin(self) -> None:
@@ -257,7 +254,17 @@ class Desk(QObject):
 
     def _forget_preparation(self, error: Exception) -> None:
         self._preparing = None
-        sentence_of(error)
+        self._why_not_there(error)
+
+    def _gone(self, error: Exception) -> None:
+        self._why_not_there(error)
+        self.clear()
+
+    def _why_not_there(self, error: Exception) -> str:
+        """Return the sentence for a thread that cannot be opened; ``KeyError`` says that the project has it no more."""
+        if isinstance(error, KeyError):
+            return self.tr("This thread is not in the project any more.")
+        return sentence_of(error)
 
     def _sorry(self, error: Exception) -> None:
         self.failed.emit(sentence_of(error))

@@ -50,7 +50,13 @@ KEYS: tuple[Key, ...] = (
     Key(
         "accept", "Space; Return; Enter", QT_TRANSLATE_NOOP("Keys", "Accept the suggestion and go on"), "thread", _LABEL
     ),
-    Key("remove", "Del", QT_TRANSLATE_NOOP("Keys", "Reject the suggestion, delete the decision"), "thread", _LABEL),
+    Key(
+        "remove",
+        "Backspace; Del",
+        QT_TRANSLATE_NOOP("Keys", "Reject the suggestion, delete the decision"),
+        "thread",
+        _LABEL,
+    ),
     Key("start_back", "Alt+Left", QT_TRANSLATE_NOOP("Keys", "Start of the span a token back"), "thread", _LABEL),
     Key("start_on", "Alt+Right", QT_TRANSLATE_NOOP("Keys", "Start of the span a token on"), "thread", _LABEL),
     Key("end_back", "Alt+Shift+Left", QT_TRANSLATE_NOOP("Keys", "End of the span a token back"), "thread", _LABEL),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from annotator.domain import gestures
 from annotator.domain.annotation import Target
 from annotator.domain.changes import Changes
-from annotator.domain.edit import Act
+from annotator.domain.edit import Act, Removal
 from annotator.domain.history import Undone
 from annotator.domain.schema import Label, Layer
 from annotator.domain.tokens import TokenTable, rough_tokens
@@ -281,7 +281,11 @@ class Annotating(QObject):
             self.desk.said.emit(undone.skipped)
             return
         thread = undone.act.thread
-        if thread is None or (self.work is not None and thread == self.work.thread.id):
+        if (
+            isinstance(undone.act, Removal)
+            or thread is None
+            or (self.work is not None and thread == self.work.thread.id)
+        ):
             self._say_undone(undone, again=again)
         else:
             self._going = (undone, again)

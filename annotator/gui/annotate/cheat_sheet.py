@@ -29,9 +29,7 @@ class CheatSheet(QDialog):
         left, right = QVBoxLayout(), QVBoxLayout()
         left.addLayout(self._labels(labels))
         for number, (name, keys) in enumerate(sections):
-            rows = [
-                ([key_text(sequence) for sequence in sequences(key.action)], _translated(key.title)) for key in keys
-            ]
+            rows = [(list(dict.fromkeys(map(key_text, sequences(key.action)))), _translated(key.title)) for key in keys]
             (left if number < 1 else right).addLayout(_section(_translated(name), rows))
         for column in (left, right):
             column.setSpacing(20)

@@ -1,0 +1,93 @@
+from dataclasses import replace
+
+from annotator.domain import gestures
+from annotator.domain.annotation import AnnotationSet, SpanAnnotation, Target
+from annotator.domain.edit import Act, DocumentEdit, Removal, SetState
+from annotator.domain.queue import QueueRow
+from annotator.gui.annotate import words
+from tests.gui.annotate.threads import ARTICLE, NEWS, storm, suggestions, work_of
+
+THREAD = storm()
+
+
+def act(*edits: DocumentEdit) -> Act:
+    return Act("ada", "storm", edits)
+
+
+def fenn() -> gestures.Edits:
+    start = ARTICLE.index("Odile Fenn")
+    return gestures.label_span(empty("storm"), "entities", start, start + 10, "PERSON")
+
+
+def empty(document_id: str) -> AnnotationSet:
+    return AnnotationSet(document=document_id, annotator="ada")
+
+
+def said(edits: gestures.Edits) -> tuple[str, str]:
+    return words.deed(act(*edits), NEWS, THREAD), words.told(act(*edits), NEWS, THREAD)
+
+
+def test_spans_are_said_with_their_words() -> None:
+    assert said(fenn()) == ("PERSON “Odile Fenn”", "labelled PERSON “Odile Fenn”")
+
+
+def test_that_work_began_goes_without_saying() -> None:
+    edits = (*fenn(), DocumentEdit("storm", SetState("new", "in_progress")))
+    assert said(edits)[0] == "PERSON “Odile Fenn”"
+
+
+def test_the_inverse_is_said_as_what_it_does() -> None:
+    assert words.deed(act(*fenn()).inverse(), NEWS, THREAD) == "deletion of PERSON “Odile Fenn”"
+
+
+def test_changes_say_what_changed() -> None:
+    start = ARTICLE.index("Odile Fenn")
+    span = SpanAnnotation("a", "entities", start, start + 10, "PERSON")
+    annotation_set = replace(empty("storm"), spans=(span,))
+    assert said(gestures.relabel(annotation_set, span, "ORG"))[0] == "ORG “Odile Fenn” instead of PERSON"
+    assert said(gestures.move_ends(annotation_set, span, start, start + 5))[0] == "new ends of PERSON “Odile”"
+    toward = gestures.set_attribute(annotation_set, span, "sentiment", "negative")
+    assert said(toward)[0] == "Negative toward PERSON “Odile Fenn”"
+
+
+def test_answers_say_question_and_target() -> None:
+    assert said(gestures.choose(empty("c1"), NEWS.layer("sentiment"), "negative"))[1] == "set Sentiment: Negative"
+    fenn_stance = gestures.take_stance(empty("c2"), "stance", Target.entity("Odile Fenn"), "against")
+    assert said(fenn_stance)[1] == "set Against toward Odile Fenn"
+    parent = gestures.take_stance(empty("c1"), "stance", Target("parent", "storm", "Storm"), "favor")
+    assert said(parent)[0] == "Favor toward the article"
+
+
+def test_several_are_counted() -> None:
+    work = work_of(THREAD, {})
+    accepted = [edit for each in suggestions()["storm"] for edit in gestures.accept(work.sets["storm"], each, NEWS)]
+    assert words.told(act(*accepted), NEWS, THREAD) == "accepted DATE “Sunday” and 1 more"
+    submitted = gestures.submit(work.sets.values())
+    assert words.told(act(*submitted), NEWS, THREAD) == "submitted ×3"
+    removal = Removal("ada", "storm", ("storm", "c1"))
+    assert words.told(removal, NEWS, None) == "removed 2 texts"
+
+
+def test_a_reason_with_a_place_holder_in_it_stays_as_it_is() -> None:
+    assert said(gestures.flag(empty("storm"), "100 %1 wrong"))[1] == "flagged: 100 %1 wrong"
+
+
+def test_long_texts_are_cut_in_the_middle() -> None:
+    assert words.quote("word " * 40) == "“word word word word word … word word word word word”"
+
+
+def test_rows_of_the_queue_are_read_out_whole() -> None:
+    row = QueueRow(
+        number=1,
+        thread_id="storm",
+        title="Storm closes bridge",
+        source="Harbour Post",
+        comments=3,
+        suggestions=9,
+        state="in_progress",
+        flag=None,
+    )
+    assert words.about(row) == "Harbour Post · 3 comments · 9 suggestions"
+    assert words.row(row) == "Storm closes bridge. in progress. Harbour Post · 3 comments · 9 suggestions"
+    flagged = replace(row, flag="wrong page", source=None, comments=1, suggestions=0)
+    assert words.about(flagged) == "1 comment · flagged: wrong page"
