@@ -157,14 +157,50 @@ def check_annotation(annotation: Annotation, *, document: Document, schema: Sche
 
 
 def check_set(annotation_set: AnnotationSet, *, document: Document, schema: Schema) -> None:
-    """Check a whole set, such as one that was read from a file.
+    """Check a whole set, such as one that was read from a file; its spans are sorted.
 
     Raises:
         EditError: as ``apply`` does for the first annotation that does not fit.
         SchemaError: likewise.
     """
-    empty = AnnotationSet(document=annotation_set.document, annotator=annotation_set.annotator)
-    apply([Add(annotation) for annotation in annotation_set], empty, document=document, schema=schema)
+    seen: set[object] = set()
+    furthest: dict[str, SpanAnnotation] = {}
+    for annotation in annotation_set:
+        layer = check_annotation(annotation, document=document, schema=schema)
+        match annotation:
+            case SpanAnnotation(id=identifier, layer=name, start=start, end=end, label=label):
+                place: object = (name, start, end, label)
+                if not layer.overlap:
+                    before = furthest.get(name)
+                    if before is not None:
+                        _refuse_overlap(before, annotation, layer)
+                    furthest[name] = annotation
+            case ChoiceAnnotation(id=identifier):
+                place = identifier
+            case StanceAnnotation(id=identifier, layer=name, target=target):
+                place = (name, target.key)
+        if place in seen:
+            raise EditError(f"The label {annotation.label} of “{layer.name}” is there twice.")
+        if (identifier,) in seen:
+            raise EditError(f"The id {identifier} is there twice.")
+        seen.update((place, (identifier,)))
+    for suggestion in annotation_set.rejected:
+        check_suggestion(suggestion, document=document, schema=schema)
+
+
+def check_suggestion(suggestion: Suggestion, *, document: Document, schema: Schema) -> None:
+    """Check what a suggester proposes.
+
+    Raises:
+        EditError: as ``check_annotation`` does.
+        SchemaError: likewise.
+    """
+    proposed = suggestion.annotation
+    if isinstance(proposed, ChoiceAnnotation):
+        # The id of a proposed choice is the suggestion's, not yet the place that it would fill.
+        many = schema.layer(proposed.layer).many
+        proposed = replace(proposed, id=choice_id(proposed.layer, proposed.label, many=many))
+    check_annotation(proposed, document=document, schema=schema)
 
 
 def suggestions_open(

@@ -62,7 +62,7 @@ class Unreject:
 Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject
 
 
-def inverse(edit: Edit) -> Edit:  # noqa: PLR0911 - one answer per kind of edit
+def inverse(edit: Edit) -> Edit:
     """Return the edit that takes ``edit`` back."""
     match edit:
         case Add(annotation):

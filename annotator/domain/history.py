@@ -42,3 +42,19 @@ class Undone:
     def thread(self) -> str | None:
         """The id of the thread that it happened in, or None for an act over several."""
         return self.act.thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportEntry:
+    """An import that brought documents.
+
+    ``time`` is milliseconds since 1970 (UTC); ``documents`` counts those that are still there. ``left_out`` holds the
+    text taken for boilerplate as (file, line, text), the line from 1 or None.
+    """
+
+    number: int
+    time: int
+    annotator: str
+    documents: int
+    files: tuple[str, ...]
+    left_out: tuple[tuple[str, int | None, str], ...]

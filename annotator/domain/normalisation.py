@@ -45,3 +45,8 @@ def normalise(original: str) -> NormalisedText:
     text = original.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     text, replaced = _UNSTORABLE.subn(REPLACEMENT, text)
     return NormalisedText(text, tuple(removed), replaced)
+
+
+def storable(value: str | None) -> str | None:
+    """Return an author, title or the like without NULs and lone surrogates, which no database or UTF-8 file holds."""
+    return None if value is None else _UNSTORABLE.sub(REPLACEMENT, value)

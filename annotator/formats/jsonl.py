@@ -157,6 +157,7 @@ class JsonlWriter:
     """Writes our own lines."""
 
     suffix = ".jsonl"
+    losses: tuple[str, ...] = ()
 
     def open(self, file: IO[bytes], schema: Schema) -> Callable[[Document, AnnotationSet | None, str | None], None]:
         """Return a function that writes the line of a document, its set (None: nobody's) and its split."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -17,6 +17,11 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from annotator.domain.errors import ProjectError, ProjectInUse, ProjectTooNew, ProjectUnwritable
 from annotator.storage.faults import as_sentences, backup_folder, damaged
 from annotator.storage.tables import metadata
+
+__all__ = ["Access", "Connection", "Database"]
+
+Access = Literal["write", "beside", "read"]
+"""How a file is open: for writing, which one window may at a time; for small writes beside it; for reading."""
 
 VERSION = "0001"
 """The revision of the tables that this program writes; the head of ``migrations/versions``."""
@@ -66,7 +71,7 @@ class Database:
         return cls(path, engine, lock)
 
     @classmethod
-    def open(cls, path: Path, *, write: bool) -> Self:
+    def open(cls, path: Path, *, access: Access) -> Self:
         """Open a project file; for writing it is locked against other windows and brought to this version.
 
         Raises:
@@ -78,14 +83,14 @@ class Database:
         """
         if not path.is_file():
             raise ProjectError(f"{path}: there is no such project.")
-        if write and not os.access(path, os.W_OK):
+        if access != "read" and not os.access(path, os.W_OK):
             raise ProjectUnwritable(f"{path}: the file is read-only; copy it to a place of yours to label in it.")
-        lock = _locked(path) if write else None
+        lock = _locked(path) if access == "write" else None
         try:
             with as_sentences(path):
                 _check_header(path)
-                engine = _engine(path, write=write)
-                _check_version(path, engine, write=write)
+                engine = _engine(path, write=access != "read")
+                _check_version(path, engine, write=access == "write")
         except BaseException:
             if lock is not None:
                 lock.release()

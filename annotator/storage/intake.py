@@ -36,12 +36,16 @@ _FULL_TEXT = (
 
 
 class Known(NamedTuple):
-    """A document that the project holds: its number, its thread's, the hash of its text."""
+    """A document that the project holds: its number, its thread's, the hash of its text.
+
+    ``fresh``: it came with this very import.
+    """
 
     number: int
     thread: int
     text_sha256: str
     removed: bool
+    fresh: bool
 
 
 class Intake:
@@ -67,6 +71,7 @@ class Intake:
         self._rejections: list[tuple[Any, ...]] = []
         self._suggestions: list[tuple[Any, ...]] = []
         self._history: list[tuple[Any, ...]] = []
+        self._splits: dict[int, str] = {}
         self.import_number = import_number
 
     def known(self, ids: Iterable[str]) -> dict[str, Known]:
@@ -75,9 +80,9 @@ class Intake:
         found: dict[str, Known] = {}
         own = documents.c
         for first in range(0, len(wanted), 5000):
-            query = select(own.id, own.number, own.thread, own.text_sha256, own.removed)
-            rows_found = self._connection.execute(query.where(own.id.in_(wanted[first : first + 5000])))
-            found.update((row[0], Known(*row[1:])) for row in rows_found)
+            query = select(own.id, own.number, own.thread, own.text_sha256, own.removed, own["import"])
+            for row in self._connection.execute(query.where(own.id.in_(wanted[first : first + 5000]))):
+                found[row[0]] = Known(*row[1:5], fresh=row[5] == self.import_number)
         return found
 
     def set_of(self, document_number: int, document_id: str, annotator: str) -> AnnotationSet | None:
@@ -118,7 +123,7 @@ class Intake:
         if original is not None:
             # ASCII JSON holds lone surrogates and NULs where the database would not.
             self._originals.append((number, json.dumps(original)))
-        return Known(number, thread, document.text_sha256, removed=False)
+        return Known(number, thread, document.text_sha256, removed=False, fresh=True)
 
     def restore(self, known: Known) -> None:
         """Put back a document that was removed."""
@@ -158,10 +163,7 @@ class Intake:
 
     def assign_split(self, known: Known, split: str) -> None:
         """Put a thread into a split, unless it has one."""
-        self.flush()
-        has_one = self._connection.execute(select(splits.c.split).where(splits.c.thread == known.thread)).scalar()
-        if has_one is None:
-            self._connection.execute(insert(splits).values(thread=known.thread, split=split))
+        self._splits[known.thread] = split
 
     def flush(self) -> None:
         """Hand what was gathered to the database."""
@@ -173,10 +175,12 @@ class Intake:
             (rejections, self._rejections),
             (suggestions, self._suggestions),
             (history, self._history),
+            (splits, list(self._splits.items())),
         ):
             if gathered:
                 self._connection.exec_driver_sql(_bulk_insert(table, len(gathered[0])), gathered)
                 gathered.clear()
+        self._splits.clear()
 
     def finish(self) -> None:
         """Flush, and make the new documents searchable."""
@@ -207,7 +211,7 @@ class Intake:
 def _bulk_insert(table: Table, columns: int) -> str:
     """Return the driver's statement that inserts into the first columns of a table, in their order there."""
     statement = sqlite.insert(table)
-    if table is suggestions:
+    if table in (suggestions, splits):
         statement = statement.on_conflict_do_nothing()
     names = [column.name for column in table.columns][:columns]
     return str(statement.compile(dialect=sqlite.dialect(), column_keys=names))

@@ -70,7 +70,7 @@ def _values(edit: Edit) -> list[object]:
             return [plain, suggestion.agent, suggestion.version, suggestion.confidence]
 
 
-def _edit(name: str, values: list[Any]) -> Edit:  # noqa: PLR0911 - one answer per kind of edit
+def _edit(name: str, values: list[Any]) -> Edit:
     match name:
         case "add":
             return Add(_annotation(values[0]))

@@ -14,14 +14,14 @@ from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import Act, Removal
 from annotator.domain.errors import ProjectError
-from annotator.domain.history import EntryKind, HistoryEntry
+from annotator.domain.history import EntryKind, HistoryEntry, ImportEntry
 from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain, schema_from_plain
 from annotator.storage import registers, rows
-from annotator.storage.database import Database
+from annotator.storage.database import Access, Database
 from annotator.storage.payload import act_of, payload_of
-from annotator.storage.tables import annotators, documents, history, project, sets, suggestions, writers
+from annotator.storage.tables import annotators, documents, history, imports, project, sets, suggestions, writers
 
 
 class Store:
@@ -44,9 +44,9 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, path: Path, *, write: bool) -> Self:
+    def open(cls, path: Path, *, access: Access) -> Self:
         """Open a project file; raises as ``Database.open`` does."""
-        return cls(Database.open(path, write=write))
+        return cls(Database.open(path, access=access))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -66,6 +66,18 @@ class Store:
         """Return the names of all who ever annotated here, sorted."""
         with self.database.reading() as connection:
             return tuple(connection.execute(select(annotators.c.name).order_by(annotators.c.name)).scalars())
+
+    def annotators_with_labels(self) -> tuple[str, ...]:
+        """Return the names of those who have a set that says anything, sorted."""
+        touched = (sets.c.state != "new") | sets.c.flag.is_not(None)
+        with self.database.reading() as connection:
+            query = select(annotators.c.name).where(
+                select(sets.c.number)
+                .join(documents, documents.c.number == sets.c.document)
+                .where(sets.c.annotator == annotators.c.number, documents.c.removed.is_(False), touched)
+                .exists()
+            )
+            return tuple(connection.execute(query.order_by(annotators.c.name)).scalars())
 
     def annotator_number(self, connection: Connection, name: str) -> int:
         """Return the number of an annotator, who becomes known where they were not; inside a write."""
@@ -105,6 +117,11 @@ class Store:
             raise KeyError(document_id)
         return rows.document_from_row(row)
 
+    def thread_number(self, thread_id: str) -> int:
+        """Return the number of a thread; raise ``KeyError`` where the project has none of that id."""
+        with self.database.reading() as connection:
+            return thread_number(connection, thread_id)
+
     def sets(self, thread_id: str, annotator: str) -> dict[str, AnnotationSet]:
         """Return one annotator's sets of a thread's documents, by document id; those that have none are left out."""
         with self.database.reading() as connection:
@@ -116,6 +133,17 @@ class Store:
             )
             found = connection.execute(query).all()
             return {row[1]: registers.read_set(connection, row, annotator) for row in found}
+
+    def set_of(self, document_id: str, annotator: str) -> AnnotationSet | None:
+        """Return one annotator's set of a document, or None."""
+        with self.database.reading() as connection:
+            row = connection.execute(
+                select(sets.c.number, documents.c.id, sets.c.state, sets.c.flag)
+                .join(documents, documents.c.number == sets.c.document)
+                .join(annotators, annotators.c.number == sets.c.annotator)
+                .where(documents.c.id == document_id, annotators.c.name == annotator)
+            ).first()
+            return None if row is None else registers.read_set(connection, row, annotator)
 
     def suggestions(self, thread_id: str) -> dict[str, tuple[Suggestion, ...]]:
         """Return all suggestions for a thread, by document id, in the order of the text."""
@@ -169,6 +197,46 @@ class Store:
             query = _select_entries().where(history.c.thread == thread_number(connection, thread_id))
             return _entries(connection, query.order_by(history.c.number.desc()).limit(limit))
 
+    # --- imports ---
+
+    def finish_import(self, number: int, report: str) -> None:
+        """Keep an import's report (JSON) with it."""
+        with self.database.writing() as connection:
+            connection.execute(update(imports).where(imports.c.number == number).values(report=report))
+
+    def imports(self) -> tuple[ImportEntry, ...]:
+        """Return the imports, the latest first."""
+        entry = imports.c
+        live = (
+            select(func.count())
+            .where(documents.c["import"] == entry.number, documents.c.removed.is_(False))
+            .correlate(imports)
+            .scalar_subquery()
+        )
+        query = (
+            select(entry.number, entry.time, annotators.c.name, entry.report, live)
+            .join(annotators, annotators.c.number == entry.annotator)
+            .order_by(entry.number.desc())
+        )
+        with self.database.reading() as connection:
+            return tuple(
+                ImportEntry(number=row[0], time=row[1], annotator=row[2], documents=row[4], **_report(row[3]))
+                for row in connection.execute(query)
+            )
+
+    def documents_of_import(self, number: int) -> tuple[str, ...]:
+        """Return the ids of an import's documents that are there, with the comments that answer them."""
+        first = documents.alias("first")
+        own = first.c
+        tree = select(own.number).where(own["import"] == number, own.removed.is_(False)).cte("tree", recursive=True)
+        answers = documents.alias("answers")
+        tree = tree.union(
+            select(answers.c.number).join(tree, answers.c.parent == tree.c.number).where(answers.c.removed.is_(False))
+        )
+        with self.database.reading() as connection:
+            query = select(documents.c.id).join(tree, tree.c.number == documents.c.number)
+            return tuple(connection.execute(query.order_by(documents.c.number)).scalars())
+
     def _enter(
         self, connection: Connection, act: Act | Removal, *, kind: EntryKind, concerns: str | None
     ) -> HistoryEntry:
@@ -193,6 +261,14 @@ class Store:
             )
         )
         return entry
+
+
+def _report(report: str) -> dict[str, Any]:
+    plain = orjson.loads(report)
+    return {
+        "files": tuple(plain.get("files", ())),
+        "left_out": tuple((each["file"], each["line"], each["text"]) for each in plain.get("left_out", ())),
+    }
 
 
 def now() -> int:

@@ -1,0 +1,253 @@
+"""Admitting incoming documents to the project: normalised, placed in their threads, their labels checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from annotator.datasets.import_report import Remark
+from annotator.domain.annotation import (
+    AnnotationSet,
+    ChoiceAnnotation,
+    SpanAnnotation,
+    StanceAnnotation,
+    Suggestion,
+)
+from annotator.domain.application import check_set, check_suggestion
+from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError, EditError
+from annotator.domain.identifiers import text_sha256
+from annotator.domain.normalisation import NormalisedText, normalise, storable
+from annotator.domain.schema import Schema
+from annotator.formats.incoming import IncomingDocument
+from annotator.storage.intake import Intake, Known
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of some documents; grows with them."""
+
+    added: int = 0
+    unchanged: set[str] = field(default_factory=set)
+    refused: list[Remark] = field(default_factory=list)
+    notes: list[Remark] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        """Count what another tally counted."""
+        self.added += other.added
+        self.unchanged |= other.unchanged
+        self.refused += other.refused
+        self.notes += other.notes
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A comment whose parent has not come yet."""
+
+    incoming: IncomingDocument
+    file: Path
+
+
+class Admission:
+    """Admits the documents of one import. Comments may come before what they answer, in whichever file."""
+
+    def __init__(self, schema: Schema) -> None:
+        self._schema = schema
+        self._tally = Tally()
+        self._known: dict[str, Known] = {}
+        self._labelled: set[tuple[str, str]] = set()
+        self._waiting: dict[str, list[_Waiting]] = {}
+
+    def admit(self, batch: Sequence[IncomingDocument], file: Path, intake: Intake, tally: Tally) -> None:
+        """Admit documents of one file, in their order; what does not fit is refused and counted in ``tally``."""
+        self._tally = tally
+        named = (name for each in batch for name in (each.id, each.parent, each.thread) if name is not None)
+        self._known = intake.known(set(named))
+        self._labelled.clear()
+        for incoming in batch:
+            self._admit_tree(_Waiting(incoming, file), intake)
+        intake.flush()
+
+    def refuse_waiting(self, tally: Tally) -> None:
+        """Refuse the comments whose parents never came."""
+        self._tally = tally
+        waiting = {each.incoming.id: each for group in self._waiting.values() for each in group}
+        for identifier, each in waiting.items():
+            passed = [identifier]
+            parent = _parent_of(each.incoming)
+            while parent in waiting and parent not in passed:
+                passed.append(parent)
+                parent = _parent_of(waiting[parent].incoming)
+            if parent in passed:
+                reason = f"The comment “{identifier}” belongs to comments that answer each other in a circle."
+            elif len(passed) > 1:
+                reason = f"The comment “{identifier}” answers one that was refused: “{parent}” is missing above it."
+            else:
+                reason = (
+                    f"The comment “{identifier}” answers “{parent}”, which is nowhere in this import or the project."
+                )
+            self._refuse(each, reason)
+        self._waiting.clear()
+
+    def _admit_tree(self, first: _Waiting, intake: Intake) -> None:
+        """Admit a document, and then those that waited for it."""
+        stack = [first]
+        while stack:
+            each = stack.pop()
+            try:
+                admitted = self._admit(each, intake)
+            except AnnotatorError as error:
+                self._refuse(each, str(error))
+                continue
+            if admitted and each.incoming.id in self._waiting:
+                answers = self._waiting.pop(each.incoming.id)
+                intake.flush()
+                self._known.update(intake.known(answer.incoming.id for answer in answers))
+                stack.extend(reversed(answers))
+
+    def _admit(self, each: _Waiting, intake: Intake) -> bool:
+        """Admit one document; return False where its parent is not there yet."""
+        incoming = each.incoming
+        parent: Known | None = None
+        if incoming.kind == "comment":
+            parent = self._parent(incoming)
+            if parent is None:
+                self._waiting.setdefault(_parent_of(incoming) or "", []).append(each)
+                return False
+        text = normalise(incoming.text)
+        document = _document(incoming, text)
+        known = self._known.get(incoming.id)
+        if known is not None and known.text_sha256 != document.text_sha256:
+            raise EditError(f"There is a document “{incoming.id}” with another text already.")
+        if incoming.sha256 not in (None, document.text_sha256):
+            raise EditError("The text is not the one that text_sha256 was made of.")
+        labels, suggestions = _moved_labels(incoming, text)
+        self._check(document, labels, suggestions)
+        if known is None:
+            original = incoming.text if incoming.text != document.text else None
+            known = intake.add_document(document, parent=parent, original=original)
+            self._known[document.id] = known
+            self._tally.added += 1
+            if text.replaced:
+                self._tally.notes.append(Remark(each.file, incoming.line, _replaced(text.replaced)))
+        elif not known.fresh:
+            self._meet_again(document.id, known, intake)
+        if labels is not None:
+            self._admit_labels(labels, known, intake)
+        intake.add_suggestions(suggestions, known)
+        if incoming.split is not None:
+            intake.assign_split(known, incoming.split)
+        return True
+
+    def _check(self, document: Document, labels: AnnotationSet | None, suggestions: tuple[Suggestion, ...]) -> None:
+        if labels is not None:
+            check_set(labels, document=document, schema=self._schema)
+        for suggestion in suggestions:
+            check_suggestion(suggestion, document=document, schema=self._schema)
+
+    def _parent(self, incoming: IncomingDocument) -> Known | None:
+        """Return the document that a comment answers, or None where it has not come yet."""
+        identifier = _parent_of(incoming)
+        if identifier is None:
+            raise EditError("The comment names neither what it answers (parent) nor its article (thread).")
+        parent = self._known.get(identifier) if identifier != incoming.id else None
+        if parent is None:
+            return None
+        if parent.removed:
+            raise EditError(f"What it answers, “{identifier}”, was removed from the project; import that again first.")
+        article = self._known.get(incoming.thread) if incoming.thread is not None else None
+        if article is not None and article.thread != parent.thread:
+            raise EditError(f"It names the thread “{incoming.thread}”, but what it answers is in another.")
+        return parent
+
+    def _meet_again(self, identifier: str, known: Known, intake: Intake) -> None:
+        """Count a document that was there before this import; a removed one comes back."""
+        if known.removed:
+            intake.restore(known)
+            self._known[identifier] = known._replace(removed=False, fresh=True)
+            self._tally.added += 1
+        else:
+            self._tally.unchanged.add(identifier)
+
+    def _admit_labels(self, labels: AnnotationSet, known: Known, intake: Intake) -> None:
+        """Add a set, unless its annotator has other labels of the document."""
+        key = (labels.document, labels.annotator)
+        if not known.fresh or key in self._labelled:
+            intake.flush()
+            there = intake.set_of(known.number, labels.document, labels.annotator)
+            if there is not None:
+                if not _content(there):
+                    intake.fill_set(labels, known)
+                elif _content(there) != _content(labels):
+                    raise EditError(f"{labels.annotator} has other labels of “{labels.document}” already.")
+                return
+        self._labelled.add(key)
+        intake.add_set(labels, known)
+
+    def _refuse(self, each: _Waiting, reason: str) -> None:
+        self._tally.refused.append(Remark(each.file, each.incoming.line, reason))
+
+
+def _parent_of(incoming: IncomingDocument) -> str | None:
+    """Return the id of what a comment answers: its parent, or the article where it names only that."""
+    return incoming.parent if incoming.parent is not None else incoming.thread
+
+
+def _document(incoming: IncomingDocument, text: NormalisedText) -> Document:
+    return Document(
+        id=incoming.id,
+        kind=incoming.kind,
+        thread=incoming.thread or incoming.id,
+        parent=incoming.parent,
+        author=storable(incoming.author),
+        created=storable(incoming.created),
+        source=storable(incoming.source),
+        title=storable(incoming.title),
+        text=text.text,
+        text_sha256=text_sha256(text.text),
+        meta=incoming.meta,
+    )
+
+
+def _moved_labels(
+    incoming: IncomingDocument, text: NormalisedText
+) -> tuple[AnnotationSet | None, tuple[Suggestion, ...]]:
+    """Return labels and suggestions with their offsets in the normalised text."""
+    if not text.removed:
+        return incoming.labels, incoming.suggestions
+
+    def moved(span: SpanAnnotation) -> SpanAnnotation:
+        return replace(span, start=text.moved(span.start), end=text.moved(span.end))
+
+    def moved_suggestion(suggestion: Suggestion) -> Suggestion:
+        span = suggestion.annotation
+        return replace(suggestion, annotation=moved(span)) if isinstance(span, SpanAnnotation) else suggestion
+
+    labels = incoming.labels
+    if labels is not None:
+        labels = replace(
+            labels,
+            spans=tuple(moved(span) for span in labels.spans),
+            rejected=tuple(moved_suggestion(suggestion) for suggestion in labels.rejected),
+        )
+    return labels, tuple(moved_suggestion(suggestion) for suggestion in incoming.suggestions)
+
+
+def _content(annotation_set: AnnotationSet) -> frozenset[object]:
+    """Return what a set says, without ids and origins: what makes two sets the same labels."""
+    content: set[object] = set()
+    for annotation in annotation_set:
+        match annotation:
+            case SpanAnnotation(layer=layer, start=start, end=end, label=label, attributes=attributes):
+                content.add((layer, start, end, label, attributes))
+            case ChoiceAnnotation(layer=layer, label=label):
+                content.add((layer, label))
+            case StanceAnnotation(layer=layer, target=target, label=label):
+                content.add((layer, target.key, label))
+    return frozenset(content)
+
+
+def _replaced(count: int) -> str:
+    what = "A character that no text can hold was" if count == 1 else f"{count} characters that no text can hold were"
+    return f"{what} replaced by “\ufffd” (NUL or half a character); the document went in."

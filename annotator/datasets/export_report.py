@@ -1,0 +1,89 @@
+"""What an export is asked to write, and what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+from annotator.domain.annotation import GOLD, State
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose labels an export takes: one annotator's, the gold set, or everybody's (None)."""
+
+    annotator: str | None
+
+    ALL: ClassVar[Whose]
+    GOLD: ClassVar[Whose]
+
+    @classmethod
+    def of(cls, annotator: str) -> Whose:
+        """Return one annotator's."""
+        return cls(annotator)
+
+
+Whose.ALL = Whose(None)
+Whose.GOLD = Whose(GOLD)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What to write, and where to.
+
+    ``out`` ending in the format's suffix is one file, anything else a folder. ``layers`` and ``states`` are None for
+    all. ``split`` are the shares of train, dev and test, or None for one file; ``seed`` decides who goes where.
+    """
+
+    out: Path
+    whose: Whose
+    format: str = "jsonl"
+    layers: frozenset[str] | None = None
+    states: frozenset[State] | None = None
+    split: tuple[int, int, int] | None = None
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitCount:
+    """How much a split (or ``all``) holds; ``labels`` counts by layer and label."""
+
+    name: str
+    threads: int = 0
+    documents: int = 0
+    labels: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportPreview:
+    """The first lines as they will be written, what each split will hold, and what the format cannot hold."""
+
+    lines: tuple[str, ...]
+    splits: tuple[SplitCount, ...]
+    losses: tuple[str, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents will be written; one that several labelled counts once."""
+        return sum(split.documents for split in self.splits)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportReport:
+    """What was written; the manifest is the last of ``files``."""
+
+    files: tuple[Path, ...]
+    splits: tuple[SplitCount, ...]
+    losses: tuple[str, ...]
+
+    @property
+    def documents(self) -> int:
+        """How many documents were written."""
+        return sum(split.documents for split in self.splits)
+
+    @property
+    def labels(self) -> int:
+        """How many labels were written."""
+        return sum(sum(split.labels.values()) for split in self.splits)

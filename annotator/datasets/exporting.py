@@ -1,0 +1,200 @@
+"""Writing labels out: which sets, into which files, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from io import BytesIO
+from pathlib import Path
+
+from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
+from annotator.datasets.import_report import Cancelled, Progress
+from annotator.datasets.manifest import FileEntry, manifest_of
+from annotator.domain.annotation import AnnotationSet
+from annotator.domain.document import Document
+from annotator.domain.errors import ExportError
+from annotator.domain.identifiers import uuid7
+from annotator.domain.schema import Schema
+from annotator.domain.split import SPLITS, Split, assign
+from annotator.formats.writing import WRITERS
+from annotator.storage.database import Connection
+from annotator.storage.outflow import ThreadSets, count_threads, last_edit, read_threads
+from annotator.storage.splits import assign_splits, split_sizes, unassigned_threads
+from annotator.storage.store import Store
+
+_WHOLE = "all"  # the name of the only file where there is no split
+
+
+@dataclass(slots=True)
+class _Count:
+    """Counts of one file while it is written."""
+
+    threads: int = 0
+    documents: int = 0
+    labels: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+    def frozen(self, name: str) -> SplitCount:
+        return SplitCount(name=name, threads=self.threads, documents=self.documents, labels=dict(self.labels))
+
+
+class ExportRun:
+    """One export of a store."""
+
+    def __init__(self, store: Store, schema: Schema, request: ExportRequest) -> None:
+        if request.format not in WRITERS:
+            raise ExportError(f"There is no writer for “{request.format}”; there are {', '.join(WRITERS)}.")
+        self._store = store
+        self._request = request
+        self._writer = WRITERS[request.format]
+        self._schema = schema
+        if request.layers is not None:
+            for name in request.layers:
+                schema.layer(name)
+            kept = tuple(layer for layer in schema.layers if layer.name in request.layers)
+            self._schema = replace(schema, layers=kept)
+
+    def preview(self, rows: int) -> ExportPreview:
+        """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would."""
+        counts = {name: _Count() for name in self._names()}
+        sample = BytesIO()
+        write = self._writer.open(sample, self._schema)
+        written = 0
+        with self._store.database.reading() as connection:
+            for each in self._threads(connection, self._plan(connection)):
+                for document, annotation_set in self._lines(each, counts[self._name(each.split)]):
+                    if written < rows:
+                        write(document, annotation_set, each.split)
+                        written += 1
+        return ExportPreview(
+            lines=tuple(sample.getvalue().decode().split("\n")[:-1]),
+            splits=tuple(count.frozen(name) for name, count in counts.items()),
+            losses=self._writer.losses,
+        )
+
+    def run(self, progress: Progress, cancelled: Cancelled) -> ExportReport:
+        """Write the files and then the manifest beside them; where it fails or is cancelled, nothing has changed.
+
+        Raises:
+            ExportError: the place takes no writing, or the export was cancelled.
+        """
+        counts = {name: _Count() for name in self._names()}
+        targets = {name: self._target(name) for name in counts}
+        manifest = self._manifest_path()
+        drafts = {path: path.with_name(f".{path.name}.{uuid7()}.part") for path in (*targets.values(), manifest)}
+        try:
+            manifest.parent.mkdir(parents=True, exist_ok=True)
+            files = {name: drafts[path] for name, path in targets.items()}
+            # One state of the project for all of it: what is written meanwhile waits for the next export.
+            with self._store.database.reading() as connection:
+                planned = self._plan(connection)
+                self._write(connection, files, counts, planned, progress, cancelled)
+                time = last_edit(connection, by=self._request.whose.annotator)
+            entries = [
+                FileEntry(path.name, _sha256(drafts[path]), counts[name].frozen(name)) for name, path in targets.items()
+            ]
+            drafts[manifest].write_bytes(manifest_of(self._request, self._schema, entries, time))
+            assign_splits(self._store.database, planned)
+            for path, draft in drafts.items():
+                draft.replace(path)
+        except OSError as error:
+            place = error.filename or manifest.parent
+            raise ExportError(f"{place}: the export cannot be written ({error.strerror}).") from error
+        finally:
+            for draft in drafts.values():
+                draft.unlink(missing_ok=True)
+        return ExportReport(
+            files=tuple(drafts),
+            splits=tuple(count.frozen(name) for name, count in counts.items()),
+            losses=self._writer.losses,
+        )
+
+    def _write(
+        self,
+        connection: Connection,
+        drafts: Mapping[str, Path],
+        counts: Mapping[str, _Count],
+        planned: Mapping[str, Split],
+        progress: Progress,
+        cancelled: Cancelled,
+    ) -> None:
+        total = count_threads(connection)
+        with ExitStack() as stack:
+            files = {name: stack.enter_context(path.open("wb")) for name, path in drafts.items()}
+            writers = {name: self._writer.open(file, self._schema) for name, file in files.items()}
+            for done, each in enumerate(self._threads(connection, planned)):
+                name = self._name(each.split)
+                for document, annotation_set in self._lines(each, counts[name]):
+                    writers[name](document, annotation_set, each.split)
+                if done % 100 == 0:
+                    progress(done, total, each.thread.article.title or each.thread.id)
+                    if cancelled():
+                        raise ExportError("The export was cancelled; nothing was changed.")
+            for file in files.values():
+                file.flush()
+                os.fsync(file.fileno())
+
+    def _threads(self, connection: Connection, planned: Mapping[str, Split]) -> Iterator[ThreadSets]:
+        """Yield the threads with their splits, those of ``planned`` too."""
+        for each in read_threads(connection, by=self._request.whose.annotator):
+            yield each if each.thread.id not in planned else each._replace(split=planned[each.thread.id])
+
+    def _lines(self, each: ThreadSets, count: _Count) -> Iterator[tuple[Document, AnnotationSet | None]]:
+        """Yield the lines of a thread, and count them."""
+        states = self._request.states
+        documents = 0
+        for document in each.thread:
+            sets: list[AnnotationSet | None] = list(each.sets.get(document.id, ())) or [None]
+            wanted = [one for one in sets if states is None or ("new" if one is None else one.state) in states]
+            documents += bool(wanted)
+            for one in wanted:
+                narrowed = self._narrowed(one)
+                if narrowed is not None:
+                    count.labels.update((annotation.layer, annotation.label) for annotation in narrowed)
+                yield document, narrowed
+        count.documents += documents
+        count.threads += bool(documents)
+
+    def _narrowed(self, annotation_set: AnnotationSet | None) -> AnnotationSet | None:
+        """Return a set with the wanted layers alone."""
+        layers = self._request.layers
+        if annotation_set is None or layers is None:
+            return annotation_set
+        return replace(
+            annotation_set,
+            spans=tuple(span for span in annotation_set.spans if span.layer in layers),
+            choices=tuple(choice for choice in annotation_set.choices if choice.layer in layers),
+            stances=tuple(stance for stance in annotation_set.stances if stance.layer in layers),
+            rejected=tuple(each for each in annotation_set.rejected if each.annotation.layer in layers),
+        )
+
+    def _plan(self, connection: Connection) -> dict[str, Split]:
+        """Return the splits of the threads that have none yet, where a split is asked for."""
+        if self._request.split is None:
+            return {}
+        shares, seed = self._request.split, self._request.seed
+        return assign(unassigned_threads(connection), split_sizes(connection), shares=shares, seed=seed)
+
+    def _names(self) -> tuple[str, ...]:
+        return (_WHOLE,) if self._request.split is None or self._is_file() else SPLITS
+
+    def _name(self, split: str | None) -> str:
+        return _WHOLE if self._request.split is None or self._is_file() else split or _WHOLE
+
+    def _is_file(self) -> bool:
+        return self._request.out.suffix == self._writer.suffix
+
+    def _target(self, name: str) -> Path:
+        return self._request.out if self._is_file() else self._request.out / f"{name}{self._writer.suffix}"
+
+    def _manifest_path(self) -> Path:
+        out = self._request.out
+        return out.with_suffix(".manifest.json") if self._is_file() else out / "manifest.json"
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

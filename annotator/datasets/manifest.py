@@ -1,0 +1,60 @@
+"""The manifest beside a dataset: what it is made of; the same bytes from the same state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import orjson
+
+from annotator import __version__
+from annotator.datasets.export_report import ExportRequest, SplitCount
+from annotator.domain.annotation import STATES
+from annotator.domain.schema import Schema
+from annotator.domain.schema_file import schema_as_plain
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """A file of the dataset with its SHA-256 and what it holds."""
+
+    name: str
+    sha256: str
+    count: SplitCount
+
+
+def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntry], time: int | None) -> bytes:
+    """Return the manifest as JSON; ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC)."""
+    whose = request.whose.annotator
+    plain = {
+        "program": f"annotator {__version__}",
+        "format": request.format,
+        "offset_unit": "codepoint",
+        "last_edit": None
+        if time is None
+        else datetime.fromtimestamp(time / 1000, UTC).isoformat(timespec="milliseconds"),
+        "labels_of": "all" if whose is None else whose,
+        "states": [state for state in STATES if request.states is None or state in request.states],
+        "split": None if request.split is None else {"shares": request.split, "seed": request.seed},
+        "files": [
+            {
+                "name": entry.name,
+                "sha256": entry.sha256,
+                "threads": entry.count.threads,
+                "documents": entry.count.documents,
+                "labels": _labels(schema, entry.count),
+            }
+            for entry in files
+        ],
+        "schema": schema_as_plain(schema),
+    }
+    return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _labels(schema: Schema, count: SplitCount) -> dict[str, dict[str, int]]:
+    """Return how often each label was written, every label of the schema named."""
+    return {
+        layer.name: {label.name: count.labels.get((layer.name, label.name), 0) for label in layer.labels}
+        for layer in schema.layers
+    }

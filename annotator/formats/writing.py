@@ -1,0 +1,35 @@
+"""What a writer is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import IO, Protocol
+
+from annotator.domain.annotation import AnnotationSet
+from annotator.domain.document import Document
+from annotator.domain.schema import Schema
+from annotator.formats.jsonl import JsonlWriter
+
+WriteLine = Callable[[Document, AnnotationSet | None, str | None], None]
+"""Writes a document with one annotator's set of it (None: nobody's) and its split."""
+
+
+class Writer(Protocol):
+    """Writes one format. ``losses`` are sentences about what the format cannot hold of any dataset."""
+
+    @property
+    def suffix(self) -> str:
+        """The ending of its files, with the dot."""
+        ...
+
+    @property
+    def losses(self) -> tuple[str, ...]:
+        """What it cannot hold."""
+        ...
+
+    def open(self, file: IO[bytes], schema: Schema) -> WriteLine:
+        """Begin a file."""
+        ...
+
+
+WRITERS: Mapping[str, Writer] = {"jsonl": JsonlWriter()}

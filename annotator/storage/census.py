@@ -1,0 +1,87 @@
+"""Counting what a project holds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, select
+
+from annotator.domain.annotation import State
+from annotator.domain.schema import Schema
+from annotator.storage.tables import annotations, annotators, documents, sets, suggestions
+
+LabelCounts = Mapping[str, Mapping[str, int]]
+"""Layer to label to count."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnnotatorCensus:
+    """What one annotator did: labels, and documents by the state of their sets."""
+
+    annotations: LabelCounts
+    states: Mapping[State, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Census:
+    """What a project holds; removed documents do not count. ``suggestions`` counts by agent."""
+
+    threads: int
+    articles: int
+    comments: int
+    annotations: LabelCounts
+    annotators: Mapping[str, AnnotatorCensus]
+    suggestions: Mapping[str, int]
+
+
+def count(connection: Connection, schema: Schema) -> Census:
+    """Count a project. Every label of the schema is named, also where nobody gave it."""
+    live = documents.c.removed.is_(False)
+    by_kind = select(documents.c.kind, func.count()).where(live).group_by(documents.c.kind)
+    kinds: dict[str, int] = dict(connection.execute(by_kind).tuples().all())
+    everybody = _all_labels(schema)
+    by_annotator: dict[str, dict[str, dict[str, int]]] = {}
+    labelled = (
+        select(annotators.c.name, annotations.c.layer, annotations.c.label, func.count())
+        .join(sets, sets.c.number == annotations.c.set)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .join(documents, documents.c.number == sets.c.document)
+        .where(annotations.c.removed.is_(False), live)
+        .group_by(annotators.c.name, annotations.c.layer, annotations.c.label)
+    )
+    for name, layer, label, number in connection.execute(labelled).tuples():
+        own = by_annotator.setdefault(name, _all_labels(schema))
+        for counts in (everybody, own):
+            labels = counts.setdefault(layer, {})
+            labels[label] = labels.get(label, 0) + number
+    states: dict[str, dict[State, int]] = {}
+    stated = (
+        select(annotators.c.name, sets.c.state, func.count())
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .join(documents, documents.c.number == sets.c.document)
+        .where(live)
+        .group_by(annotators.c.name, sets.c.state)
+    )
+    for name, state, number in connection.execute(stated).tuples():
+        states.setdefault(name, {})[state] = number
+    proposed = (
+        select(suggestions.c.agent, func.count())
+        .join(documents, documents.c.number == suggestions.c.document)
+        .where(live)
+        .group_by(suggestions.c.agent)
+        .order_by(suggestions.c.agent)
+    )
+    return Census(
+        threads=kinds.get("article", 0),
+        articles=kinds.get("article", 0),
+        comments=kinds.get("comment", 0),
+        annotations=everybody,
+        annotators={
+            name: AnnotatorCensus(annotations=by_annotator.get(name, _all_labels(schema)), states=states[name])
+            for name in sorted(states)
+        },
+        suggestions=dict(connection.execute(proposed).tuples().all()),
+    )
+
+
+def _all_labels(schema: Schema) -> dict[str, dict[str, int]]:
+    return {layer.name: {label.name: 0 for label in layer.labels} for layer in schema.layers}
