@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -31,6 +31,7 @@ from annotator.gui.controls.frames import hairline
 from annotator.gui.desk import Desk
 from annotator.gui.keys import KEYS, label_keys, sequences
 from annotator.gui.theme import Theme
+from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
 
 HISTORY = 60
@@ -109,7 +110,13 @@ class AnnotatePage(QWidget):
 
     def set_reading(self, size_px: int, *, sans: bool) -> None:
         """Set texts in that size (pixels at 100 %), with or without serifs."""
-        self.view.set_reading(size_px, sans=sans)
+        self.view.set_reading(size_px, sans)
+
+    def show_keys(self) -> None:
+        """Show all keys on one sheet."""
+        sheet = CheatSheet(self.annotating.span_keys, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
 
     # --- wiring ---
 
@@ -141,7 +148,7 @@ class AnnotatePage(QWidget):
             "next_pane": partial(self._go_to_pane, 1),
             "previous_pane": partial(self._go_to_pane, -1),
             "search": self._search,
-            "keys": self._show_keys,
+            "keys": self.show_keys,
         }
         for key in KEYS:
             act = own.get(key.action)
@@ -189,14 +196,25 @@ class AnnotatePage(QWidget):
             self._show_hints()
 
     def _show_position(self, position: Position) -> None:
-        selection, current = position.selection, position.current
-        if selection is not None and selection != self.view.selection:
-            self.view.select(selection.document_id, selection.anchor, selection.position)
-            self.view.reveal(selection.document_id, selection.start, selection.end)
+        current = position.current
+        self._show_selection(position.selection)
         self.view.set_current(current)
         self.inspector.show_position(position, self.annotating.subject)
         if current is not None:
             self._reveal_current()
+
+    def _show_selection(self, wanted: TextSelection | None) -> None:
+        """Make the view's selection that of the position; where there is none any more, only the caret stays."""
+        shown = self.view.selection
+        if wanted is None and shown is not None:
+            wanted = TextSelection(shown.document_id, shown.position, shown.position)
+        if wanted is None or wanted == shown:
+            return
+        # What the view says of it would be taken for a person's doing.
+        with QSignalBlocker(self.view):
+            self.view.select(wanted.document_id, wanted.anchor, wanted.position)
+        if not wanted.is_caret or shown is None or shown.document_id != wanted.document_id:
+            self.view.reveal(wanted.document_id, wanted.start, wanted.end)
 
     def _reveal_current(self) -> None:
         work, current = self.annotating.work, self.annotating.position.current
@@ -269,8 +287,3 @@ class AnnotatePage(QWidget):
     def _search(self) -> None:
         self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.queue.search.selectAll()
-
-    def _show_keys(self) -> None:
-        sheet = CheatSheet(self.annotating.span_keys, self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
