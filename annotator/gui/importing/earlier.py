@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.domain.history import ImportEntry
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, hairline
 from annotator.gui.controls.labels import Elided, meta, section, wrapped
-from annotator.project import ImportEntry
 
 
 class EarlierImports(QWidget):
@@ -49,8 +50,8 @@ class EarlierImports(QWidget):
                 rows.addWidget(hairline())
             rows.addWidget(self._row(entry))
             if entry.number == self._open:
-                for index, text in enumerate(entry.left_out):
-                    rows.addWidget(self._left_out_row(entry.number, index, text.text))
+                for index, (_file, _line, text) in enumerate(entry.left_out):
+                    rows.addWidget(self._left_out_row(entry.number, index, text))
         self._column.addWidget(self._frame)
         self.setVisible(bool(entries))
 
@@ -61,11 +62,11 @@ class EarlierImports(QWidget):
         line.setSpacing(14)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(Elided(", ".join(str(getattr(file, "name", file)) for file in entry.files)))
+        words.addWidget(Elided(", ".join(Path(file).name for file in entry.files)))
         documents = self.tr("1 document") if entry.documents == 1 else self.tr("%Ln documents", "", entry.documents)
-        words.addWidget(meta(f"{self._when(entry.time_ms)} · {entry.annotator} · {documents}"))
+        words.addWidget(meta(f"{self._when(entry.time)} · {entry.annotator} · {documents}"))
         line.addLayout(words, 1)
-        if entry.left_out and not entry.removed:
+        if entry.left_out and entry.documents:
             shown = link_button(
                 self.tr("Hide left out")
                 if entry.number == self._open
@@ -73,11 +74,11 @@ class EarlierImports(QWidget):
             )
             shown.clicked.connect(partial(self._toggle, entry.number))
             line.addWidget(shown, 0, Qt.AlignmentFlag.AlignVCenter)
-        if entry.removed:
+        if not entry.documents:
             line.addWidget(meta(self.tr("removed")), 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             remove = link_button(self.tr("Remove"))
-            remove.setAccessibleName(self.tr("Remove the import of {when}").format(when=self._when(entry.time_ms)))
+            remove.setAccessibleName(self.tr("Remove the import of {when}").format(when=self._when(entry.time)))
             remove.setToolTip(self.tr("Takes its documents out of the project. Undo brings them back."))
             remove.clicked.connect(partial(self.remove_wanted.emit, entry.number))
             line.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.datasets.import_report import ImportReport, ImportRequest, LeftOutText
+from annotator.domain.changes import Changes
 from annotator.gui.background import Background, Errand, sentence_of
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import hairline, scrolled
@@ -109,6 +110,10 @@ class ImportPage(QFrame):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put more files into the list."""
         self._files.add(paths)
+
+    def put_away(self) -> None:
+        """Call off what is under way."""
+        self._stop()
 
     # --- looking ---
 
@@ -215,12 +220,18 @@ class ImportPage(QFrame):
         self._background.run(self._project.imports, done=self._earlier.show_imports)
 
     def _remove(self, number: int) -> None:
-        self._background.watch(self._project.remove_import(number), done=self._changed, failed=self._sorry)
+        def remove() -> Changes:
+            return self._project.remove_import(number).result()
+
+        self._background.run(remove, done=self._changed, failed=self._sorry)
 
     def _add_left_out(self, number: int, index: int) -> None:
-        self._background.watch(self._project.add_left_out(number, index), done=self._changed, failed=self._sorry)
+        def add() -> Changes:
+            return self._project.add_left_out(number, index).result()
 
-    def _changed(self, changes: object) -> None:
+        self._background.run(add, done=self._changed, failed=self._sorry)
+
+    def _changed(self, changes: Changes) -> None:
         self._show_earlier()
         self.changed.emit(changes)
 

@@ -24,6 +24,7 @@ class StartPage(QFrame):
         sample_wanted(), new_wanted(), open_wanted(): a button was pressed.
         project_wanted(Path): a project of before was clicked, or a file was dropped.
         forget_wanted(Path): the project shall leave the list.
+        refused(): a sentence says why there is no project.
     """
 
     sample_wanted = Signal()
@@ -31,6 +32,7 @@ class StartPage(QFrame):
     open_wanted = Signal()
     project_wanted = Signal(object)
     forget_wanted = Signal(object)
+    refused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +103,8 @@ class StartPage(QFrame):
         self._why.setText(sentence)
         self._why.setAccessibleName(sentence)
         self._refusal.setVisible(bool(sentence))
+        if sentence:
+            self.refused.emit()
 
     @property
     def refusal(self) -> str:

@@ -1,0 +1,274 @@
+"""The program with a window: what it is made of, and every connection between its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from annotator import settings as store
+from annotator.domain.errors import AnnotatorError
+from annotator.gui import no_screen
+from annotator.gui.about import show_about
+from annotator.gui.appearance import Appearance
+from annotator.gui.background import Background
+from annotator.gui.crash import Defects
+from annotator.gui.main_window import MainWindow
+from annotator.gui.start.entrance import Entrance
+from annotator.gui.start.new_project import SUFFIX
+from annotator.gui.startup import start_qt
+from annotator.gui.theme import Theme
+from annotator.settings import Settings
+
+if TYPE_CHECKING:
+    from annotator.gui.project_pages import ProjectPages
+    from annotator.project import Project
+
+
+def run(project: Path | None = None, *, sample: bool = False) -> int:
+    """Show the window, with a project, the sample project or the start page; return the exit code.
+
+    Where there is no screen, do what can be done without one.
+    """
+    if no_screen.applies():
+        return no_screen.run(project, lambda: App(start_qt()))
+    qt = start_qt()
+    app = App(qt)
+    app.window.show()
+    if project is not None:
+        app.open(project)
+    elif sample:
+        app.open_sample()
+    return qt.exec()
+
+
+class App(QObject):
+    """The window and everything around it: what a person wants comes up to here, what it changes goes down."""
+
+    def __init__(self, qt: QApplication) -> None:
+        super().__init__(qt)
+        self.settings, trouble = _load_settings()
+        # Settings that could not be read stay as they are, for a person to mend.
+        self._may_save = not trouble
+        self.appearance = Appearance(qt, self.settings.theme)
+        self.background = Background(parent=self)
+        self.defects = Defects(parent=self)
+        self._give_hooks_back = self.defects.install()
+        self.window = MainWindow()
+        self.entrance = Entrance(self.window, self.background, self.settings)
+        self.pages: ProjectPages | None = None
+        self._connect()
+        self.show_start()
+        if trouble:
+            self.window.messages.refuse(trouble)
+
+    def _connect(self) -> None:
+        window, entrance = self.window, self.entrance
+        entrance.opened.connect(self._opened)
+        entrance.refused.connect(window.messages.refuse)
+        entrance.left.connect(self._turn_back)
+        entrance.forgotten.connect(self._forget)
+        window.top.page_wanted.connect(self._act)
+        window.top.names_wanted.connect(self._offer_names)
+        window.top.annotator_wanted.connect(self.set_annotator)
+        window.menus.wanted.connect(self._act)
+        window.dropped.connect(self.take_files)
+        window.page_changed.connect(self._show_state)
+        window.closing.connect(self.close)
+        self.defects.met.connect(window.messages.refuse)
+        self.background.refused.connect(window.messages.refuse)
+        self.appearance.changed.connect(self._take_theme)
+
+    def _act(self, action: str) -> None:
+        """Do what a menu or the top bar asks for."""
+        acts: dict[str, Callable[[], object]] = {
+            "new": self.entrance.show_new,
+            "open": self.entrance.choose,
+            "sample": self.open_sample,
+            "settings": self._show_settings,
+            "close": self.show_start,
+            "quit": self.window.close,
+            "about": lambda: show_about(self.window),
+        }
+        pages = self.pages
+        if pages is not None:
+            acts |= {
+                "annotate": pages.show_annotate,
+                "export": pages.show_export,
+                "import": pages.show_import,
+                "save_copy": self._save_copy,
+                "remove_thread": pages.remove_thread,
+                "keys": pages.show_keys,
+            }
+        act = acts.get(action)
+        if act is not None:
+            act()
+        elif pages is not None:
+            pages.trigger(action)
+
+    # --- projects ---
+
+    def open(self, path: Path) -> None:
+        """Open a project; the one that is open stays until the other is there."""
+        if self.pages is not None and path.resolve() == self.pages.project.path.resolve():
+            self.pages.show_annotate()
+        else:
+            self.entrance.open(path)
+
+    def open_sample(self) -> None:
+        """Open the sample project."""
+        if self.pages is not None and self.pages.project.path.resolve() == store.sample_project_path().resolve():
+            self.pages.show_annotate()
+        else:
+            self.entrance.open_sample()
+
+    def show_start(self) -> None:
+        """Close the project and show the ways to begin."""
+        self._leave()
+        self.entrance.show_start()
+        self._show_project()
+
+    def take_files(self, paths: tuple[Path, ...]) -> None:
+        """Open a dropped project, import other files, or begin a new project with them."""
+        projects = [path for path in paths if path.suffix == SUFFIX]
+        if projects:
+            self.open(projects[0])
+        elif self.pages is not None:
+            self.pages.show_import(paths)
+        else:
+            self.entrance.begin_with(paths)
+
+    def _opened(self, project: Project, files: tuple[Path, ...]) -> None:
+        # The annotate page and what it stands on are loaded when there is a project to show, not before the window.
+        from annotator.gui.project_pages import ProjectPages  # noqa: PLC0415
+
+        self._leave()
+        self.entrance.drop_new()
+        pages = ProjectPages(project, self.window, theme=self.appearance.theme, settings=self.settings)
+        pages.desk.opened.connect(lambda _session: self._show_state())
+        pages.said.connect(self.window.status.say)
+        pages.failed.connect(self.window.messages.refuse)
+        self.pages = pages
+        self.window.messages.hide()
+        self._show_project()
+        pages.start()
+        if files:
+            pages.show_import(files)
+        self._keep(self.settings.opened(project.path))
+
+    def _leave(self) -> None:
+        if self.pages is not None:
+            pages, self.pages = self.pages, None
+            pages.close()
+
+    def _turn_back(self) -> None:
+        self.entrance.drop_new()
+        if self.pages is None:
+            self.show_start()
+        else:
+            self.pages.show_annotate()
+
+    def _forget(self, path: Path) -> None:
+        kept = tuple(each for each in self.settings.recent if Path(each) != path)
+        self._keep(replace(self.settings, recent=kept))
+        self.entrance.show_start()
+
+    def _save_copy(self) -> None:
+        if self.pages is None:
+            return
+        path = self.pages.project.path
+        copy = path.with_name(self.tr("{name} copy").format(name=path.stem) + SUFFIX)
+        name, _kind = QFileDialog.getSaveFileName(
+            self.window, self.tr("Save a copy"), str(copy), self.tr("Projects (*.annot)")
+        )
+        if name:
+            self.pages.save_copy(Path(name))
+
+    # --- who ---
+
+    def _offer_names(self) -> None:
+        if self.pages is not None:
+            self.window.top.set_names(self.pages.project.annotators())
+
+    def set_annotator(self, name: str) -> None:
+        """Let somebody else annotate, here and in projects opened from now on."""
+        if self.pages is None:
+            return
+        try:
+            self.pages.set_annotator(name)
+        except AnnotatorError as error:
+            self.window.top.refuse_annotator(str(error))
+            return
+        self.window.top.accept_annotator()
+        self._keep(replace(self.settings, annotator=name))
+        self._show_project()
+
+    # --- settings ---
+
+    def _show_settings(self) -> None:
+        from annotator.gui.settings_dialog import SettingsDialog  # noqa: PLC0415 - not before it is wanted
+
+        dialog = SettingsDialog(self.settings, self.window)
+        dialog.changed.connect(self.take_settings)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Put what the user chose in force, and keep it."""
+        self._keep(replace(settings, recent=self.settings.recent))
+        self.appearance.choose(settings.theme)
+        if self.pages is not None:
+            self.pages.set_reading(settings)
+
+    def _take_theme(self, theme: Theme) -> None:
+        if self.pages is not None:
+            self.pages.set_theme(theme)
+
+    def _keep(self, settings: Settings) -> None:
+        self.settings = self.entrance.settings = settings
+        if not self._may_save:
+            return
+        try:
+            store.save_settings(settings)
+        except AnnotatorError as error:
+            self.window.messages.refuse(str(error))
+
+    # --- showing where we are ---
+
+    def _show_project(self) -> None:
+        window, project = self.window, None if self.pages is None else self.pages.project
+        name, schema, annotator = ("", "", "")
+        if project is not None:
+            name, schema, annotator = project.name, project.schema.title, project.annotator
+        window.show_title(name)
+        window.top.show_project(name, schema, annotator)
+        window.status.show_annotator(annotator)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        pages = self.pages
+        page = None if pages is None else pages.shown
+        self.window.top.show_page(page)
+        self.window.menus.show_state(
+            project=pages is not None,
+            thread=pages is not None and page == "annotate" and pages.desk.session is not None,
+            annotating=page == "annotate",
+        )
+
+    def close(self) -> None:
+        """End: everything that the screen called saved, and what was on its way, is on disk when this returns."""
+        self._leave()
+        self.background.close()
+        self._give_hooks_back()
+
+
+def _load_settings() -> tuple[Settings, str]:
+    """Return the settings, or the defaults and the sentence that says why."""
+    try:
+        return store.load_settings(), ""
+    except AnnotatorError as error:
+        return Settings(), str(error)

@@ -1,0 +1,96 @@
+"""The menus of the window. Each entry is an action of the table of keys or of the window's own few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from annotator.gui.keys import KEYS, sequences
+
+_BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
+"""What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
+
+_NEEDS_PROJECT = frozenset(("import", "export", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE
+_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "remove_thread"))
+_KNOWN = frozenset(key.action for key in KEYS)
+
+
+class Menus(QObject):
+    """Fills a menu bar.
+
+    Signals:
+        wanted(str): the name of an action.
+    """
+
+    wanted = Signal(str)
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._actions: dict[str, QAction] = {}
+        self._titles: dict[str, str] = {}
+        file = bar.addMenu(self.tr("&File"))
+        self._fill(
+            file,
+            (
+                ("new", self.tr("&New project…")),
+                ("open", self.tr("&Open…")),
+                ("sample", self.tr("Open the &sample project")),
+                ("", ""),
+                ("import", self.tr("&Import…")),
+                ("export", self.tr("&Export…")),
+                ("save_copy", self.tr("Save a &copy…")),
+                ("", ""),
+                ("settings", self.tr("Se&ttings…")),
+                ("close", self.tr("C&lose the project")),
+                ("quit", self.tr("&Quit")),
+            ),
+        )
+        self._fill(bar.addMenu(self.tr("&Edit")), (("undo", self.tr("&Undo")), ("redo", self.tr("&Redo"))))
+        self._fill(
+            bar.addMenu(self.tr("&Thread")),
+            (
+                ("annotate", self.tr("&Annotate")),
+                ("", ""),
+                ("submit", self.tr("Sub&mit and next")),
+                ("skip", self.tr("&Skip")),
+                ("flag", self.tr("&Flag…")),
+                ("", ""),
+                ("remove_thread", self.tr("&Remove this thread from the project")),
+            ),
+        )
+        self._fill(bar.addMenu(self.tr("&Help")), (("keys", self.tr("&Keys")), ("about", self.tr("&About Annotator"))))
+        self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
+        self._actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
+        self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self.show_state(project=False, thread=False, annotating=False)
+
+    def show_state(self, *, project: bool, thread: bool, annotating: bool) -> None:
+        """Grey what cannot be done now; while the annotate page is open its keys are its own."""
+        for name, action in self._actions.items():
+            able = project or name not in _NEEDS_PROJECT
+            action.setEnabled(able and (thread or name not in _NEEDS_THREAD))
+            if name in _BY_PAGE:
+                self._show_keys(name, action, bound=not annotating)
+
+    def _fill(self, menu: QMenu, entries: Iterable[tuple[str, str]]) -> None:
+        for name, title in entries:
+            if not name:
+                menu.addSeparator()
+                continue
+            action = menu.addAction(title)
+            action.triggered.connect(partial(self._trigger, name))
+            self._actions[name], self._titles[name] = action, title
+            self._show_keys(name, action, bound=True)
+
+    def _show_keys(self, name: str, action: QAction, *, bound: bool) -> None:
+        keys = sequences(name) if name in _KNOWN else []
+        action.setShortcuts(keys if bound and name not in _NEEDS_THREAD else [])
+        shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        action.setText(self._titles[name] if not shown or action.shortcuts() else f"{self._titles[name]}\t{shown}")
+
+    def _trigger(self, name: str, _checked: bool = False) -> None:  # what triggered sends
+        self.wanted.emit(name)

@@ -1,0 +1,82 @@
+"""What the program does on a machine without a screen: the walk from the sample texts to a training set, unseen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.datasets.export_report import ExportRequest, Whose
+from annotator.domain.errors import AnnotatorError, ExportError
+
+if TYPE_CHECKING:
+    from annotator.gui.app import App
+    from annotator.project import Project
+
+PICTURE = "window.png"
+SETTLE_MS = 400
+"""Time for the last of the window to be painted: history and tokens come a moment after the text."""
+GIVE_UP_MS = 60_000
+
+
+def applies() -> bool:
+    """Return whether there is no screen, and nobody has told Qt to draw somewhere else."""
+    if not sys.platform.startswith("linux"):
+        return False
+    return not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def run(path: Path | None, make_app: Callable[[], App]) -> int:
+    """Open the project (else the sample project), export it and draw the window to a picture.
+
+    ``make_app`` starts Qt, which finds its platform in the environment. Says on standard output where each thing
+    went. Returns the exit code: 0, or 2 with a sentence on standard error.
+    """
+    sys.stderr.write("There is no screen here, so the window is drawn to a picture.\n")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_app()
+    app.window.show()
+    try:
+        project = _open(app, path)
+        report = project.export(
+            ExportRequest(out=project.default_export_folder(), whose=project.default_whose() or Whose.ALL)
+        )
+        picture = report.files[0].parent / PICTURE
+        if not app.window.grab().save(str(picture)):
+            raise ExportError(f"{picture}: the picture of the window cannot be written.")
+    except AnnotatorError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    finally:
+        app.window.close()
+    sys.stdout.write(f"Project: {project.path}\n")
+    for file in report.files:
+        sys.stdout.write(f"Training set: {file}\n")
+    sys.stdout.write(f"Picture of the window: {picture}\n")
+    return 0
+
+
+def _open(app: App, path: Path | None) -> Project:
+    """Open the project as a person would and wait until its first thread is on the screen."""
+    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - Qt reads the environment when it is loaded
+
+    loop = QEventLoop()
+    # A project without threads shows no thread, ever; giving up then is no failure.
+    QTimer.singleShot(GIVE_UP_MS, loop.quit)
+
+    def opened(_project: object, _files: object) -> None:
+        if app.pages is not None:
+            app.pages.desk.opened.connect(lambda _session: QTimer.singleShot(SETTLE_MS, loop.quit))
+
+    app.entrance.opened.connect(opened)
+    app.entrance.start.refused.connect(loop.quit)
+    if path is None:
+        app.open_sample()
+    else:
+        app.open(path)
+    loop.exec()
+    if app.pages is None:
+        raise AnnotatorError(app.entrance.start.refusal)
+    return app.pages.project

@@ -1,0 +1,94 @@
+"""Projects on their way to the screen: opened, made, or made from the sample texts. Everything here blocks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import AnnotatorError
+from annotator.gui.start.recent_row import RecentProject
+
+if TYPE_CHECKING:
+    from annotator.domain.schema import Schema
+    from annotator.project import Project
+
+# The project brings the database along, which takes longer to import than the window may take to come up.
+
+
+def open_project(path: Path, annotator: str | None) -> Project:
+    """Open a project file for writing.
+
+    Raises:
+        ProjectError: the file is missing, in use, damaged, too new or takes no writing.
+    """
+    from annotator.project import Project  # noqa: PLC0415
+
+    return Project.open(path, annotator=annotator)
+
+
+def create_project(path: Path, schema: Schema, annotator: str | None) -> Project:
+    """Make a project file and open it.
+
+    Raises:
+        ProjectError: there is such a file already, or its folder takes no writing.
+    """
+    from annotator.project import Project  # noqa: PLC0415
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AnnotatorError(f"{path.parent}: the folder cannot be made ({error.strerror}).") from error
+    return Project.create(path, schema, annotator=annotator)
+
+
+def open_sample(annotator: str | None) -> Project:
+    """Open the sample project; make it from the sample texts where there is none yet.
+
+    Raises:
+        AnnotatorError: as for any project.
+    """
+    from annotator.settings import sample_project_path  # noqa: PLC0415
+
+    path = sample_project_path()
+    if not path.exists():
+        _make_sample(path)
+    return open_project(path, annotator)
+
+
+def look_at(paths: Sequence[str]) -> tuple[RecentProject, ...]:
+    """Return how far those projects are; one that cannot be looked into now is listed without numbers."""
+    from annotator.project import Project  # noqa: PLC0415
+
+    found: list[RecentProject] = []
+    for path in map(Path, paths):
+        if not path.exists():
+            found.append(RecentProject(path, missing=True))
+            continue
+        try:
+            with Project.open(path, write=False) as project:
+                counts = project.queue_counts()
+            found.append(RecentProject(path, submitted=counts.submitted, threads=counts.threads))
+        except AnnotatorError:
+            # Opening it will say what is wrong with it, in a sentence.
+            found.append(RecentProject(path))
+    return tuple(found)
+
+
+def _make_sample(path: Path) -> None:
+    """Make the sample project under another name first, so that one half made is never taken for it."""
+    from annotator.datasets.import_report import ImportRequest  # noqa: PLC0415
+    from annotator.domain.schema_file import read_schema  # noqa: PLC0415
+    from annotator.settings import seeds, shipped_schemas  # noqa: PLC0415
+
+    draft = path.with_name(f"{path.stem}-{os.getpid()}.annot")
+    folders = tuple(sorted(folder for folder in seeds().iterdir() if folder.is_dir()))
+    try:
+        with create_project(draft, read_schema(shipped_schemas()[0]), None) as project:
+            project.import_files(ImportRequest(paths=folders)).result()
+        draft.replace(path)
+    except OSError as error:
+        raise AnnotatorError(f"{path}: the sample project cannot be made ({error.strerror}).") from error
+    finally:
+        draft.unlink(missing_ok=True)

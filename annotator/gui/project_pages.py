@@ -1,0 +1,161 @@
+"""The pages of one open project, made when they are first wanted, and the desk that they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from annotator.datasets.import_report import ImportReport
+from annotator.domain.changes import Changes
+from annotator.gui.annotate.annotate_page import AnnotatePage
+from annotator.gui.annotate.cheat_sheet import CheatSheet
+from annotator.gui.background import Background, sentence_of
+from annotator.gui.desk import Desk
+from annotator.gui.exporting.page import ExportPage
+from annotator.gui.importing.page import ImportPage
+from annotator.gui.main_window import MainWindow
+from annotator.gui.theme import Theme
+from annotator.project import Project
+from annotator.settings import Settings
+
+
+class ProjectPages(QObject):
+    """Shows an open project in the window.
+
+    Signals:
+        said(str): a sentence for the status line.
+        failed(str): a sentence about something that went wrong.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, project: Project, window: MainWindow, *, theme: Theme, settings: Settings) -> None:
+        super().__init__(window)
+        self.project = project
+        self._window = window
+        self._background = Background(parent=self)
+        self._background.refused.connect(self.failed)
+        self.desk = Desk(project, self._background, parent=self)
+        self.desk.said.connect(self.said)
+        self.desk.failed.connect(self.failed)
+        self.desk.saving.connect(window.status.show_saving)
+        self._annotate = AnnotatePage(self.desk, theme=theme)
+        self._annotate.importing.connect(self.show_import)
+        self._annotate.set_reading(settings.reading_size, sans=settings.sans)
+        self._export: ExportPage | None = None
+        self._import: ImportPage | None = None
+
+    def start(self) -> None:
+        """Show the annotate page, where the person was."""
+        self.show_annotate()
+        self._annotate.start()
+
+    # --- pages ---
+
+    def show_annotate(self) -> None:
+        """Go to the thread."""
+        self._window.show_page(self._annotate, hints=self._annotate.hints)
+
+    def show_export(self) -> None:
+        """Go to the export page, with the project as it is now."""
+        if self._export is None:
+            self._export = ExportPage(self.project, self._background)
+        self._export.refresh()
+        self._window.show_page(self._export)
+
+    def show_import(self, paths: Sequence[Path] = ()) -> None:
+        """Go to the import page, beginning with these files."""
+        if self._import is None:
+            self._import = ImportPage(self.project, self._background)
+            self._import.imported.connect(self._imported)
+            self._import.changed.connect(self.desk.refresh)
+            self._import.finished.connect(self.show_annotate)
+        self._import.show_files(paths)
+        self._window.show_page(self._import)
+
+    @property
+    def shown(self) -> str | None:
+        """Which of its pages is on the screen: ``annotate``, ``export``, ``import`` or none."""
+        pages = {"annotate": self._annotate, "export": self._export, "import": self._import}
+        return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
+
+    # --- acts ---
+
+    def trigger(self, action: str) -> None:
+        """Do an action of the table of keys on the open thread."""
+        self._annotate.annotating.trigger(action)
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        sheet = CheatSheet(self._annotate.annotating.span_keys, self._window)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def remove_thread(self) -> None:
+        """Take the open thread out of the project; Undo brings it back."""
+        session = self.desk.session
+        if session is None:
+            return
+        title = session.thread.article.title or session.thread.id
+
+        def done(changes: Changes) -> None:
+            self.desk.refresh(changes)
+            self.said.emit(self.tr("Removed “{title}”; Undo brings it back.").format(title=title))
+
+        def fail(error: Exception) -> None:
+            self.failed.emit(sentence_of(error))
+
+        self._background.watch(self.project.remove_thread(session.thread.id), done=done, failed=fail)
+
+    def save_copy(self, target: Path) -> None:
+        """Write a copy of the project file."""
+
+        def done(_nothing: None) -> None:
+            self.said.emit(self.tr("Copied to {file}").format(file=target))
+
+        self._background.run(self.project.save_copy, target, done=done)
+
+    def set_annotator(self, name: str) -> None:
+        """Let somebody else annotate; raises ``AnnotatorError`` where the name is none."""
+        self.project.set_annotator(name)
+        self.desk.refresh(Changes(annotator=True))
+
+    def _imported(self, report: ImportReport) -> None:
+        self.desk.refresh(Changes(threads=True))
+        if self.desk.session is None:
+            self._annotate.start()
+        if report.cancelled:
+            self.said.emit(self.tr("Stopped; what was read until then is in."))
+        else:
+            added = self.tr("1 document") if report.added == 1 else self.tr("%Ln documents", "", report.added)
+            self.said.emit(self.tr("Imported {documents}").format(documents=added))
+
+    # --- looks ---
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of a theme."""
+        self._annotate.set_theme(theme)
+
+    def set_reading(self, settings: Settings) -> None:
+        """Set texts as the user likes them."""
+        self._annotate.set_reading(settings.reading_size, sans=settings.sans)
+
+    # --- the end ---
+
+    def close(self) -> None:
+        """Remember where the person is, wait until everything is on disk, and let go of the file."""
+        self._annotate.put_away()
+        if self._import is not None:
+            self._import.put_away()
+        self.desk.close()
+        try:
+            self._background.close()
+        finally:
+            self.project.close()
+        for page in (self._annotate, self._export, self._import):
+            if page is not None:
+                self._window.drop_page(page)
+        self.deleteLater()
