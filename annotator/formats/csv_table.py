@@ -1,0 +1,146 @@
+"""Tables of documents: a header, then a row per article or comment."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter, deque
+from collections.abc import Iterator
+from itertools import islice
+
+from annotator.domain.errors import FormatError
+from annotator.formats.incoming import Incoming, ReadOptions
+from annotator.formats.mapping import build_document, find_columns
+from annotator.formats.source import LONGEST_LINE, SourceFile
+
+_DELIMITERS = ",;\t|"
+_LOOKED_AT = 50
+_UNDECODED = re.compile("[\udc80-\udcff]")
+
+# A field may be as long as a line; the limit of the csv module is one for the whole program.
+csv.field_size_limit(LONGEST_LINE)
+
+
+class CsvReader:
+    """Reads tables whose cells are separated by comma, semicolon, tab or bar, quoted as in RFC 4180.
+
+    The first row names the columns; ``options.columns`` and their names say what they hold (see ``mapping``).
+    """
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+        """Yield a document or a refusal per row; the line of each is the one in which the row begins."""
+        rows = _Rows(source)
+        first = next(rows, None)
+        if first is None:
+            raise source.refusal("The file is empty.")
+        line, header = first
+        if isinstance(header, FormatError):
+            raise header
+        names = _unique(name.strip() for name in header)
+        try:
+            columns = find_columns(names, options.columns)
+        except FormatError as error:
+            raise source.refusal(error.reason, line) from error
+        position = 0
+        for line, cells in rows:
+            if isinstance(cells, FormatError):
+                yield cells
+                continue
+            position += 1
+            if len(cells) != len(names):
+                counted = f"This row has {len(cells)} cells where the header has {len(names)}"
+                yield source.refusal(f"{counted}; quote the cells that hold separators.", line)
+            elif _UNDECODED.search("\0".join(cells)):
+                said = (source.encoding or source.guessed or "utf-8").upper()
+                yield source.refusal(f"This row is not in {said}; name the file's encoding (--encoding).", line)
+            else:
+                values = dict(zip(names, cells, strict=True))
+                yield build_document(values, columns, line=line, position=f"row {position}", source=source)
+
+
+class _Rows:
+    """The rows of a table with the numbers of the lines in which they begin; blank ones are passed over."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        # Lines that were read for a row that turned out broken, and are to be read again.
+        self._waiting: deque[tuple[int, str]] = deque()
+        self._lines = enumerate(source.text_lines(), 1)
+        self._row: list[tuple[int, str]] = []
+        self._refused: list[tuple[int, FormatError]] = []
+        self._delimiter = self._sniff()
+
+    def __iter__(self) -> Iterator[tuple[int, list[str] | FormatError]]:
+        return self
+
+    def __next__(self) -> tuple[int, list[str] | FormatError]:
+        while True:
+            if self._refused:
+                return self._refused.pop(0)
+            self._row = []
+            # One reader per row: after an error nothing of the broken row is left in it.
+            reader = csv.reader(self._feed(), delimiter=self._delimiter, strict=True)
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                return self._broken(error)
+            if cells is None and not self._refused:
+                raise StopIteration
+            if cells and any(cell.strip() for cell in cells):
+                return self._row[0][0], cells
+
+    def _feed(self) -> Iterator[str]:
+        while True:
+            if self._waiting:
+                number, line = self._waiting.popleft()
+            else:
+                pair = next(self._lines, None)
+                if pair is None:
+                    return
+                number, said = pair
+                if isinstance(said, FormatError):
+                    self._refused.append((number, self._source.refusal(said.reason, number)))
+                    continue
+                line = said
+            self._row.append((number, line))
+            yield line
+
+    def _broken(self, error: csv.Error) -> tuple[int, FormatError]:
+        number = self._row[0][0]
+        endless = "end of data" in str(error) or "field limit" in str(error)
+        if endless:
+            # What the stray quote swallowed are rows of their own.
+            self._waiting.extendleft(reversed(self._row[1:]))
+            reason = "A quotation mark opens here and nothing closes it; this line was skipped."
+        else:
+            reason = "The quotation marks of this row do not pair up; double those inside of a cell."
+        return number, self._source.refusal(reason, number)
+
+    def _sniff(self) -> str:
+        sample = [pair for pair in islice(self._lines, _LOOKED_AT) if not self._noted(pair)]
+        self._waiting.extend((number, line) for number, line in sample if isinstance(line, str))
+        lines = [line for _, line in self._waiting]
+        likeliest = "\t" if self._source.path.suffix.lower() in (".tsv", ".tab") else ","
+
+        def consistency(delimiter: str) -> tuple[int, int, bool]:
+            rows = [row for row in csv.reader(lines, delimiter=delimiter) if row]
+            widths = Counter(map(len, rows))
+            width = len(rows[0]) if rows else 0
+            return (widths[width] if width > 1 else 0, width, delimiter == likeliest)
+
+        return max(_DELIMITERS, key=consistency) if any(consistency(mark)[0] for mark in _DELIMITERS) else likeliest
+
+    def _noted(self, pair: tuple[int, str | FormatError]) -> bool:
+        number, said = pair
+        if isinstance(said, FormatError):
+            self._refused.append((number, self._source.refusal(said.reason, number)))
+        return isinstance(said, FormatError)
+
+
+def _unique(names: Iterator[str]) -> list[str]:
+    """Return the names with a number behind those that come again or say nothing."""
+    found: list[str] = []
+    for place, name in enumerate(names, 1):
+        plain = name or f"column {place}"
+        found.append(plain if plain not in found else f"{plain} ({place})")
+    return found

@@ -1,0 +1,136 @@
+"""Which format a file has, by its name and its first bytes, and which files a folder holds."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import orjson
+
+from annotator.domain.errors import FormatError
+from annotator.formats.csv_table import CsvReader
+from annotator.formats.decoding import binary_kind, encoding_of_mark
+from annotator.formats.html_page import HtmlPageReader
+from annotator.formats.incoming import Reader
+from annotator.formats.json_document import JsonReader
+from annotator.formats.source import SourceFile
+from annotator.formats.text_page import TextPageReader
+
+READERS: Mapping[str, Reader] = {
+    "jsonl": JsonReader(),
+    "text": TextPageReader(),
+    "html": HtmlPageReader(),
+    "csv": CsvReader(),
+}
+"""The readers by the names that a person gives to formats."""
+
+_SUFFIXES = {
+    **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines", ".json"), "jsonl"),
+    **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), "html"),
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), "text"),
+}
+# What lies beside saved pages and data, and is text without being one to annotate.
+_NO_DOCUMENTS = frozenset(
+    (
+        *(".css", ".js", ".mjs", ".map", ".svg", ".xml", ".rss", ".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock"),
+        *(".py", ".sh", ".bat", ".ts", ".sql", ".log", ".ics", ".vtt", ".srt"),
+    )
+)
+_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"))
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKUP = re.compile(rb"\s*<\?xml\b")
+
+
+def recognise(path: Path, source: SourceFile) -> str:
+    """Return the name of the format that the file has.
+
+    Raises:
+        FormatError: the file is missing, or in a format that cannot be read.
+    """
+    head = source.head()
+    suffix = path.suffix.lower()
+    kind = binary_kind(head)
+    if kind and not (source.encoding and kind == "a binary file"):
+        raise source.refusal(f"This seems to be {kind}, not text; save it as plain text or HTML and import that.")
+    plain = _plain(head)
+    name = _SUFFIXES.get(suffix)
+    if name in (None, "text") and _HTML.match(plain):
+        return "html"
+    if name:
+        return name
+    if suffix in _NO_DOCUMENTS or _MARKUP.match(plain):
+        named = f"Files that end in {suffix}" if suffix else "Files of this kind"
+        raise source.refusal(f"{named} hold no pages; if this one does, name its format (--format).")
+    return "jsonl" if _is_json(plain) else "text"
+
+
+def expand(paths: Iterable[Path]) -> Iterator[Path | FormatError]:
+    """Yield the files that ``paths`` name, folders opened, in the order of their names; each file once.
+
+    In folders hidden files, the system's own, and the manifest of an export are passed over. A path that is
+    missing, and a folder that cannot be opened or holds nothing, give the ``FormatError`` that says so.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        if path.is_dir():
+            found: Iterable[Path | FormatError] = _in_folder(path)
+        elif path.exists():
+            found = [path]
+        else:
+            found = [FormatError("There is no such file or folder.", file=path)]
+        for file in found:
+            if isinstance(file, FormatError):
+                yield file
+            elif file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
+    refused: list[OSError] = []
+    # A link to a folder above would lead round for ever.
+    opened: set[tuple[int, int]] = set()
+    empty = True
+    for parent, folders, files in os.walk(folder, onerror=refused.append, followlinks=True):
+        status = Path(parent).stat()
+        if (status.st_dev, status.st_ino) in opened:
+            folders.clear()
+            continue
+        opened.add((status.st_dev, status.st_ino))
+        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+        exported = any(Path(name).stem in ("all", "train", "dev", "test") for name in files)
+        for name in sorted(files):
+            if not _is_passed_over(name) and not (exported and name == "manifest.json"):
+                empty = False
+                yield Path(parent, name)
+    for error in refused:
+        at = Path(error.filename) if error.filename else folder
+        yield FormatError(f"The folder cannot be opened ({error.strerror}).", file=at)
+    if empty and not refused:
+        yield FormatError("There is no file to read in this folder.", file=folder)
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM
+
+
+def _plain(head: bytes) -> bytes:
+    encoding = encoding_of_mark(head)
+    return head.decode(encoding, "ignore").encode() if encoding else head
+
+
+def _is_json(head: bytes) -> bool:
+    first = head.lstrip().partition(b"\n")[0].strip()
+    if not first.startswith((b"{", b"[")):
+        return False
+    try:
+        orjson.loads(first)
+    except orjson.JSONDecodeError:
+        return re.match(rb'\[?\s*\{\s*"|\[\s*$|\{\s*$', head.lstrip()) is not None
+    return True
