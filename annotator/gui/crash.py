@@ -53,18 +53,17 @@ class Defects(QObject):
         except OSError:
             # Nowhere to write: the terminal, if there is one, is the last place where it is not lost.
             sys.__excepthook__(kind, error, trace)
-            self._written.emit(
-                QCoreApplication.translate(
-                    "Defects", "The program made a mistake and could not write down which; what is saved stays saved."
-                )
+            sentence = QCoreApplication.translate(
+                "Defects", "The program made a mistake and could not write down which; what is saved stays saved."
             )
-            return
-        self._written.emit(
-            QCoreApplication.translate(
-                "Defects",
-                "The program made a mistake; what is saved stays saved. This file says what happened: {file}",
+        else:
+            sentence = QCoreApplication.translate(
+                "Defects", "The program made a mistake; what is saved stays saved. This file says what happened: {file}"
             ).format(file=file)
-        )
+            # There may be no window yet, or no longer; without a terminal there is no stderr either.
+            if sys.stderr is not None:
+                sys.stderr.write(f"{sentence}\n")
+        self._written.emit(sentence)
 
     def _report_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

@@ -12,6 +12,8 @@ from annotator.gui.controls.buttons import link_button, plain_button
 from annotator.gui.controls.labels import section, wrapped
 from annotator.gui.style_sheet import look
 
+WIDTH = 288
+
 
 class IdentityPopover(QFrame):
     """The known names, one click each, and a field for another.
@@ -50,7 +52,7 @@ class IdentityPopover(QFrame):
         row.addWidget(self._add)
         column.addLayout(row)
         column.addWidget(self._why)
-        self.setFixedWidth(288)
+        self.setFixedWidth(WIDTH)
 
     def set_names(self, names: Sequence[str], *, current: str) -> None:
         """Offer these names; the current one is marked."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.errors import AnnotatorError, ExportError
+from annotator.gui.main_window import SIZE
 
 if TYPE_CHECKING:
     from annotator.gui.app import App
@@ -37,6 +38,8 @@ def run(path: Path | None, make_app: Callable[[], App]) -> int:
     sys.stderr.write("There is no screen here, so the window is drawn to a picture.\n")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = make_app()
+    # The screen that is none is small; the picture shall show the window as it is on a real one.
+    app.window.resize(*SIZE)
     app.window.show()
     try:
         project = _open(app, path)

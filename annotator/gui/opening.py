@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import AnnotatorError
@@ -67,7 +67,7 @@ def look_at(paths: Sequence[str]) -> tuple[RecentProject, ...]:
             found.append(RecentProject(path, missing=True))
             continue
         try:
-            with Project.open(path, write=False) as project:
+            with Project.open(path, access="read") as project:
                 counts = project.queue_counts()
             found.append(RecentProject(path, submitted=counts.submitted, threads=counts.threads))
         except AnnotatorError:
@@ -77,18 +77,18 @@ def look_at(paths: Sequence[str]) -> tuple[RecentProject, ...]:
 
 
 def _make_sample(path: Path) -> None:
-    """Make the sample project under another name first, so that one half made is never taken for it."""
+    """Make the sample project in another folder first, so that one half made is never taken for it."""
     from annotator.datasets.import_report import ImportRequest  # noqa: PLC0415
     from annotator.domain.schema_file import read_schema  # noqa: PLC0415
     from annotator.settings import seeds, shipped_schemas  # noqa: PLC0415
 
-    draft = path.with_name(f"{path.stem}-{os.getpid()}.annot")
     folders = tuple(sorted(folder for folder in seeds().iterdir() if folder.is_dir()))
     try:
-        with create_project(draft, read_schema(shipped_schemas()[0]), None) as project:
-            project.import_files(ImportRequest(paths=folders)).result()
-        draft.replace(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=path.parent) as workshop:
+            draft = Path(workshop) / path.name
+            with create_project(draft, read_schema(shipped_schemas()[0]), None) as project:
+                project.import_files(ImportRequest(paths=folders)).result()
+            draft.replace(path)
     except OSError as error:
         raise AnnotatorError(f"{path}: the sample project cannot be made ({error.strerror}).") from error
-    finally:
-        draft.unlink(missing_ok=True)

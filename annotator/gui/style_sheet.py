@@ -30,7 +30,7 @@ QWidget[look="page"] { background: $panel; border: none; }
 QWidget[look="ground"] { background: $bg; border: none; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 10px; }
 QFrame[look="popover"] { background: $paper; border: 1px solid $line_strong; }
-QFrame[look="message"] { background: $accent_bg; border: none; }
+QFrame[look="message"] { background: $paper; border: none; border-bottom: 1px solid $line; }
 QFrame[look="hairline"] { background: $line; border: none; }
 
 QLabel { background: transparent; }

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from annotator.gui.controls.avatar import Avatar
 from annotator.gui.controls.labels import Elided
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
-from annotator.gui.identity import IdentityPopover
+from annotator.gui.identity import WIDTH, IdentityPopover
 from annotator.gui.style_sheet import look
 
 HEIGHT = 48
@@ -25,7 +25,7 @@ class TopBar(QFrame):
         names_wanted(): the popover is about to open; ``set_names`` fills it.
     """
 
-    page_wanted = Signal(str)
+    page_wanted = Signal(object)
     annotator_wanted = Signal(str)
     names_wanted = Signal()
 
@@ -64,11 +64,10 @@ class TopBar(QFrame):
         self.show_project("", "", "")
 
     def show_project(self, name: str, schema: str, annotator: str) -> None:
-        """Show an open project, or the program's own name where there is none."""
-        self._project.setText(name or self.tr("Annotator"))
+        """Show an open project; without one there is no bar."""
+        self.setVisible(bool(name))
+        self._project.setText(name)
         self._schema.setText(schema)
-        self._pages.setVisible(bool(name))
-        self._avatar.setVisible(bool(name))
         self._avatar.setText(annotator)
         said = self.tr("{name} annotates; change who").format(name=annotator)
         self._avatar.setAccessibleName(said)
@@ -92,6 +91,5 @@ class TopBar(QFrame):
 
     def _open_popover(self) -> None:
         self.names_wanted.emit()
-        size = self._popover.sizeHint()
-        corner = self._avatar.mapToGlobal(QPoint(self._avatar.width() - size.width(), self._avatar.height() + 8))
+        corner = self._avatar.mapToGlobal(QPoint(self._avatar.width() - WIDTH, self._avatar.height() + 8))
         self._popover.open_at(corner)

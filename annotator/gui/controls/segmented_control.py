@@ -99,6 +99,10 @@ class SegmentedControl(QWidget):
         for segment in self._segments:
             segment.setChecked(segment.option.value == value)
         self._group.setExclusive(True)
+        # Tab comes to the chosen one, or to the first; the arrow keys go on from there.
+        first = next((segment for segment in self._segments if segment.isChecked()), (*self._segments, None)[0])
+        for segment in self._segments:
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if segment is first else Qt.FocusPolicy.ClickFocus)
 
     def set_suggested(self, value: Hashable | None, confidence: float | None = None) -> None:
         """Show that value as proposed, with its probability, under a dashed edge; None takes the proposal away."""

@@ -149,7 +149,8 @@ class ExportOptionsForm(QWidget):
         before = self._whose.value
         gold = default == Whose.GOLD
         options = [Option("gold", self.tr("Gold"))] if gold else []
-        options += [Option("one", self.tr("One annotator")), Option("all", self.tr("All"))]
+        one = names[0] if len(names) == 1 else self.tr("One annotator")
+        options += [Option("one", one), Option("all", self.tr("All"))]
         self._whose.set_options(
             options, chosen=before if before is not None else ("gold" if gold else "all" if default is None else "one")
         )

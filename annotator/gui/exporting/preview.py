@@ -15,7 +15,7 @@ from annotator.gui.controls.labels import section
 from annotator.gui.fonts import mono_font
 from annotator.gui.style_sheet import look
 
-LONGEST = 2000
+LONGEST = 600
 """Characters of a line that are shown; an article's text would fill the page."""
 
 _ACROSS = 8
@@ -44,13 +44,13 @@ class ExportPreviewView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._lines.setAccessibleName(self.tr("The first lines"))
-        self._lines.setContentsMargins(0, 0, 0, 10)
+        self._lines.setContentsMargins(0, 0, 0, 4)
         area = QScrollArea()
         area.setWidget(self._lines)
         area.setWidgetResizable(True)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        area.setFixedHeight(150)
+        area.setFixedHeight(118)
         self._written, inside = card(margin=16)
         inside.addWidget(area)
         self._counts, self._table_place = card(margin=14)

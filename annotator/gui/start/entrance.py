@@ -122,6 +122,8 @@ class Entrance(QObject):
 
         def fail(error: Exception) -> None:
             self._window.status.say("")
+            if self._new is not None:
+                self._new.set_busy(busy=False)
             self._refuse(sentence_of(error))
 
         self._background.run(function, *args, done=done, failed=fail)
@@ -129,7 +131,6 @@ class Entrance(QObject):
     def _refuse(self, sentence: str) -> None:
         """Say it on the page where it was asked for."""
         if self._new is not None and self._window.page is self._new:
-            self._new.set_busy(busy=False)
             self._new.refuse(sentence)
         elif self._window.page is self.start:
             self.start.refuse(sentence)
