@@ -159,7 +159,9 @@ def is_machinery(line: str, *, in_comment: bool = False) -> bool:
     if 1 < len(words) <= 8 and all(word in _BUTTONS or word.isdecimal() for word in words) and _BUTTONS & {*words}:
         return True
     parts = [part for part in re.split(r"\s*[·•|]\s*|\s{2,}|\t", text) if bare(part)]
-    if all(_ACTIONS.fullmatch(bare(part)) or _COUNT.fullmatch(part) for part in parts):
+    # Who ends "More." with a full stop has written it.
+    sentence = line.rstrip()[-1:] in ".!?"
+    if not sentence and all(_ACTIONS.fullmatch(bare(part)) or _COUNT.fullmatch(part) for part in parts):
         return not all(_COUNT.fullmatch(part) for part in parts)
     return _NOTICES.fullmatch(text) is not None
 

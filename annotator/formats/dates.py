@@ -81,7 +81,7 @@ _DAY_OF_MONTH = (
 )
 # What says when, but not on which day of which year: it is kept as it was said.
 _VAGUE = re.compile(
-    rf"{_AMOUNT}\s?{_UNIT}(?:,?\s+\d+\s?{_UNIT})?\s+ago\b"
+    rf"{_AMOUNT}\s?{_UNIT}\.?(?:,?\s+\d+\s?{_UNIT})?\s+ago\b"
     rf"|\d+\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr)\b(?!\s+\w)"
     rf"|vor\s+{_AMOUNT}\s+{_UNIT}\b|il\s+y\s+a\s+{_AMOUNT}\s+{_UNIT}\b|(?:hace|há)\s+{_AMOUNT}\s+{_UNIT}\b"
     r"|منذ\s+(?:\d+\s+)?\w+|\d+\s?(?:分钟|小时|天|分|時間|日|시간|분|일)\s?(?:前|전)"

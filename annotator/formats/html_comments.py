@@ -37,7 +37,7 @@ _COMMENT = re.compile(
 )
 _SECTION = re.compile(
     r"(?<![\w])(?:comments?|kommentare?|commentaires|comentarios|commenti|reacties|discussion|disqus_thread|responses"
-    r"|replies)(?:[-_]?(?:list|area|section|wrapper|container|container|thread|stream|block|content|box))?(?![\w])"
+    r"|replies)(?:[-_]?(?:list|area|section|wrapper|container|thread|stream|block|content|box))?(?![\w])"
     r"|commentlist|comment-?list|comments-?area"
 )
 _INSIDE = re.compile(r"(?<![\w-])(?:post|item|entry|message|media|node|response|reply|comment)(?:[-_]?\d+)?(?![\w-])")
@@ -57,8 +57,11 @@ _BUTTONS = re.compile(
     r"|date|time|timestamp|flag|report|edit|permalink|controls|badge|rating|score|respond|screen-reader-text|sr-only"
     r"|visually-hidden|awaiting-moderation|says|menu|number|count)(?![a-z])"
 )
-_WRITTEN = re.compile(r"\s*\b(?:says|said|wrote|writes|sagt|dit|dice|schreibt|a écrit|يقول)\s*:?\s*$", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"\s*\b(?:says|said|wrote|writes|sagt|dit|dice|schreibt|a écrit|يقول)\s*(?::|…|\.{3})?\s*$", re.IGNORECASE
+)
 _TYPES = re.compile(r"schema\.org/(?:Comment|UserComments|Answer)\b", re.IGNORECASE)
+_SMALL = frozenset(("span", "small", "i", "em", "a", "dd", "div"))
 _LISTS = frozenset(("ol", "ul", "dl"))
 
 
@@ -67,6 +70,7 @@ def find_comments(root: HtmlElement) -> list[HtmlComment]:
 
     The elements that hold them, and the sections of comments around those, are gone from ``root`` afterwards.
     """
+    _gather_definitions(root)
     nodes = _comment_nodes(root)
     comments: list[HtmlComment] = []
     places: dict[HtmlElement, int | None] = {}
@@ -87,6 +91,20 @@ def find_comments(root: HtmlElement) -> list[HtmlComment]:
         comments.append(own)
     _take_out(root, nodes)
     return comments
+
+
+def _gather_definitions(root: HtmlElement) -> None:
+    """Put each author of a definition list, and what follows about their comment, into an element of its own."""
+    for block in root.iter("dl"):
+        if "comment" not in classes(block):
+            continue
+        gathered: HtmlElement | None = None
+        for child in list(block):
+            if tag(child) == "dt":
+                gathered = block.makeelement("div", {"class": "comment"})
+                block.insert(block.index(child), gathered)
+            if gathered is not None:
+                gathered.append(child)
 
 
 def _comment_nodes(root: HtmlElement) -> list[HtmlElement]:
@@ -175,9 +193,11 @@ def _read(node: HtmlElement, marked: set[HtmlElement]) -> HtmlComment | None:
             return False
         return _BUTTONS.search(classes(element)) is not None and tag(element) not in ("p", "blockquote")
 
-    found = paragraphs_of(node if body is None else body, skip)
-    buttons = tuple(said for said in found if is_machinery(said, in_comment=True) or _is_date(said))
-    said = [paragraph for paragraph in found if paragraph not in buttons]
+    found = paragraphs_of(node if body is None else body, skip, mark_quotations=True)
+    if created is None:
+        created = next((to_iso(said) for said in found if _is_date(said)), None)
+    buttons = tuple(said for said in found if is_machinery(said, in_comment=True))
+    said = [said for said in found if said not in buttons and not _is_date(said) and not _WRITTEN.fullmatch(said)]
     if not said:
         return None
     author = _WRITTEN.sub("", text_of(author_at)) if author_at is not None else ""
@@ -238,6 +258,9 @@ def _created(own: list[HtmlElement]) -> tuple[HtmlElement | None, str | None]:
             for place in re.finditer(r"(?<!\w)\w", said[:120]):
                 if end := match_date(said, place.start()):
                     return element if len(said) < 80 else None, to_iso(said[place.start() : end])
+    for element in own:
+        if tag(element) in _SMALL and _is_date(said := text_of(element)):
+            return element, to_iso(said)
     return None, None
 
 

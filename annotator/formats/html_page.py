@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from annotator.domain.identifiers import document_id
 from annotator.formats.boilerplate import is_machinery
+from annotator.formats.comment_header import date_of
 from annotator.formats.dates import to_iso
 from annotator.formats.decoding import encoding_of_mark, guess_encoding
 from annotator.formats.html_comments import HtmlComment, find_comments
@@ -29,6 +30,12 @@ _CLAIMED = {"iso-8859-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "a
 _FRAME = re.compile(
     r"(?<![a-z])(?:nav|menu|sidebar|cookies?|breadcrumbs?|share|sharing|social|related|newsletter|site-(?:header|footer)|banner|advert|promo)"
 )
+_SHORT = 500
+_DATE_NAMES = frozenset(
+    ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued", "dcterms.created")
+)
+_DATE_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_DATE_CLASS = re.compile(r"(?<![a-z])(?:date|published|posted|byline|dateline|pubdate)(?![a-z])")
 _TITLE_TAIL = re.compile(r"\s+[|–—·•-]\s+[^|–—·•]{2,40}$")
 
 
@@ -116,16 +123,18 @@ def _read_article(root: HtmlElement) -> _Article:
     title = _headline(root)
     own = _own_paragraphs(root)
     article = _Article(own, title, created=_published(root))
-    found = trafilatura.bare_extraction(root, include_comments=False, with_metadata=True)
+    found = trafilatura.bare_extraction(
+        root, include_comments=False, with_metadata=True, date_extraction_params={"extensive_search": False}
+    )
     if found is not None and not isinstance(found, dict):
         paragraphs = list(_paragraphs(found.body))
-        # Of very short pages trafilatura makes too little.
-        if len("".join(paragraphs)) > len("".join(own)) / 4:
+        # Of very short pages trafilatura makes too little, or one paragraph.
+        whole = len("".join(own))
+        if whole > _SHORT and len("".join(paragraphs)) > whole / 4:
             article.paragraphs = paragraphs
         article.title = title or found.title or None
         article.author = found.author or None
         article.site = found.sitename or None
-        article.created = article.created or (to_iso(found.date) if found.date else None)
     if article.title:
         same = [" ".join(paragraph.split()) for paragraph in article.paragraphs[:3]]
         if article.title in same:
@@ -168,13 +177,20 @@ def _headline(root: HtmlElement) -> str | None:
 
 
 def _published(root: HtmlElement) -> str | None:
+    """Return when the page says that it was published; a guess from its text would be no better than none."""
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        if name.lower() in ("article:published_time", "datepublished", "date", "pubdate", "dc.date", "dc.date.issued"):
-            return to_iso(meta.get("content") or "") or None
+        if name.lower() in _DATE_NAMES and (content := (meta.get("content") or "").strip()):
+            return to_iso(content)
+    for script in root.iter("script"):
+        if "ld+json" in (script.get("type") or "") and (stated := _DATE_PUBLISHED.search(script.text or "")):
+            return to_iso(stated[1])
     for time in root.iter("time"):
-        if stated := time.get("datetime"):
-            return to_iso(stated) or None
+        if stated_there := (time.get("datetime") or "").strip():
+            return to_iso(stated_there)
+    for element in root.iter("p", "span", "div", "small"):
+        if _DATE_CLASS.search(classes(element)) and (date := date_of(text_of(element))):
+            return date
     return None
 
 

@@ -53,14 +53,14 @@ def tag(element: HtmlElement) -> str:
     return element.tag.lower() if isinstance(element.tag, str) else ""
 
 
-def paragraphs_of(element: HtmlElement, skip: Skip = lambda _: False) -> list[str]:
+def paragraphs_of(element: HtmlElement, skip: Skip = lambda _: False, *, mark_quotations: bool = False) -> list[str]:
     """Return the paragraphs that the element shows, without those of elements for which ``skip`` holds.
 
-    White space counts as HTML has it: runs of it are one blank, except in ``<pre>``. Quotations are marked by
-    ``> `` at the start of their lines.
+    White space counts as HTML has it: runs of it are one blank, except in ``<pre>``. Quotations can be marked by
+    ``> `` at the start of their lines: in a comment it matters whose words they are.
     """
     return [
-        "> " + paragraph.replace("\n", "\n> ") if quoted else paragraph
+        "> " + paragraph.replace("\n", "\n> ") if quoted and mark_quotations else paragraph
         for quoted, paragraph in _paragraphs(_pieces(element, skip))
     ]
 
