@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
@@ -32,13 +32,17 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
-    """A character as the reader sees it, with the code points ``[start, end)`` that write it."""
+    """A character as the reader sees it, with the code points ``[start, end)`` that write it.
+
+    ``level`` says how deeply it is embedded in text of the other direction, as far as its place shows that.
+    """
 
     start: int
     end: int
     left: float
     right: float
     rtl: bool
+    level: int = 0
 
 
 class ParagraphLayout:
@@ -94,9 +98,7 @@ class ParagraphLayout:
     def line_end(self, line: int) -> int:
         """Return the last caret stop of a line: before the white space at which it is broken."""
         end = self._line_stop(line)
-        if line + 1 < len(self._starts) and self._source[end - self._paragraph.start - 1].isspace():
-            return self.step(end, forward=False)
-        return end
+        return self._before_blanks(self._starts[line], end) if line + 1 < len(self._starts) else end
 
     def place_lines(self, baselines: Sequence[float]) -> None:
         """Set how far below the paragraph's top each line's baseline is."""
@@ -123,8 +125,7 @@ class ParagraphLayout:
         for line in range(self.line_of(start), self.line_of(end - 1) + 1):
             low, high = max(start, self._starts[line]), min(end, self._line_stop(line))
             if high == self._line_stop(line):
-                while high > low and self._source[high - self._paragraph.start - 1].isspace():
-                    high -= 1
+                high = self._before_blanks(low, high)
             if low >= high:
                 continue
             if self._paragraph.bidi:
@@ -145,6 +146,9 @@ class ParagraphLayout:
         cells = self._line_cells(line)
         places = [cell.right if cell.rtl else cell.left for cell in cells if cell.start == offset]
         places += [cell.left if cell.rtl else cell.right for cell in cells if cell.end == offset]
+        if cells and offset in {self._starts[line], self.line_end(line)}:
+            at_left = (offset == self._starts[line]) != self._paragraph.rtl
+            places.append(min(cell.left for cell in cells) if at_left else max(cell.right for cell in cells))
         for x in places:
             if self.hit(line, x) == offset:
                 return x
@@ -158,8 +162,13 @@ class ParagraphLayout:
         cells = self._line_cells(line)
         if not cells:
             return self._starts[line]
-        # On an edge between two characters that one counts which follows the paragraph's own direction.
-        cell = min(cells, key=lambda cell: (_distance(cell, x), cell.rtl != self._paragraph.rtl))
+        # Beside the text a click means the line's begin or end, whatever runs there.
+        if x <= min(cell.left for cell in cells):
+            return last if self._paragraph.rtl else self._starts[line]
+        if x >= max(cell.right for cell in cells):
+            return self._starts[line] if self._paragraph.rtl else last
+        # On an edge between two characters that one counts which is less deeply embedded.
+        cell = min(cells, key=lambda cell: (_distance(cell, x), cell.level))
         left_half = x < (cell.left + cell.right) / 2
         return min(last, cell.end if left_half == cell.rtl else cell.start)
 
@@ -171,7 +180,9 @@ class ParagraphLayout:
         text = qt_line.naturalTextRect()
         if not text.left() <= x < text.right():
             return None
-        return self._offset(qt_line.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+        # Asked for the character itself, Qt answers with the first letter of a ligature; the nearest stop knows better.
+        stop = self._offset(qt_line.xToCursor(x))
+        return self.step(stop, forward=False) if x < self._x(qt_line, stop) else stop
 
     def step(self, offset: int, *, forward: bool) -> int:
         """Return the neighbouring caret stop, or ``offset`` at the paragraph's end: a whole character further."""
@@ -199,6 +210,11 @@ class ParagraphLayout:
 
     def _line_stop(self, line: int) -> int:
         return self._starts[line + 1] if line + 1 < len(self._starts) else self._paragraph.end
+
+    def _before_blanks(self, start: int, end: int) -> int:
+        while end > start and self._source[end - self._paragraph.start - 1].isspace():
+            end -= 1
+        return end
 
     def _x(self, line: QTextLine, offset: int) -> float:
         # PySide answers with the position and the cursor that was meant; its stub knows the position alone.
@@ -238,7 +254,8 @@ class ParagraphLayout:
                 cell = _Cell(start, stop, edge, edge, rtl)
             cells.append(cell)
             start = stop
-        return _ligatures_shared(cells, self._source, self._paragraph.start)
+        cells = _ligatures_shared(cells, self._source, self._paragraph.start)
+        return _levelled(cells, rtl=self._paragraph.rtl)
 
 
 def _ligatures_shared(cells: list[_Cell], source: str, origin: int) -> list[_Cell]:
@@ -261,6 +278,28 @@ def _ligatures_shared(cells: list[_Cell], source: str, origin: int) -> list[_Cel
             shared[index - 1] = _Cell(before.start, before.end, *halves[0], before.rtl)
             shared[index] = _Cell(cell.start, cell.end, *halves[1], cell.rtl)
     return shared
+
+
+def _levelled(cells: list[_Cell], *, rtl: bool) -> list[_Cell]:
+    """Tell embedded text, and numbers embedded in that, by where they are drawn; Qt keeps the levels to itself."""
+    levelled: list[_Cell] = []
+    edge = min((cell.left for cell in cells), default=0.0)
+    embedded_left, before = 0.0, None
+    for cell in cells:
+        level = 0 if cell.rtl == rtl else 1
+        if not rtl and not cell.rtl:
+            # In text from left to right, what is drawn to the left of the words before it belongs to those, and what
+            # begins a line without being drawn at its edge to words on the line before.
+            if before is None:
+                level = 2 if cell.left > edge + _JOIN else 0
+            elif before.rtl:
+                level = 2 if cell.left < embedded_left else 0
+            else:
+                level = before.level if abs(cell.left - before.right) < _JOIN else 0
+        embedded_left = cell.left if cell.rtl else embedded_left
+        before = replace(cell, level=level)
+        levelled.append(before)
+    return levelled
 
 
 def _alignment(paragraph: Paragraph) -> Qt.AlignmentFlag:

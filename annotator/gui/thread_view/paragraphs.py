@@ -45,6 +45,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     ends = [0, *(end for _, end in lines)]
     apart = [len(_LINE_END.findall(text, end, start)) > 1 for end, (start, _) in zip(ends, lines, strict=False)]
     blank_lines = any(apart[1:])
+    apart[0] = True
     found: list[Paragraph] = []
     for (start, end), gap in zip(lines, apart, strict=True):
         bidi = not text.isascii() and _RIGHT_TO_LEFT.search(text, start, end) is not None
