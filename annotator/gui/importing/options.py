@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.formats.mapping import OUR_NAMES
+from annotator.formats.peek import TablePeek
 from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.labels import Elided, meta
 from annotator.gui.controls.picker import Picker
@@ -20,14 +21,6 @@ ENCODINGS = (
     *("cp932", "euc-jp", "gb18030", "big5", "cp949"),
 )
 _COLUMNS_OF = ("text", "title", "author", "id", "parent", "thread", "created", "source")
-
-
-@dataclass(frozen=True, slots=True)
-class TablePeek:
-    """The columns of a table or of JSON objects, and its first rows as a person reads them."""
-
-    columns: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,10 +103,10 @@ class ImportOptionsForm(QWidget):
             agent=name if self._whose.value == "agent" else None,
         )
 
-    def show_table(self, peek: TablePeek, found: Mapping[str, str]) -> None:
-        """Offer the columns of a table, those chosen that were found by their names; without columns offer none."""
-        self._columns_row.setVisible(bool(peek.columns))
-        self._columns.show_table(peek, found)
+    def show_table(self, peek: TablePeek | None) -> None:
+        """Offer the columns of a table, those chosen that were found by their names; for None offer none."""
+        self._columns_row.setVisible(peek is not None)
+        self._columns.show_table(peek or TablePeek())
 
     def _whose_chosen(self, whose: object) -> None:
         self._name.setVisible(whose != "file")
@@ -146,7 +139,6 @@ class _ColumnForm(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
         self._peek = TablePeek()
-        self._found: Mapping[str, str] = {}
         self._pickers: dict[str, Picker] = {}
         self._examples: dict[str, Elided] = {}
         titles = {
@@ -176,19 +168,18 @@ class _ColumnForm(QWidget):
         return {
             ours: str(picker.value)
             for ours, picker in self._pickers.items()
-            if picker.value is not None and picker.value != self._found.get(ours)
+            if picker.value is not None and picker.value != self._peek.found.get(ours)
         }
 
-    def show_table(self, peek: TablePeek, found: Mapping[str, str]) -> None:
-        """Offer these columns."""
+    def show_table(self, peek: TablePeek) -> None:
+        """Offer these columns; what a person chose among the same ones stays."""
         if peek.columns != self._peek.columns:
-            self._found = found
             lines: Sequence[tuple[str | None, str]] = (
                 (None, self.tr("None")),
                 *((column, column) for column in peek.columns),
             )
             for ours, picker in self._pickers.items():
-                picker.set_lines(lines, chosen=found.get(ours))
+                picker.set_lines(lines, chosen=peek.found.get(ours))
         self._peek = peek
         self._show_examples()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
@@ -10,6 +11,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.datasets.import_report import ImportReport, ImportRequest, LeftOutText
 from annotator.domain.changes import Changes
+from annotator.domain.errors import FormatError
+from annotator.formats.peek import TablePeek, peek
+from annotator.formats.recognition import expand
 from annotator.gui.background import Background, Errand, sentence_of
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import hairline, scrolled
@@ -23,6 +27,7 @@ from annotator.gui.style_sheet import look
 from annotator.project import Project
 
 PREVIEW_AFTER_MS = 120
+_PEEKED_AT = 100
 
 
 class ImportPage(QFrame):
@@ -160,6 +165,7 @@ class ImportPage(QFrame):
         self._background.run(
             self._project.preview_import, request, errand.progress, errand.cancelled, done=show, failed=fail
         )
+        self._background.run(_first_table, request, done=self._form.show_table)
 
     def _show_report(self, report: ImportReport | None) -> None:
         self._report = report
@@ -258,3 +264,18 @@ class ImportPage(QFrame):
         self._why.setText(sentence)
         self._why.setAccessibleName(sentence)
         self._why.setVisible(bool(sentence))
+
+
+def _first_table(request: ImportRequest) -> TablePeek | None:
+    """Return the columns of the first file that has some, of the first hundred."""
+    for file in islice(expand(request.paths), _PEEKED_AT):
+        if isinstance(file, FormatError):
+            continue
+        try:
+            found = peek(file, named=request.format, encoding=request.encoding)
+        except FormatError:
+            # The preview says what is wrong with it.
+            continue
+        if found is not None:
+            return found
+    return None
