@@ -60,6 +60,9 @@ class QuestionsBlock(Block):
         self._lay_out()
         return True
 
+    def describe(self) -> str:
+        return "\n".join(row.describe() for row in self._content.rows(self._document))
+
     @abstractmethod
     def _lay_out(self) -> None:
         """Place the rows and set the height."""
@@ -107,6 +110,9 @@ class Byline(QuestionsBlock):
         self._answers = tuple(answers)
         self.height = round(top + _BYLINE_TAIL)
 
+    def describe(self) -> str:
+        return f"{self._text}\n{super().describe()}"
+
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
         self.measure()
         look = self.look
@@ -132,13 +138,20 @@ class CommentsHeading(Block):
         self.measured = True
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
-        look = self.look
-        title = QCoreApplication.translate("ThreadView", "Comments")
-        rest = QCoreApplication.translate("ThreadView", "{count} · answering the article").format(count=self._count)
+        look, (title, rest) = self.look, self._texts()
         baseline = _baseline(look, Caption.META_STRONG, 28)
         _words(painter, origin + QPointF(0, baseline), title, Caption.META_STRONG, look.theme.ink, look)
         left = look.width(Caption.META_STRONG, title) + 8
         _words(painter, origin + QPointF(left, baseline), rest, Caption.META, look.theme.ink_3, look)
+
+    def describe(self) -> str:
+        return " ".join(self._texts())
+
+    def _texts(self) -> tuple[str, str]:
+        title = QCoreApplication.translate("ThreadView", "Comments")
+        return title, QCoreApplication.translate("ThreadView", "{count} · answering the article").format(
+            count=self._count
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +207,9 @@ class CardHead(Block):
         meta = look.metrics(Caption.META).elidedText(author.meta, Qt.TextElideMode.ElideRight, right - left)
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
+
+    def describe(self) -> str:
+        return f"{self._author.name} · {self._author.meta}"
 
     def _paint_arrow(self, painter: QPainter, origin: QPointF, state: PaintState) -> None:
         look, control = self.look, self._controls[0]

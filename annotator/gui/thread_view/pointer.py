@@ -124,11 +124,9 @@ class Pointer:
         if not drag.moving and (point - drag.begin).manhattanLength() < _DRAG_DISTANCE:
             return
         drag.moving = True
-        found = self._scene.text_at(point, drag.document_id)
-        if found is None:
+        offset = self._scene.offset_in(drag.document_id, point)
+        if offset is None:
             return
-        block, inside = found
-        offset = block.offset_at(inside)
         if drag.taken is not None:
             low, high = drag.taken
             anchor, position = dragged(self._tokens(drag.document_id), high if offset < low else low, offset)

@@ -175,6 +175,19 @@ class Scene:
         self.measure(nearest)
         return (found, self.local(nearest, point)) if isinstance(found, TextBlock) else None
 
+    def offset_in(self, document_id: str, point: QPointF) -> int | None:
+        """Return the caret stop of a document nearest to a point; above or below its text, its begin or end."""
+        indexes = self._texts.get(document_id)
+        found = self.text_at(point, document_id)
+        if not indexes or found is None:
+            return None
+        block, inside = found
+        if point.y() < self._tops[indexes[0]]:
+            return block.place.paragraph.start
+        if point.y() >= self._tops[indexes[-1] + 1]:
+            return block.place.paragraph.end
+        return block.offset_at(inside)
+
     def local(self, index: int, point: QPointF) -> QPointF:
         """Return a point as its block sees it."""
         return QPointF(point.x() - self.blocks[index].left, point.y() - self._tops[index])
@@ -191,6 +204,10 @@ class Scene:
     def index_of(self, key: Key) -> int | None:
         """Return the block with that key, or None."""
         return next((index for index, block in enumerate(self.blocks) if block.key == key), None)
+
+    def describe(self, document_id: str) -> str:
+        """Return what is shown of a document, in words."""
+        return "\n".join(block.describe() for block in self.blocks if block.document_id == document_id)
 
     # --- labels ---
 

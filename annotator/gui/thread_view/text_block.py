@@ -14,6 +14,7 @@ from annotator.gui.thread_view.block import Block, Key, PaintState
 from annotator.gui.thread_view.lanes import Fragment, assign_lanes, depth
 from annotator.gui.thread_view.look import LANE, NAME_DROP, RULE, Caption, Look, TextStyle
 from annotator.gui.thread_view.marks import Mark, Marks
+from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
 from annotator.gui.thread_view.paragraphs import Paragraph
 
@@ -216,6 +217,12 @@ class TextBlock(Block):
         first = layout.line_of(max(start, paragraph.start))
         last = layout.line_of(max(min(end, paragraph.end) - 1, paragraph.start))
         return QRectF(0, self._tops[first], self.width, self._tops[last + 1] - self._tops[first])
+
+    def describe(self) -> str:
+        text, paragraph = self.place.text, self.place.paragraph
+        marks = self._marks.between(paragraph.start, paragraph.end)
+        named = [f"{caption(text[mark.start : mark.end])}: {mark.tip}" for mark in marks]
+        return "\n".join((caption(text[paragraph.start : paragraph.end]), *named))
 
     # --- drawing ---
 
