@@ -64,7 +64,7 @@ class _Rows:
     def __init__(self, source: SourceFile) -> None:
         self._source = source
         # Lines that were read for a row that turned out broken, and are to be read again.
-        self._waiting: deque[tuple[int, str]] = deque()
+        self._waiting: deque[tuple[int, str | FormatError]] = deque()
         self._lines = enumerate(source.text_lines(), 1)
         self._row: list[tuple[int, str]] = []
         self._refused: list[tuple[int, FormatError]] = []
@@ -90,20 +90,13 @@ class _Rows:
                 return self._row[0][0], cells
 
     def _feed(self) -> Iterator[str]:
-        while True:
-            if self._waiting:
-                number, line = self._waiting.popleft()
+        while pair := self._waiting.popleft() if self._waiting else next(self._lines, None):
+            number, line = pair
+            if isinstance(line, FormatError):
+                self._refused.append((number, self._source.refusal(line.reason, number)))
             else:
-                pair = next(self._lines, None)
-                if pair is None:
-                    return
-                number, said = pair
-                if isinstance(said, FormatError):
-                    self._refused.append((number, self._source.refusal(said.reason, number)))
-                    continue
-                line = said
-            self._row.append((number, line))
-            yield line
+                self._row.append((number, line))
+                yield line
 
     def _broken(self, error: csv.Error) -> tuple[int, FormatError]:
         number = self._row[0][0]
@@ -117,9 +110,8 @@ class _Rows:
         return number, self._source.refusal(reason, number)
 
     def _sniff(self) -> str:
-        sample = [pair for pair in islice(self._lines, _LOOKED_AT) if not self._noted(pair)]
-        self._waiting.extend((number, line) for number, line in sample if isinstance(line, str))
-        lines = [line for _, line in self._waiting]
+        self._waiting.extend(islice(self._lines, _LOOKED_AT))
+        lines = [line for _, line in self._waiting if isinstance(line, str)]
         likeliest = "\t" if self._source.path.suffix.lower() in (".tsv", ".tab") else ","
 
         def consistency(delimiter: str) -> tuple[int, int, bool]:
@@ -129,12 +121,6 @@ class _Rows:
             return (widths[width] if width > 1 else 0, width, delimiter == likeliest)
 
         return max(_DELIMITERS, key=consistency) if any(consistency(mark)[0] for mark in _DELIMITERS) else likeliest
-
-    def _noted(self, pair: tuple[int, str | FormatError]) -> bool:
-        number, said = pair
-        if isinstance(said, FormatError):
-            self._refused.append((number, self._source.refusal(said.reason, number)))
-        return isinstance(said, FormatError)
 
 
 def _unique(names: Iterator[str]) -> list[str]:

@@ -73,14 +73,18 @@ def encoding_of_mark(head: bytes) -> str | None:
 def check_encoding(encoding: str) -> None:
     """Raise ``FormatError`` where Python knows no text encoding of that name."""
     try:
-        b"".decode(encoding)
+        # Of no bytes at all Python makes a text in any encoding.
+        b" ".decode(encoding)
+    except UnicodeDecodeError:
+        return
     except (LookupError, ValueError) as error:
         raise FormatError(f"There is no text encoding called “{encoding}”; try utf-8 or cp1252.") from error
 
 
 def splits_at_newline(encoding: str) -> bool:
     """Return whether the byte 0x0A is a line end and nothing else in that encoding."""
-    return not encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32")) and "\n".encode(encoding) == b"\n"
+    wide = encoding.lower().replace("_", "-").startswith(("utf-16", "utf-32"))
+    return not wide and "\n".encode(encoding).removeprefix(codecs.BOM_UTF8) == b"\n"
 
 
 def binary_kind(head: bytes) -> str | None:

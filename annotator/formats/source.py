@@ -144,20 +144,11 @@ class SourceFile:
                 encoding = self._sampled(sample)
             wide = not splits_at_newline(encoding)
             errors = "strict" if wide else "surrogateescape"
-            text = io.TextIOWrapper(file, encoding, errors, newline="")
-            try:
-                number = 0
-                while line := text.readline(LONGEST_LINE + 2):
-                    number += 1
-                    self.bytes_read = file.tell()
-                    if len(line) > LONGEST_LINE and line[-1] not in "\r\n":
-                        yield self._too_long(number)
-                        while line and line[-1] not in "\r\n":
-                            line = text.readline(_CHUNK)
-                        continue
-                    yield line.removeprefix("\ufeff") if number == 1 else line
-            except UnicodeError as error:
-                raise self.refusal(f"The file is damaged: what follows is not {encoding.upper()}.") from error
+            with io.TextIOWrapper(file, encoding, errors, newline="") as text:
+                try:
+                    yield from self._decoded_lines(text, file)
+                except UnicodeError as error:
+                    raise self.refusal(f"The file is damaged: what follows is not {encoding.upper()}.") from error
 
     def refusal(self, reason: str, line: int | None = None) -> FormatError:
         """Return the error that says ``reason`` of this file and line."""
@@ -232,24 +223,32 @@ class SourceFile:
                 yield number, line if plain else text.encode("utf-8", "surrogatepass")
 
     def _wide_lines(self, file: io.BufferedReader, encoding: str) -> Iterator[tuple[int, bytes | FormatError]]:
-        text = io.TextIOWrapper(file, encoding, "strict", newline="\n")
         number = 0
-        try:
-            while line := text.readline(LONGEST_LINE + 2):
-                number += 1
-                self.bytes_read = file.tell()
-                if number == 1:
-                    line = line.removeprefix("\ufeff")
-                if not line.endswith("\n") and len(line) > LONGEST_LINE:
-                    yield number, self._too_long(number)
-                    while not line.endswith("\n") and (line := text.readline(_CHUNK)):
-                        self.bytes_read = file.tell()
-                    continue
-                line = line.removesuffix("\n").removesuffix("\r")
-                yield number, b"" if line.isspace() else line.encode("utf-8", "surrogatepass")
-        except UnicodeError:
-            reason = f"From here on the file is not {encoding.upper()}; the rest of it was not read."
-            yield number + 1, self.refusal(reason, number + 1)
+        with io.TextIOWrapper(file, encoding, "strict", newline="\n") as text:
+            try:
+                for number, line in enumerate(self._decoded_lines(text, file), 1):
+                    if isinstance(line, FormatError):
+                        yield number, line
+                        continue
+                    said = line.removesuffix("\n").removesuffix("\r")
+                    yield number, b"" if said.isspace() else said.encode("utf-8", "surrogatepass")
+            except UnicodeError:
+                reason = f"From here on the file is not {encoding.upper()}; the rest of it was not read."
+                yield number + 1, self.refusal(reason, number + 1)
+
+    def _decoded_lines(self, text: io.TextIOWrapper, file: io.BufferedReader) -> Iterator[str | FormatError]:
+        """Yield the lines of a decoded file as it has them; those that are too long as errors."""
+        number = 0
+        while line := text.readline(LONGEST_LINE + 2):
+            number += 1
+            self.bytes_read = file.tell()
+            if len(line) > LONGEST_LINE and not line.endswith(("\n", "\r")):
+                yield self._too_long(number)
+                while line and not line.endswith(("\n", "\r")):
+                    line = text.readline(_CHUNK)
+                    self.bytes_read = file.tell()
+                continue
+            yield line.removeprefix("\ufeff") if number == 1 else line
 
     def _too_long(self, number: int) -> FormatError:
         limit = LONGEST_LINE >> 20
