@@ -14,7 +14,7 @@ from annotator.domain.annotation import (
     StanceAnnotation,
     Suggestion,
 )
-from annotator.domain.application import check_set, check_suggestion
+from annotator.domain.application import SetCheck, check_suggestion
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, EditError
 from annotator.domain.identifiers import text_sha256
@@ -54,6 +54,7 @@ class Admission:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
+        self._set_check = SetCheck(schema)
         self._tally = Tally()
         self._known: dict[str, Known] = {}
         self._labelled: set[tuple[str, str]] = set()
@@ -142,7 +143,7 @@ class Admission:
 
     def _check(self, document: Document, labels: AnnotationSet | None, suggestions: tuple[Suggestion, ...]) -> None:
         if labels is not None:
-            check_set(labels, document=document, schema=self._schema)
+            self._set_check.check(labels, document)
         for suggestion in suggestions:
             check_suggestion(suggestion, document=document, schema=self._schema)
 

@@ -59,13 +59,13 @@ class ExportRun:
 
     def preview(self, rows: int) -> ExportPreview:
         """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would."""
-        counts = {name: _Count() for name in self._names()}
+        counts = self._counts()
         sample = BytesIO()
         write = self._writer.open(sample, self._schema)
         written = 0
         with self._store.database.reading() as connection:
             for each in self._threads(connection, self._plan(connection)):
-                for document, annotation_set in self._lines(each, counts[self._name(each.split)]):
+                for document, annotation_set in self._lines(each, counts[self._count_name(each.split)]):
                     if written < rows:
                         write(document, annotation_set, each.split)
                         written += 1
@@ -81,8 +81,8 @@ class ExportRun:
         Raises:
             ExportError: the place takes no writing, or the export was cancelled.
         """
-        counts = {name: _Count() for name in self._names()}
-        targets = {name: self._target(name) for name in counts}
+        counts = self._counts()
+        targets = {name: self._target(name) for name in self._file_names()}
         manifest = self._manifest_path()
         drafts = {path: path.with_name(f".{path.name}.{uuid7()}.part") for path in (*targets.values(), manifest)}
         try:
@@ -94,7 +94,12 @@ class ExportRun:
                 self._write(connection, files, counts, planned, progress, cancelled)
                 time = last_edit(connection, by=self._request.whose.annotator)
             entries = [
-                FileEntry(path.name, _sha256(drafts[path]), counts[name].frozen(name)) for name, path in targets.items()
+                FileEntry(
+                    path.name,
+                    _sha256(drafts[path]),
+                    tuple(count.frozen(split) for split, count in counts.items() if self._file_name(split) == name),
+                )
+                for name, path in targets.items()
             ]
             drafts[manifest].write_bytes(manifest_of(self._request, self._schema, entries, time))
             assign_splits(self._store.database, planned)
@@ -126,8 +131,8 @@ class ExportRun:
             files = {name: stack.enter_context(path.open("wb")) for name, path in drafts.items()}
             writers = {name: self._writer.open(file, self._schema) for name, file in files.items()}
             for done, each in enumerate(self._threads(connection, planned)):
-                name = self._name(each.split)
-                for document, annotation_set in self._lines(each, counts[name]):
+                name = self._file_name(each.split)
+                for document, annotation_set in self._lines(each, counts[self._count_name(each.split)]):
                     writers[name](document, annotation_set, each.split)
                 if done % 100 == 0:
                     progress(done, total, each.thread.article.title or each.thread.id)
@@ -178,11 +183,17 @@ class ExportRun:
         shares, seed = self._request.split, self._request.seed
         return assign(unassigned_threads(connection), split_sizes(connection), shares=shares, seed=seed)
 
-    def _names(self) -> tuple[str, ...]:
+    def _counts(self) -> dict[str, _Count]:
+        return {name: _Count() for name in ((_WHOLE,) if self._request.split is None else SPLITS)}
+
+    def _count_name(self, split: str | None) -> str:
+        return _WHOLE if self._request.split is None or split is None else split
+
+    def _file_names(self) -> tuple[str, ...]:
         return (_WHOLE,) if self._request.split is None or self._is_file() else SPLITS
 
-    def _name(self, split: str | None) -> str:
-        return _WHOLE if self._request.split is None or self._is_file() else split or _WHOLE
+    def _file_name(self, split: str | None) -> str:
+        return _WHOLE if self._is_file() else self._count_name(split)
 
     def _is_file(self) -> bool:
         return self._request.out.suffix == self._writer.suffix

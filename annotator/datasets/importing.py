@@ -180,7 +180,9 @@ def _refuse(error: FormatError, path: Path | None, tally: Tally) -> None:
 
 
 def _label_count(document: IncomingDocument) -> int:
-    return len(document.suggestions) + (0 if document.labels is None else len(tuple(document.labels)))
+    labels = document.labels
+    given = 0 if labels is None else len(labels.spans) + len(labels.choices) + len(labels.stances)
+    return given + len(document.suggestions)
 
 
 def _as_json(report: ImportReport) -> str:

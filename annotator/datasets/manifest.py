@@ -17,11 +17,11 @@ from annotator.domain.schema_file import schema_as_plain
 
 @dataclass(frozen=True, slots=True)
 class FileEntry:
-    """A file of the dataset with its SHA-256 and what it holds."""
+    """A file of the dataset with its SHA-256 and what it holds of each split."""
 
     name: str
     sha256: str
-    count: SplitCount
+    splits: tuple[SplitCount, ...]
 
 
 def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntry], time: int | None) -> bytes:
@@ -41,9 +41,15 @@ def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntr
             {
                 "name": entry.name,
                 "sha256": entry.sha256,
-                "threads": entry.count.threads,
-                "documents": entry.count.documents,
-                "labels": _labels(schema, entry.count),
+                "splits": [
+                    {
+                        "name": count.name,
+                        "threads": count.threads,
+                        "documents": count.documents,
+                        "labels": _labels(schema, count),
+                    }
+                    for count in entry.splits
+                ],
             }
             for entry in files
         ],

@@ -6,7 +6,6 @@ import hashlib
 import os
 import threading
 import time
-import uuid
 
 _lock = threading.Lock()
 _last = 0
@@ -24,7 +23,8 @@ def uuid7() -> str:
         stamp = max((time.time_ns() // 1_000_000) << 12, _last + 1)
         _last = stamp
     value = (stamp >> 12) << 80 | 0x7 << 76 | (stamp & 0xFFF) << 64 | 0b10 << 62
-    return str(uuid.UUID(int=value | int.from_bytes(os.urandom(8), "big") >> 2))
+    digits = f"{value | int.from_bytes(os.urandom(8), 'big') >> 2:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
 
 
 def text_sha256(text: str) -> str:

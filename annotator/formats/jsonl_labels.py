@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, cast
 
@@ -18,9 +18,10 @@ from annotator.domain.annotation import (
     Suggestion,
     Target,
     choice_id,
+    sorted_spans,
 )
 from annotator.domain.identifiers import document_id, uuid7
-from annotator.domain.schema import Layer, Schema
+from annotator.domain.schema import Layer, Schema, TargetKind
 
 _ORIGINS = frozenset(("scratch", "accepted", "edited", "imported"))
 _STATES = frozenset(STATES)
@@ -40,14 +41,21 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
         SchemaError: a layer is not the schema's.
     """
     annotator = annotator or text_or_none(plain, "annotator")
-    annotations = [annotation for annotation, _ in _annotations(plain, text, schema)]
-    rejected = [
-        each for name, given in _table(plain, "rejected").items() for each in _refused(name, given, text, schema)
-    ]
+    spans: list[SpanAnnotation] = []
+    choices: list[ChoiceAnnotation] = []
+    stances: list[StanceAnnotation] = []
+    for layer, given in _given(plain, "labels", schema):
+        if layer.kind == "span":
+            spans += _spans(given, layer, text)
+        elif layer.kind == "choice":
+            choices += _choices(given, layer, _table(plain, "origins").get(layer.name))
+        else:
+            stances += _stances(given, layer)
+    rejected = [each for layer, given in _given(plain, "rejected", schema) for each in _refused(given, layer, text)]
     flag, state = text_or_none(plain, "flag"), plain.get("state")
     if state is not None and state not in _STATES:
         raise UnfitError(f"The state “{state}” is none of {', '.join(STATES)}.")
-    if not (annotations or rejected or flag or state not in (None, "new")):
+    if not (spans or choices or stances or rejected or flag or state not in (None, "new")):
         return None
     if annotator is None:
         raise UnfitError("There are labels, but no annotator of them; say whose they are (--annotator NAME).")
@@ -56,9 +64,9 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
         annotator=annotator,
         state=cast("State", state or "in_progress"),
         flag=flag,
-        spans=tuple(sorted((each for each in annotations if isinstance(each, SpanAnnotation)), key=_order)),
-        choices=tuple(sorted((each for each in annotations if isinstance(each, ChoiceAnnotation)), key=_id)),
-        stances=tuple(sorted((each for each in annotations if isinstance(each, StanceAnnotation)), key=_id)),
+        spans=sorted_spans(spans),
+        choices=tuple(sorted(choices, key=_id)),
+        stances=tuple(sorted(stances, key=_id)),
         rejected=tuple(sorted(rejected, key=_id)),
     )
 
@@ -69,35 +77,37 @@ def read_suggestions(plain: Plain, text: str, document: str, *, agent: str, sche
     A suggestion without an id gets one of its content, so that the same file twice adds nothing.
     """
     suggestions: list[Suggestion] = []
-    for annotation, confidence in _annotations(plain, text, schema):
-        given = annotation.id if not isinstance(annotation, ChoiceAnnotation) else ""
-        place = f"{annotation.layer}:{annotation.label}:{given}"
-        if isinstance(annotation, SpanAnnotation):
-            place += f":{annotation.start}:{annotation.end}"
-        elif isinstance(annotation, StanceAnnotation):
-            place += f":{annotation.target.kind}:{annotation.target.id}"
-        own = document_id(f"{document}:{agent}", place)
-        suggestions.append(Suggestion(replace(annotation, id=own, origin="scratch"), agent, "", confidence))
+    for layer, given in _given(plain, "labels", schema):
+        made: Sequence[Annotation]
+        sure: list[object]
+        if layer.kind == "choice":
+            made = _choices(given, layer, None)
+            sure = [_table(plain, "confidence").get(layer.name)] * len(made)
+        else:
+            made = _spans(given, layer, text) if layer.kind == "span" else _stances(given, layer)
+            sure = [each.get("confidence") for each in given]
+        for annotation, confidence in zip(made, sure, strict=True):
+            own: Annotation = replace(annotation, id=document_id(f"{document}:{agent}", _place(annotation)), origin="scratch")
+            suggestions.append(Suggestion(own, agent, "", _confidence(confidence)))
     return tuple(suggestions)
 
 
-def _annotations(plain: Plain, text: str, schema: Schema) -> Iterator[tuple[Annotation, float | None]]:
-    """Yield each label of a line with the confidence that the line gives it."""
-    origins, sure = _table(plain, "origins"), _table(plain, "confidence")
-    for name, given in _table(plain, "labels").items():
-        if not given:
-            continue
-        layer = schema.layer(name)
-        if layer.kind == "choice":
-            if isinstance(given, list) != layer.many or not all(isinstance(each, str) for each in given):
-                raise UnfitError(f"“{name}” takes {'a list of labels' if layer.many else 'one label or null'}.")
-            for label in given if layer.many else [given]:
-                identifier = choice_id(name, label, many=layer.many)
-                yield ChoiceAnnotation(identifier, name, label, _origin(origins.get(name))), _confidence(sure.get(name))
-            continue
-        read = _span if layer.kind == "span" else _stance
-        for each in _objects(given, name):
-            yield read(each, layer, text), _confidence(each.get("confidence"))
+def _place(annotation: Annotation) -> str:
+    """Return what a suggestion says, as one text."""
+    match annotation:
+        case SpanAnnotation(layer=layer, label=label, start=start, end=end):
+            return f"{layer}:{label}:{start}:{end}"
+        case StanceAnnotation(layer=layer, label=label, target=target):
+            return f"{layer}:{label}:{target.kind}:{target.id}"
+        case ChoiceAnnotation(layer=layer, label=label):
+            return f"{layer}:{label}"
+
+
+def _given(plain: Plain, key: str, schema: Schema) -> Iterator[tuple[Layer, Any]]:
+    """Yield the layers of a table of labels that hold something, with what they hold."""
+    for name, given in _table(plain, key).items():
+        if given:
+            yield schema.layer(name), given
 
 
 def text_or_none(plain: Plain, key: str) -> str | None:
@@ -119,40 +129,60 @@ def _table(plain: Plain, key: str) -> Plain:
     return value
 
 
-def _objects(given: object, name: str) -> list[Plain]:
-    if not isinstance(given, list) or not all(isinstance(each, dict) for each in given):
-        raise UnfitError(f"“{name}” must be a list of objects.")
+def _objects(given: object, layer: Layer) -> list[Plain]:
+    if not isinstance(given, list) or not all(type(each) is dict for each in given):
+        raise UnfitError(f"“{layer.name}” must be a list of objects.")
     return given
 
 
-def _span(plain: Plain, layer: Layer, text: str) -> SpanAnnotation:
-    start, end, label = plain.get("start"), plain.get("end"), plain.get("label")
-    if type(start) is not int or type(end) is not int or not isinstance(label, str):
-        raise UnfitError(f"A span of “{layer.name}” needs start, end and label.")
-    if not 0 <= start < end <= len(text):
-        raise UnfitError(f"The span {start}–{end} lies outside the text, which has {len(text)} characters.")
-    quote = plain.get("quote")
-    if quote is not None and text[start:end] != quote:
-        raise UnfitError(f"The text at {start}–{end} is “{text[start:end]}”, not “{quote}” as the line says.")
-    attributes = plain.get("attributes")
-    pairs = tuple(sorted(attributes.items())) if attributes else ()
-    return SpanAnnotation(
-        plain.get("id") or uuid7(), layer.name, start, end, label, pairs, _origin(plain.get("origin"))
-    )
+def _choices(given: object, layer: Layer, origin: object) -> list[ChoiceAnnotation]:
+    labels = given if layer.many else [given]
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise UnfitError(f"“{layer.name}” takes {'a list of labels' if layer.many else 'one label or null'}.")
+    return [
+        ChoiceAnnotation(choice_id(layer.name, label, many=layer.many), layer.name, label, _origin(origin))
+        for label in labels
+    ]
 
 
-def _stance(plain: Plain, layer: Layer, _text: str) -> StanceAnnotation:
-    target, label = plain.get("target"), plain.get("label")
-    if not isinstance(target, dict) or not isinstance(label, str):
-        raise UnfitError(f"A stance of “{layer.name}” needs target and label.")
-    kind, text = target.get("kind"), target.get("text") or ""
-    if kind == "entity":
-        made = Target("entity", target.get("id") or text.casefold(), text)
-    elif isinstance(kind, str) and isinstance(target.get("id"), str):
-        made = Target(cast("Any", kind), target["id"], text)
-    else:
-        raise UnfitError("A target needs kind and id.")
-    return StanceAnnotation(plain.get("id") or uuid7(), layer.name, made, label, _origin(plain.get("origin")))
+def _spans(given: object, layer: Layer, text: str) -> list[SpanAnnotation]:
+    """Read spans and check each against the text; written for speed, since there are millions of them."""
+    spans: list[SpanAnnotation] = []
+    length, name = len(text), layer.name
+    for plain in _objects(given, layer):
+        get = plain.get
+        start, end, label = get("start"), get("end"), get("label")
+        if type(start) is not int or type(end) is not int or not isinstance(label, str):
+            raise UnfitError(f"A span of “{name}” needs start, end and label.")
+        if not 0 <= start < end <= length:
+            raise UnfitError(f"The span {start}–{end} lies outside the text, which has {length} characters.")
+        quote = get("quote")
+        if quote is not None and text[start:end] != quote:
+            raise UnfitError(f"The text at {start}–{end} is “{text[start:end]}”, not “{quote}” as the line says.")
+        attributes = get("attributes")
+        pairs = tuple(sorted(attributes.items())) if attributes else ()
+        origin = get("origin")
+        if origin not in _ORIGINS:
+            origin = _origin(origin)
+        spans.append(SpanAnnotation(get("id") or uuid7(), name, start, end, label, pairs, origin))
+    return spans
+
+
+def _stances(given: object, layer: Layer) -> list[StanceAnnotation]:
+    stances: list[StanceAnnotation] = []
+    for plain in _objects(given, layer):
+        target, label = plain.get("target"), plain.get("label")
+        if not isinstance(target, dict) or not isinstance(label, str):
+            raise UnfitError(f"A stance of “{layer.name}” needs target and label.")
+        kind, identifier, text = target.get("kind"), target.get("id"), target.get("text") or ""
+        if kind == "entity":
+            identifier = identifier or text.casefold()
+        if not isinstance(kind, str) or not isinstance(identifier, str) or not isinstance(text, str):
+            raise UnfitError("A target needs kind and id.")
+        made = Target(cast("TargetKind", kind), identifier, text)
+        origin = _origin(plain.get("origin"))
+        stances.append(StanceAnnotation(plain.get("id") or uuid7(), layer.name, made, label, origin))
+    return stances
 
 
 def _origin(given: object) -> Origin:
@@ -171,18 +201,18 @@ def _confidence(given: object) -> float | None:
     return float(given)
 
 
-def _refused(name: str, given: object, text: str, schema: Schema) -> Iterator[Suggestion]:
+def _refused(given: object, layer: Layer, text: str) -> Iterator[Suggestion]:
     """Yield the suggestions of one layer that were refused."""
-    layer = schema.layer(name)
-    for each in _objects(given or [], name):
+    for each in _objects(given, layer):
         made: Annotation
-        if layer.kind == "choice":
-            made = ChoiceAnnotation(each.get("id") or uuid7(), name, each.get("label", ""))
+        if layer.kind == "span":
+            (made,) = _spans([each], layer, text)
+        elif layer.kind == "stance":
+            (made,) = _stances([each], layer)
         else:
-            read = _span if layer.kind == "span" else _stance
-            made = read({**each, "origin": "scratch"}, layer, text)
-        agent = each.get("agent") or "unknown"
-        yield Suggestion(made, agent, each.get("version") or "", _confidence(each.get("confidence")))
+            made = ChoiceAnnotation(each.get("id") or uuid7(), layer.name, str(each.get("label")))
+        agent, version = text_or_none(each, "agent") or "unknown", text_or_none(each, "version") or ""
+        yield Suggestion(replace(made, origin="scratch"), agent, version, _confidence(each.get("confidence")))
 
 
 def write_labels(annotation_set: AnnotationSet | None, text: str, schema: Schema) -> tuple[Plain, Plain, Plain]:
@@ -248,10 +278,6 @@ def _plain_rejected(suggestion: Suggestion, text: str) -> Plain:
         "version": suggestion.version,
         "confidence": suggestion.confidence,
     }
-
-
-def _order(span: SpanAnnotation) -> tuple[int, int, str, str, str]:
-    return span.order
 
 
 def _id(annotation: ChoiceAnnotation | StanceAnnotation | Suggestion) -> str:

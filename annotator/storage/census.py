@@ -37,7 +37,7 @@ def count(connection: Connection, schema: Schema) -> Census:
     """Count a project. Every label of the schema is named, also where nobody gave it."""
     live = documents.c.removed.is_(False)
     by_kind = select(documents.c.kind, func.count()).where(live).group_by(documents.c.kind)
-    kinds: dict[str, int] = dict(connection.execute(by_kind).tuples().all())
+    kinds: dict[str, int] = dict(connection.execute(by_kind).all())
     everybody = _all_labels(schema)
     by_annotator: dict[str, dict[str, dict[str, int]]] = {}
     labelled = (
@@ -48,7 +48,7 @@ def count(connection: Connection, schema: Schema) -> Census:
         .where(annotations.c.removed.is_(False), live)
         .group_by(annotators.c.name, annotations.c.layer, annotations.c.label)
     )
-    for name, layer, label, number in connection.execute(labelled).tuples():
+    for name, layer, label, number in connection.execute(labelled):
         own = by_annotator.setdefault(name, _all_labels(schema))
         for counts in (everybody, own):
             labels = counts.setdefault(layer, {})
@@ -61,7 +61,7 @@ def count(connection: Connection, schema: Schema) -> Census:
         .where(live)
         .group_by(annotators.c.name, sets.c.state)
     )
-    for name, state, number in connection.execute(stated).tuples():
+    for name, state, number in connection.execute(stated):
         states.setdefault(name, {})[state] = number
     proposed = (
         select(suggestions.c.agent, func.count())
@@ -79,7 +79,7 @@ def count(connection: Connection, schema: Schema) -> Census:
             name: AnnotatorCensus(annotations=by_annotator.get(name, _all_labels(schema)), states=states[name])
             for name in sorted(states)
         },
-        suggestions=dict(connection.execute(proposed).tuples().all()),
+        suggestions=dict(connection.execute(proposed).all()),
     )
 
 

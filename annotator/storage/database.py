@@ -30,6 +30,7 @@ BACKUPS_KEPT = 10
 
 _APPLICATION_ID = 0x414E4E4F  # "ANNO": tells `file` and us that this SQLite file is a project
 _BUSY_MILLISECONDS = 10_000
+_CACHE_KIBIBYTES = 32_768  # so that an import's transaction seldom spills before it commits
 _CHECKED_WHOLE = 32 * 1024 * 1024  # bytes; a file up to this size is checked page by page when it is opened
 
 
@@ -197,6 +198,7 @@ def _engine(path: Path, *, write: bool) -> Engine:
         if write:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:

@@ -34,6 +34,9 @@ _FULL_TEXT = (
     "INSERT INTO document_search (rowid, author, text) SELECT number, author, text FROM documents WHERE number >= ?"
 )
 
+# Nearly all spans have neither attributes nor a suggestion behind them: half the columns, half the time.
+_PLAIN_SPAN = ("set", "id", "layer", "label", "span_start", "span_end", "origin", "clock", "writer")
+
 
 class Known(NamedTuple):
     """A document that the project holds: its number, its thread's, the hash of its text.
@@ -68,6 +71,7 @@ class Intake:
         self._originals: list[tuple[int, str]] = []
         self._sets: list[tuple[Any, ...]] = []
         self._annotations: list[tuple[Any, ...]] = []
+        self._plain_spans: list[tuple[Any, ...]] = []
         self._rejections: list[tuple[Any, ...]] = []
         self._suggestions: list[tuple[Any, ...]] = []
         self._history: list[tuple[Any, ...]] = []
@@ -136,7 +140,14 @@ class Intake:
         annotator = self._annotator(annotation_set.annotator)
         stamp = self._stamp
         self._sets.append((number, known.number, annotator, annotation_set.state, *stamp, annotation_set.flag, *stamp))
-        self._annotations.extend((number, *rows.annotation_row(each), *stamp) for each in annotation_set)
+        for span in annotation_set.spans:
+            if span.attributes or span.suggestion is not None:
+                self._annotations.append((number, *rows.annotation_row(span), *stamp))
+            else:
+                values = (number, span.id, span.layer, span.label, span.start, span.end, span.origin, *stamp)
+                self._plain_spans.append(values)
+        self._annotations.extend((number, *rows.annotation_row(each), *stamp) for each in annotation_set.choices)
+        self._annotations.extend((number, *rows.annotation_row(each), *stamp) for each in annotation_set.stances)
         self._rejections.extend((number, *rows.proposal_row(each), *stamp) for each in annotation_set.rejected)
         self._enter(annotator, known)
 
@@ -167,18 +178,20 @@ class Intake:
 
     def flush(self) -> None:
         """Hand what was gathered to the database."""
-        for table, gathered in (
-            (documents, self._documents),
-            (originals, self._originals),
-            (sets, self._sets),
-            (annotations, self._annotations),
-            (rejections, self._rejections),
-            (suggestions, self._suggestions),
-            (history, self._history),
-            (splits, list(self._splits.items())),
+        for table, columns, gathered in (
+            (documents, None, self._documents),
+            (originals, None, self._originals),
+            (sets, None, self._sets),
+            (annotations, _PLAIN_SPAN, self._plain_spans),
+            (annotations, None, self._annotations),
+            (rejections, None, self._rejections),
+            (suggestions, None, self._suggestions),
+            (history, None, self._history),
+            (splits, None, list(self._splits.items())),
         ):
             if gathered:
-                self._connection.exec_driver_sql(_bulk_insert(table, len(gathered[0])), gathered)
+                names = columns or tuple(column.name for column in table.columns)[: len(gathered[0])]
+                self._connection.exec_driver_sql(_bulk_insert(table, names), gathered)
                 gathered.clear()
         self._splits.clear()
 
@@ -208,13 +221,12 @@ class Intake:
 
 
 @cache
-def _bulk_insert(table: Table, columns: int) -> str:
-    """Return the driver's statement that inserts into the first columns of a table, in their order there."""
+def _bulk_insert(table: Table, columns: tuple[str, ...]) -> str:
+    """Return the driver's statement that inserts into some columns of a table, which are in their order there."""
     statement = sqlite.insert(table)
     if table in (suggestions, splits):
         statement = statement.on_conflict_do_nothing()
-    names = [column.name for column in table.columns][:columns]
-    return str(statement.compile(dialect=sqlite.dialect(), column_keys=names))
+    return str(statement.compile(dialect=sqlite.dialect(), column_keys=columns))
 
 
 def _next(connection: Connection, column: Any) -> int:  # noqa: ANN401 - a column of any table

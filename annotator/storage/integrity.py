@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select
 
-from annotator.domain.application import check_set
+from annotator.domain.application import SetCheck
 from annotator.domain.errors import AnnotatorError, ProjectError
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Schema
@@ -40,13 +40,14 @@ def _file(connection: Connection) -> Iterator[str]:
 
 def _threads(connection: Connection, schema: Schema) -> Iterator[str]:
     """Check hashes and labels of all documents that are there."""
+    set_check = SetCheck(schema)
     for each in read_threads(connection):
         for document in each.thread:
             if text_sha256(document.text) != document.text_sha256:
                 yield f"The text of “{document.id}” is not the one that was imported: its hash differs."
             for annotation_set in each.sets.get(document.id, ()):
                 try:
-                    check_set(annotation_set, document=document, schema=schema)
+                    set_check.check(annotation_set, document)
                 except AnnotatorError as error:
                     yield f"A label of “{document.id}” by {annotation_set.annotator} does not fit: {error}"
 

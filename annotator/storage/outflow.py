@@ -2,17 +2,20 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotator.domain.annotation import (
+    Annotation,
     AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
     State,
     Suggestion,
+    sorted_spans,
 )
 from annotator.domain.document import Document, Thread
 from annotator.storage import rows
@@ -52,24 +55,18 @@ def last_edit(connection: Connection, *, by: str | None = None) -> int | None:
 
 def _read_group(connection: Connection, values: dict[str, Any]) -> Iterator[ThreadSets]:
     found: dict[str, list[Document]] = {}
-    for row in connection.execute(_DOCUMENTS, values):
+    for row in connection.execute(_DOCUMENTS, values).all():
         document = rows.document_from_row(row)
         found.setdefault(document.thread, []).append(document)
-    spans: dict[int, list[SpanAnnotation]] = {}
-    others: dict[int, list[ChoiceAnnotation | StanceAnnotation]] = {}
-    for row in connection.execute(_of_sets(_ANNOTATIONS, values["by"]), values):
-        annotation = rows.annotation_from_row(row[1:])
-        if type(annotation) is SpanAnnotation:
-            spans.setdefault(row[0], []).append(annotation)
-        else:
-            others.setdefault(row[0], []).append(annotation)  # type: ignore[arg-type] # it is no span
+    labels: dict[int, list[Annotation]] = {}
+    for labelled in connection.execute(_of_sets(_ANNOTATIONS, values["by"]), values).all():
+        labels.setdefault(labelled[-1], []).append(rows.annotation_from_row(labelled[:-1]))
     rejected: dict[int, list[Suggestion]] = {}
-    for row in connection.execute(_of_sets(_REJECTIONS, values["by"]), values):
-        rejected.setdefault(row[0], []).append(rows.suggestion_from_row(row[1:]))
+    for refused in connection.execute(_of_sets(_REJECTIONS, values["by"]), values):
+        rejected.setdefault(refused[-1], []).append(rows.suggestion_from_row(refused[:-1]))
     by_document: dict[str, list[AnnotationSet]] = {}
     for number, document_id, annotator, state, flag in connection.execute(_of_sets(_SETS, values["by"]), values):
-        labels = (spans.get(number, []), others.get(number, []), rejected.get(number, []))
-        made = _set(document_id, annotator, state, flag, *labels)
+        made = _set(document_id, annotator, state, flag, labels.get(number, []), rejected.get(number, []))
         if made is not None:
             by_document.setdefault(document_id, []).append(made)
     assigned = {row[0]: row[1] for row in connection.execute(_SPLITS, values)}
@@ -84,30 +81,26 @@ def _set(
     annotator: str,
     state: State,
     flag: str | None,
-    spans: list[SpanAnnotation],
-    others: Sequence[ChoiceAnnotation | StanceAnnotation],
+    labels: list[Annotation],
     rejected: list[Suggestion],
 ) -> AnnotationSet | None:
     """Return a set, or None for one that is as if nobody had touched the document."""
-    if state == "new" and flag is None and not (spans or others or rejected):
+    if state == "new" and flag is None and not (labels or rejected):
         return None
-    spans.sort(key=_order)
+    labels.sort(key=_ID)
     return AnnotationSet(
         document=document,
         annotator=annotator,
         state=state,
         flag=flag,
-        spans=tuple(spans),
-        choices=tuple(each for each in others if type(each) is ChoiceAnnotation),
-        stances=tuple(each for each in others if type(each) is StanceAnnotation),
-        rejected=tuple(rejected),
+        spans=sorted_spans([each for each in labels if type(each) is SpanAnnotation]),
+        choices=tuple([each for each in labels if type(each) is ChoiceAnnotation]),
+        stances=tuple([each for each in labels if type(each) is StanceAnnotation]),
+        rejected=tuple(sorted(rejected, key=_ID)),
     )
 
 
-def _order(span: SpanAnnotation) -> tuple[int, int, str, str, str]:
-    return span.order
-
-
+_ID = attrgetter("id")
 _THREADS = select(documents.c.number).where(documents.c.kind == "article", documents.c.removed.is_(False))
 _in_group = documents.c.thread.between(bindparam("first"), bindparam("last"))
 
@@ -126,13 +119,13 @@ _SETS = (
 
 
 def _select_of_sets(table: Any, columns: Sequence[str]) -> Select[Any]:  # noqa: ANN401 - either of two tables
+    """Return the query of what sets hold; unsorted, since a sort by set would make SQLite read the whole table."""
     return (
-        select(table.c.set, *(table.c[column] for column in columns))
+        select(*(table.c[column] for column in columns), table.c.set)
         .join(sets, sets.c.number == table.c.set)
         .join(documents, documents.c.number == sets.c.document)
         .join(annotators, annotators.c.number == sets.c.annotator)
         .where(_in_group, table.c.removed.is_(False))
-        .order_by(table.c.set, table.c.id)
     )
 
 

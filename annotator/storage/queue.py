@@ -5,7 +5,7 @@ from array import array
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, distinct, func, select, table, text
+from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, func, select, table, text
 
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _live_article = and_(documents.c.kind == "article", documents.c.removed.is_(False))
 
 
-def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> array[int]:
+def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> "array[int]":
     """Return the numbers of the threads that the query asks for, in its order."""
     selected = select(documents.c.number).where(_live_article)
     if query.text.strip():
@@ -109,7 +109,8 @@ def _done_threads(annotator: str) -> Subquery:
 
 def _flagged_threads(annotator: str) -> Select[Any]:
     return (
-        select(distinct(documents.c.thread))
+        select(documents.c.thread)
+        .distinct()
         .join(sets, sets.c.document == documents.c.number)
         .join(annotators, annotators.c.number == sets.c.annotator)
         .where(annotators.c.name == annotator, sets.c.flag.is_not(None), documents.c.removed.is_(False))

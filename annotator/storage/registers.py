@@ -17,6 +17,7 @@ from annotator.domain.annotation import (
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
+    sorted_spans,
 )
 from annotator.domain.edit import Act, Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject
 from annotator.storage import rows, tables
@@ -49,7 +50,7 @@ def read_set(connection: Connection, row: rows.Row, annotator: str) -> Annotatio
         annotator=annotator,
         state=state,
         flag=flag,
-        spans=tuple(sorted(spans, key=lambda span: span.order)),
+        spans=sorted_spans(spans),
         choices=tuple(choices),
         stances=tuple(stances),
         rejected=tuple(rows.suggestion_from_row(found) for found in rejected),

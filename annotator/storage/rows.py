@@ -66,11 +66,13 @@ def document_from_row(row: Row) -> Document:
 
 def annotation_from_row(row: Row) -> Annotation:
     """Return the annotation of a row of the columns ``ANNOTATION``."""
-    if row[3] is not None:
-        return SpanAnnotation(row[0], row[1], row[3], row[4], row[2], _pairs(row[5]), row[9], row[10])
-    if row[6] is not None:
-        return StanceAnnotation(row[0], row[1], Target(row[6], row[7], row[8]), row[2], row[9], row[10])
-    return ChoiceAnnotation(row[0], row[1], row[2], row[9], row[10])
+    identifier, layer, label, start, end, attributes, kind, target, text, origin, suggestion = row
+    if start is not None:
+        pairs = _pairs(attributes) if attributes else ()
+        return SpanAnnotation(identifier, layer, start, end, label, pairs, origin, suggestion)
+    if kind is not None:
+        return StanceAnnotation(identifier, layer, Target(kind, target, text), label, origin, suggestion)
+    return ChoiceAnnotation(identifier, layer, label, origin, suggestion)
 
 
 def suggestion_from_row(row: Row) -> Suggestion:
@@ -80,30 +82,23 @@ def suggestion_from_row(row: Row) -> Suggestion:
 
 def annotation_row(annotation: Annotation) -> tuple[Any, ...]:
     """Return the values of the columns ``ANNOTATION``."""
-    return (annotation.id, *_shape(annotation), annotation.origin, annotation.suggestion)
+    shape: tuple[Any, ...]
+    match annotation:
+        case SpanAnnotation(id=identifier, layer=layer, start=start, end=end, label=label, attributes=pairs):
+            attributes = orjson.dumps(dict(pairs)).decode() if pairs else None
+            shape = (identifier, layer, label, start, end, attributes, None, None, None)
+        case StanceAnnotation(id=identifier, layer=layer, target=target, label=label):
+            shape = (identifier, layer, label, None, None, None, target.kind, target.id, target.text)
+        case ChoiceAnnotation(id=identifier, layer=layer, label=label):
+            shape = (identifier, layer, label, None, None, None, None, None, None)
+    return (*shape, annotation.origin, annotation.suggestion)
 
 
 def proposal_row(suggestion: Suggestion) -> tuple[Any, ...]:
     """Return the values of the columns ``PROPOSAL``."""
-    return (
-        suggestion.id,
-        *_shape(suggestion.annotation),
-        suggestion.agent,
-        suggestion.version,
-        suggestion.confidence,
-    )
+    shape = annotation_row(suggestion.annotation)[:-2]
+    return (*shape, suggestion.agent, suggestion.version, suggestion.confidence)
 
 
-def _shape(annotation: Annotation) -> tuple[Any, ...]:
-    match annotation:
-        case SpanAnnotation():
-            attributes = orjson.dumps(dict(annotation.attributes)).decode() if annotation.attributes else None
-            return (annotation.layer, annotation.label, annotation.start, annotation.end, attributes, None, None, None)
-        case StanceAnnotation(target=target):
-            return (annotation.layer, annotation.label, None, None, None, target.kind, target.id, target.text)
-        case ChoiceAnnotation():
-            return (annotation.layer, annotation.label, None, None, None, None, None, None)
-
-
-def _pairs(attributes: str | None) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(orjson.loads(attributes).items())) if attributes else ()
+def _pairs(attributes: str) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(orjson.loads(attributes).items()))

@@ -1,0 +1,92 @@
+"""Loads for the benchmarks, made from a seed: labelled threads as JSON lines, and a million short documents."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from pathlib import Path
+
+import orjson
+
+WORDS = (
+    "harbour council bridge ferry storm minister vote budget river school hospital engine market train union "
+    "report warning inspection tower cable concrete winter morning people city region court law tax energy the a of "
+    "and to in for on with from by said had was were is are not but after before over under new old last first"
+).split()
+NAMES = ("Port Eldis", "Odile Fenn", "Harbour Authority", "Northgate bridge", "Marren", "Alder", "Halvering", "Sunday")
+LABELS = ("GPE", "PERSON", "ORG", "FAC", "LOC", "NORP", "EVENT", "DATE")
+
+
+def labelled_lines(path: Path, *, articles: int, words: int = 450, comments: int = 8, spans: int = 30) -> None:
+    """Write threads with labels by one annotator, one line per document."""
+    generator = random.Random(7)
+    with path.open("wb") as file:
+        for number in range(articles):
+            article = f"a{number}"
+            file.write(_line(generator, article, None, article, words, spans))
+            for position in range(comments):
+                file.write(_line(generator, f"{article}c{position}", article, article, 30, 0))
+
+
+def _line(
+    generator: random.Random, identifier: str, parent: str | None, thread: str, words: int, spans: int
+) -> bytes:
+    pieces: list[str] = []
+    labels: list[dict[str, object]] = []
+    length = 0
+    named = set(generator.sample(range(words), spans))
+    for position in range(words):
+        kind = generator.randrange(len(NAMES))
+        piece = NAMES[kind] if position in named else generator.choice(WORDS)
+        if position in named:
+            labels.append(
+                {
+                    "id": f"{identifier}-{position}",
+                    "start": length,
+                    "end": length + len(piece),
+                    "label": LABELS[kind],
+                    "quote": piece,
+                    "attributes": {},
+                    "origin": "scratch",
+                }
+            )
+        separator = "\n\n" if position % 60 == 59 else " "
+        pieces.append(piece + separator)
+        length += len(piece) + len(separator)
+    text = "".join(pieces).rstrip()
+    plain = {
+        "id": identifier,
+        "kind": "article" if parent is None else "comment",
+        "thread": thread,
+        "parent": parent,
+        "author": f"reader{generator.randrange(500)}",
+        "created": "2026-03-14T09:12:00Z",
+        "source": "Harbour Post",
+        "title": text[:40] if parent is None else None,
+        "text": text,
+        "text_sha256": hashlib.sha256(text.encode()).hexdigest(),
+        "offset_unit": "codepoint",
+        "labels": {
+            "entities": labels,
+            "sentiment": generator.choice(("negative", "neutral", "positive")),
+            "stance": []
+            if parent is None
+            else [
+                {
+                    "id": f"{identifier}-s",
+                    "target": {"kind": "claim", "id": thread, "text": "The claim"},
+                    "label": generator.choice(("favor", "against", "neither")),
+                    "origin": "scratch",
+                }
+            ],
+        },
+        "annotator": "ann",
+        "confidence": {"sentiment": None},
+        "origins": {"sentiment": "scratch"},
+        "rejected": {"entities": [], "sentiment": [], "stance": []},
+        "flag": None,
+        "state": "submitted",
+        "split": None,
+        "meta": {},
+    }
+    return orjson.dumps(plain) + b"\n"
