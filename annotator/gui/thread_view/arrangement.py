@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication
@@ -53,9 +54,10 @@ def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str])
     depths = thread.depths()
     step = _indent_step(max(depths.values()), width)
     hidden = _hidden(content, folded)
+    authors = {document.id: document.author or "" for document in thread.comments}
     for comment in thread.comments:
         if comment.id not in hidden:
-            author = _author(content, comment, folded=comment.id in folded)
+            author = _author(content, comment, authors, folded=comment.id in folded)
             _card(made, content, comment, author, look=look, left=(depths[comment.id] - 1) * step, column=width)
     return made
 
@@ -132,13 +134,12 @@ def _card(
     made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=author.folded))
 
 
-def _author(content: Content, comment: Document, *, folded: bool) -> Author:
+def _author(content: Content, comment: Document, authors: Mapping[str, str], *, folded: bool) -> Author:
     thread = content.thread
     name = caption(comment.author or "") or QCoreApplication.translate("ThreadView", "Unknown author")
     parts = [later(comment.created, thread.article.created)]
-    if comment.parent is not None and comment.parent != thread.article.id:
-        parent = thread.document(comment.parent)
-        to = caption(parent.author or "") or QCoreApplication.translate("ThreadView", "unknown author")
+    if comment.parent is not None and comment.parent in authors:
+        to = caption(authors[comment.parent]) or QCoreApplication.translate("ThreadView", "unknown author")
         parts.append(QCoreApplication.translate("ThreadView", "answering {author}").format(author=to))
     if folded:
         parts.append(_hides(len(replies_below(content, comment))))

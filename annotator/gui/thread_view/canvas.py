@@ -79,12 +79,29 @@ class Canvas(QAbstractScrollArea):
         self.scene = Scene(content, look=self.look, width=self.column_width, folded=folded)
         self.scene_changed(self.scene)
         index = None if key is None else self.scene.index_of(key)
-        self.scroll_to(0 if index is None else self.scene.top(index) + offset, anchor=index)
+        self.settle(0 if index is None else self.scene.top(index) + offset, anchor=index)
         self.viewport().update()
 
     def scroll_to(self, value: int, *, anchor: int | None = None) -> None:
+        """Scroll to a height and bring the picture up to date: what was drawn is moved, the rest is drawn."""
+        scene = self.scene
+        if scene is None or self._settling:
+            return
+        drawn = next((index for index in self._in_picture() if scene.blocks[index].measured), None)
+        before = 0 if drawn is None else scene.top(drawn) - self._drawn_at
+        self.settle(value, anchor=anchor)
+        # Corrected estimates shift the scene under the scroll bar: how far the picture moved, a drawn block tells.
+        by = None if drawn is None else scene.top(drawn) - self.scrolled - before
+        viewport = self.viewport()
+        if by is None or abs(by) >= viewport.height():
+            viewport.update()
+        elif by:
+            edge = _RING if self.ring else 0
+            viewport.scroll(0, by, viewport.rect().adjusted(edge, edge, -edge, -edge))
+
+    def settle(self, value: int, *, anchor: int | None = None) -> None:
         """Scroll to a height, measure what comes into sight there, and set the range of the scroll bar."""
-        if self.scene is None or self._settling:
+        if self.scene is None:
             return
         self._settling = True
         try:
@@ -97,25 +114,17 @@ class Canvas(QAbstractScrollArea):
             bar.setValue(value)
         finally:
             self._settling = False
-        self._show_moved()
-
-    def _show_moved(self) -> None:
-        """Bring the picture up to date after scrolling: move what can be moved, draw only what came into sight."""
-        by = self._drawn_at - self.scrolled
         self._drawn_at = self.scrolled
-        if by:
-            inner = self.viewport().rect().adjusted(_RING, _RING, -_RING, -_RING) if self.ring else QRect()
-            if inner.isNull():
-                self.viewport().scroll(0, by)
-            else:
-                self.viewport().scroll(0, by, inner)
+
+    def _in_picture(self) -> range:
+        """Return the indexes of the blocks that were drawn last, before the scroll bar moved."""
+        if self.scene is None:
+            return range(0)
+        return self.scene.between(self._drawn_at, self._drawn_at + self.viewport().height())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        if not self._settling and self.scene is not None:
-            heights = self.scene.height
+        if not self._settling:
             self.scroll_to(self.scrolled)
-            if self.scene.height != heights:
-                self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         scene = self.scene
@@ -124,7 +133,7 @@ class Canvas(QAbstractScrollArea):
         if scene.width != self.column_width:
             self.stack(scene.content, scene.folded)
         else:
-            self.scroll_to(self.scrolled)
+            self.settle(self.scrolled)
             self.viewport().update()
 
     # --- drawing ---

@@ -7,17 +7,23 @@ lines are measured character by character from the glyphs.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout, QTextLine, QTextOption
 
 from annotator.gui.thread_view.offsets import display_text
 from annotator.gui.thread_view.paragraphs import Paragraph
 
-LINE_SEPARATOR = "\u2028"
+# What certainly runs one way and so is drawn in one piece: words of one direction. Anything else goes by itself.
+_RTL_LETTERS = "[\u05d0-\u05ea\u0591-\u05c7\u0620-\u064a\u064b-\u065f\u0671-\u06d3]+"
+_ONE_WAY = re.compile(
+    f"{_RTL_LETTERS}(?: {_RTL_LETTERS})*|[A-Za-z\u00c0-\u024f]+|.[\u0300-\u036f\ufe0f\u200d]*", re.DOTALL
+)
+_LAM_ALEF = re.compile("\u0644[\u0622\u0623\u0625\u0627]")
 _JOIN = 1.0  # pixels of rounding between neighbours that still touch
 
 
@@ -222,16 +228,30 @@ class ParagraphLayout:
         return found[0]
 
     def _visual_stretches(self, line: int, start: int, end: int) -> list[Stretch]:
-        cells = sorted(
-            ((cell.left, cell.right) for cell in self._line_cells(line) if start < cell.end and cell.start < end),
-        )
+        source, origin = self._source, self._paragraph.start
+        cut = any(_LAM_ALEF.match(source, edge - origin - 1) for edge in (start, end) if edge > origin)
+        if cut or line in self._cells:
+            boxes = [
+                (cell.left, cell.right) for cell in self._line_cells(line) if start < cell.end and cell.start < end
+            ]
+        else:
+            boxes = []
+            for match in _ONE_WAY.finditer(source, start - origin, end - origin):
+                first, last = match.start() + origin, match.end() + origin
+                runs = [run.boundingRect() for run in self._glyph_runs(first, last)]
+                if runs:
+                    boxes.append((min(run.left() for run in runs), max(run.right() for run in runs)))
         joined: list[tuple[float, float]] = []
-        for left, right in cells:
+        for left, right in sorted(boxes):
             if joined and left <= joined[-1][1] + _JOIN:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], right))
             else:
                 joined.append((left, right))
         return [Stretch(line, left, right) for left, right in joined]
+
+    def _glyph_runs(self, start: int, end: int) -> list[QGlyphRun]:
+        unit = self._unit(start)
+        return self._layout.glyphRuns(unit, self._unit(end) - unit)
 
     def _line_cells(self, line: int) -> tuple[_Cell, ...]:
         if line not in self._cells:
@@ -242,7 +262,7 @@ class ParagraphLayout:
         cells: list[_Cell] = []
         while start < end:
             stop = self.step(start, forward=True)
-            runs = self._layout.glyphRuns(self._unit(start), self._unit(stop) - self._unit(start))
+            runs = self._glyph_runs(start, stop)
             if runs:
                 boxes = [run.boundingRect() for run in runs]
                 left, right = min(box.left() for box in boxes), max(box.right() for box in boxes)

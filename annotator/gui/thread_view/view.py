@@ -97,8 +97,9 @@ class ThreadView(Canvas):
             for index in change.blocks:
                 self.update_block(index)
         else:
-            self.scroll_to(scene.top(anchor) + offset, anchor=anchor)
-            self.update_from(change.moved_from)
+            self.settle(scene.top(anchor) + offset, anchor=anchor)
+            stayed = self.scrolled - scene.top(anchor) == offset
+            self.update_from(change.moved_from if stayed else 0)
         self._point_again()
 
     def set_tokens(self, document_id: str, table: TokenTable) -> None:
@@ -219,7 +220,6 @@ class ThreadView(Canvas):
         top = scene.top(index) + rect.top() - self.scrolled
         if not margin <= top <= height - margin - min(rect.height(), height / 2):
             self.scroll_to(round(scene.top(index) + rect.top() - height / 3), anchor=index)
-            self.viewport().update()
 
     def _unfold(self, document_id: str) -> None:
         """Unfold a document and the comments above it."""
