@@ -24,8 +24,8 @@ class FlagDialog(PickPopover):
             offer=self.tr("Because: {text}"),
             parent=parent,
         )
-        self.picked.connect(self.flagged)
-        self.typed.connect(self.flagged)
+        self.picked.connect(self.flagged.emit)
+        self.typed.connect(self.flagged.emit)
 
     def ask(self, at: QPoint) -> None:
         """Ask for a reason at a place on the screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Guideline, Label, Layer
@@ -10,17 +11,21 @@ from annotator.gui.controls.labels import section
 from annotator.gui.fonts import ui_font
 from annotator.gui.style_sheet import look
 
+_LINE_HEIGHT = 125.0
+"""Per cent of the font's own."""
+
 
 class GuidelineCard(QWidget):
     """Shows one guideline, written in Markdown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._written = ""
         self._title = section("")
         self._text = look(QLabel(), "secondary")
         self._text.setFont(ui_font(12))
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.MarkdownText)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -35,8 +40,8 @@ class GuidelineCard(QWidget):
 
     @property
     def text(self) -> str:
-        """The guideline as it is written."""
-        return self._text.text()
+        """The guideline as it is written, in Markdown."""
+        return self._written
 
     def show_guideline(self, layer: Layer | None, label: Label | None) -> None:
         """Show the guideline of a label, or of a layer; the layer's where the label has none."""
@@ -45,7 +50,8 @@ class GuidelineCard(QWidget):
             guideline = label.guideline
         name = label.title if label is not None else "" if layer is None else layer.title
         self._title.setText(self.tr("Guideline · {name}").format(name=name).upper())
-        self._text.setText(self._words(guideline))
+        self._written = self._words(guideline)
+        self._text.setText(_as_html(self._written))
         self.setVisible(guideline != Guideline())
 
     def _words(self, guideline: Guideline) -> str:
@@ -55,3 +61,15 @@ class GuidelineCard(QWidget):
         if guideline.no:
             parts.append(self.tr("**No:** {examples}.").format(examples=", ".join(guideline.no).rstrip(".")))
         return " ".join(part for part in parts if part)
+
+
+def _as_html(markdown: str) -> str:
+    """Return Markdown as a label shows it: with air between the lines; HTML in it is text."""
+    document = QTextDocument()
+    document.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    spacing = QTextBlockFormat()
+    spacing.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    cursor.mergeBlockFormat(spacing)
+    return document.toHtml()

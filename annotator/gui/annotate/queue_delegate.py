@@ -18,7 +18,8 @@ from annotator.gui.thread_view.offsets import caption
 
 _LEFT, _RIGHT, _TOP = 38, 16, 10
 _SIGN = 9.0
-_TITLE_PX, _ABOUT_PX = 13, 12
+_TITLE_PX, _ABOUT_PX = 13, 11
+_NARROWEST_SOURCE = 24
 _TITLE_LINE, _ABOUT_LINE = 18, 17
 HEIGHT = 2 * _TOP + 2 * _TITLE_LINE + _ABOUT_LINE + 3
 
@@ -72,12 +73,8 @@ def paint_row(
     else:
         paint_sign(painter, QPointF(rect.left() + 20, rect.top() + _TOP + _TITLE_LINE / 2), row.state, row.flag, theme)
         lines = _draw_title(painter, inner, row.title, theme)
-        font = ui_font(_ABOUT_PX)
         about = QRectF(inner.left(), inner.top() + lines * _TITLE_LINE + 3, inner.width(), _ABOUT_LINE)
-        painter.setFont(font)
-        painter.setPen(QColor(theme.ink_3))
-        said = QFontMetrics(font).elidedText(words.about(row), Qt.TextElideMode.ElideRight, int(about.width()))
-        painter.drawText(about, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
+        _draw_about(painter, about, row, theme)
     if focused:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(hairline(theme.accent, width=2))
@@ -104,6 +101,22 @@ def paint_sign(painter: QPainter, centre: QPointF, state: State, flag: str | Non
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(colour), 1.2))
         painter.drawEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
+
+
+def _draw_about(painter: QPainter, room: QRectF, row: QueueRow, theme: Theme) -> None:
+    """Draw the line below the title; where it is long the source gives way."""
+    font = ui_font(_ABOUT_PX)
+    metrics = QFontMetrics(font)
+    width = int(room.width())
+    said = words.about(row)
+    if row.source:
+        left = width - metrics.horizontalAdvance(f" · {said}")
+        source = metrics.elidedText(caption(row.source), Qt.TextElideMode.ElideRight, max(left, 0))
+        said = f"{source} · {said}" if left > _NARROWEST_SOURCE else said
+    painter.setFont(font)
+    painter.setPen(QColor(theme.ink_3))
+    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
 
 def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QActionGroup,
@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.domain.queue import QueueCounts
+from annotator.gui.annotate import words
 from annotator.gui.annotate.queue_delegate import HEIGHT, QueueDelegate
 from annotator.gui.annotate.queue_finder import QueueFinder
 from annotator.gui.appearance import theme_in_force
@@ -125,11 +126,11 @@ class QueuePanel(QFrame):
         self.finder.ask(replace(self.finder.query, order=order, seed=self._seed))
 
     def _show_counts(self, counts: QueueCounts) -> None:
-        number = QLocale().toString
-        words = self.tr("{submitted} of {threads} threads submitted")
-        plain = words.format(submitted=number(counts.submitted), threads=number(counts.threads))
+        number = words.number
+        sentence = self.tr("{submitted} of {threads} threads submitted")
+        plain = sentence.format(submitted=number(counts.submitted), threads=number(counts.threads))
         strong = f'<b style="color:{theme_in_force().ink}">{number(counts.submitted)}</b>'
-        self._progress.setText(words.format(submitted=strong, threads=number(counts.threads)))
+        self._progress.setText(sentence.format(submitted=strong, threads=number(counts.threads)))
         self._progress.setAccessibleName(plain)
         self._line.setRange(0, max(1, counts.threads))
         self._line.setValue(counts.submitted)
@@ -202,13 +203,13 @@ class OrderButton(QPushButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu = QMenu(self)
         group = QActionGroup(menu)
-        for order, words in (
+        for order, said in (
             ("import", self.tr("As imported")),
             ("random", self.tr("At random")),
             ("length", self.tr("Shortest first")),
             ("title", self.tr("By title")),
         ):
-            action = QAction(words, group, checkable=True, checked=order == "import")
+            action = QAction(said, group, checkable=True, checked=order == "import")
             action.setData(order)
             menu.addAction(action)
         group.triggered.connect(self._choose)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.annotation import (
     Annotation,
@@ -54,6 +54,14 @@ def plain(text: str, longest: int = 160) -> str:
     return caption(line)
 
 
+def number(value: int) -> str:
+    """Return a number with its thousands parted, as the language of the screen does it."""
+    locale = QLocale()
+    if locale.language() == QLocale.Language.C:
+        locale = QLocale(QLocale.Language.English)
+    return locale.toString(value)
+
+
 def comments(count: int) -> str:
     """Return how many comments there are."""
     return translate("Words", "1 comment") if count == 1 else translate("Words", "%n comments", None, count)
@@ -83,17 +91,18 @@ def state(value: State, flag: str | None) -> str:
 
 def row(value: QueueRow) -> str:
     """Return a row of the queue as it is read out."""
-    return f"{value.title}. {state(value.state, value.flag)}. {about(value)}"
+    parts = [value.title, state(value.state, None), value.source or "", about(value)]
+    return ". ".join(part for part in parts if part)
 
 
 def about(value: QueueRow) -> str:
-    """Return what stands below the title of a row: source, comments, suggestions, the reason of a flag."""
-    parts = [value.source or "", comments(value.comments)]
+    """Return what stands below the title of a row, without the source: comments, suggestions, the flag's reason."""
+    parts = [comments(value.comments)]
     if value.suggestions and value.state != "submitted":
         parts.append(suggestions(value.suggestions))
     if value.flag is not None:
         parts.append(state(value.state, value.flag))
-    return " · ".join(part for part in parts if part)
+    return " · ".join(parts)
 
 
 def target(value: Target, thread: str) -> str:

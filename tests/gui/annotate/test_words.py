@@ -87,7 +87,7 @@ def test_rows_of_the_queue_are_read_out_whole() -> None:
         state="in_progress",
         flag=None,
     )
-    assert words.about(row) == "Harbour Post · 3 comments · 9 suggestions"
-    assert words.row(row) == "Storm closes bridge. in progress. Harbour Post · 3 comments · 9 suggestions"
+    assert words.about(row) == "3 comments · 9 suggestions"
+    assert words.row(row) == "Storm closes bridge. in progress. Harbour Post. 3 comments · 9 suggestions"
     flagged = replace(row, flag="wrong page", source=None, comments=1, suggestions=0)
     assert words.about(flagged) == "1 comment · flagged: wrong page"
