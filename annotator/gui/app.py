@@ -16,6 +16,7 @@ from annotator.gui import no_screen
 from annotator.gui.about import show_about
 from annotator.gui.appearance import Appearance
 from annotator.gui.background import Background
+from annotator.gui.collecting import Collecting
 from annotator.gui.crash import Defects
 from annotator.gui.main_window import MainWindow
 from annotator.gui.start.entrance import Entrance
@@ -55,6 +56,7 @@ class App(QObject):
         # Settings that could not be read stay as they are, for a person to mend.
         self._may_save = not trouble
         self.appearance = Appearance(qt, self.settings.theme)
+        self.collecting = Collecting(self)
         self.background = Background(parent=self)
         self.defects = Defects(parent=self)
         self._give_hooks_back = self.defects.install()
@@ -263,6 +265,7 @@ class App(QObject):
         """End: everything that the screen called saved, and what was on its way, is on disk when this returns."""
         self._leave()
         self.background.close()
+        self.collecting.stop()
         self._give_hooks_back()
 
 

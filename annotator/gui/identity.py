@@ -83,6 +83,11 @@ class IdentityPopover(QFrame):
         self._why.show()
         self.adjustSize()
 
+    @property
+    def refusal(self) -> str:
+        """The sentence that says why a name cannot be taken, or ""."""
+        return "" if self._why.isHidden() else self._why.text()
+
     def _take(self) -> None:
         name = self._field.text().strip()
         if name:

@@ -85,6 +85,11 @@ class TopBar(QFrame):
         """Say why that name cannot be taken, where it was typed."""
         self._popover.refuse(sentence)
 
+    @property
+    def refusal(self) -> str:
+        """The sentence that says why a name cannot be taken, or ""."""
+        return self._popover.refusal
+
     def accept_annotator(self) -> None:
         """Close the popover: the name is taken."""
         self._popover.hide()
