@@ -182,7 +182,10 @@ def _engine(path: Path, *, write: bool) -> Engine:
     location = path.absolute().as_uri()
     if write:
         query = "mode=rwc"
-    elif path.with_name(path.name + "-wal").exists() or os.access(path.parent, os.W_OK):
+    elif os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
+        # Not "ro": such a connection cannot tidy away the log's companion files when it is the last to leave.
+        query = "mode=rw"
+    elif path.with_name(path.name + "-wal").exists():
         query = "mode=ro"
     else:
         # Without a log and in a folder that takes none, SQLite reads the file only if told that nobody writes.
@@ -199,6 +202,8 @@ def _engine(path: Path, *, write: bool) -> Engine:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
             connection.execute(f"PRAGMA cache_size = -{_CACHE_KIBIBYTES}")
+        else:
+            connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
