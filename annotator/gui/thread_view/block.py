@@ -74,5 +74,10 @@ class Block(ABC):
         """Return the control at a point, or None."""
         return next((control for control in self.controls if control.rect.contains(point)), None)
 
+    def tip_at(self, point: QPointF) -> str:
+        """Return what to say about a point when the mouse rests there, or nothing."""
+        control = self.control_at(point)
+        return "" if control is None else control.tip
+
     def release(self) -> None:  # noqa: B027 - most blocks hold nothing worth letting go
         """Let go of what drawing needs and can be had again; the height stays."""

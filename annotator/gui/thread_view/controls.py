@@ -102,6 +102,7 @@ class AnswerRows:
     _groups: list[_Group] = field(init=False, default_factory=list)
     _words: list[_Words] = field(init=False, default_factory=list)
     _chips: list[tuple[QRectF, str]] = field(init=False, default_factory=list)
+    _elided: list[tuple[QRectF, str]] = field(init=False, default_factory=list)
     _adders: list[Control] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
@@ -127,6 +128,10 @@ class AnswerRows:
     def width_of(row: QuestionRow, look: Look) -> float:
         """Return how wide the answers of a row are, side by side."""
         return sum(look.width(Caption.BUTTON_STRONG, answer.text) + 2 * _MARGIN for answer in row.answers)
+
+    def elided_at(self, point: QPointF) -> str:
+        """Return the whole of the words at a point that had no room, or nothing."""
+        return next((text for rect, text in self._elided if rect.contains(point)), "")
 
     # --- layout ---
 
@@ -171,9 +176,11 @@ class AnswerRows:
         else:
             pen.x += _WORD_GAP
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
-        adder = look.width(Caption.META, _adder_text()) + 2 * _WORD_GAP if row.offers_target else 0.0
+        adder = look.width(Caption.META, _adder_text()) + 1.5 * _WORD_GAP if row.offers_target else 0.0
         room = pen.right - pen.x - chip - adder
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
+        if text != row.toward:
+            self._elided.append((QRectF(pen.x, pen.y, room, CONTROL_HEIGHT), row.toward))
         pen.x = self._put_words(pen.x, pen.y, text, Caption.META, look.theme.ink, underlined=True)
         if row.entity is not None:
             rect = QRectF(pen.x + _WORD_GAP, pen.y + 5.5, chip - _WORD_GAP, CONTROL_HEIGHT - 11)
@@ -183,7 +190,7 @@ class AnswerRows:
     def _put_adder(self, row: QuestionRow, pen: _Pen) -> None:
         text = _adder_text()
         width = self.look.width(Caption.META, text)
-        if pen.x + 2 * _WORD_GAP + width > pen.right:
+        if pen.x + _WORD_GAP + width > pen.right:
             pen.wrap()
         left = max(pen.x, pen.right - width)
         self._put_words(left, pen.y, text, Caption.META, self.look.theme.ink_2)

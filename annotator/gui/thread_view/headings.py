@@ -41,6 +41,10 @@ class QuestionsBlock(Block):
     def controls(self) -> Sequence[Control]:
         return [control for answers in self._answers for control in answers.controls]
 
+    def tip_at(self, point: QPointF) -> str:
+        elided = next((text for answers in self._answers if (text := answers.elided_at(point))), "")
+        return elided or super().tip_at(point)
+
     def measure(self) -> None:
         if not self.measured:
             self._rows = self._content.rows(self._document)
@@ -169,6 +173,7 @@ class CardHead(Block):
     def __init__(self, document_id: str, author: Author, *, look: Look, left: float, width: float) -> None:
         self._author = author
         self._controls: tuple[Control, ...] = ()
+        self._elided = False
         super().__init__(document_id, look=look, left=left, width=width)
 
     @property
@@ -205,11 +210,15 @@ class CardHead(Block):
         _words(painter, QPointF(left, baseline), name, Caption.AUTHOR, theme.ink, look)
         left += look.width(Caption.AUTHOR, name) + 8
         meta = look.metrics(Caption.META).elidedText(author.meta, Qt.TextElideMode.ElideRight, right - left)
+        self._elided = (name, meta) != (author.name, author.meta)
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
 
     def describe(self) -> str:
         return f"{self._author.name} · {self._author.meta}"
+
+    def tip_at(self, point: QPointF) -> str:
+        return super().tip_at(point) or (self.describe() if self._elided and point.y() > CARD_GAP else "")
 
     def _paint_arrow(self, painter: QPainter, origin: QPointF, state: PaintState) -> None:
         look, control = self.look, self._controls[0]

@@ -66,7 +66,7 @@ class TextStyle:
         lowest = rule_top + RULE + NAME_DROP
         return cls(
             font=font,
-            line_height=max(round(line_height), lowest - _TOP),
+            line_height=max(round(line_height), lowest - _TOP + 1),
             baseline=baseline,
             box_top=_TOP,
             rule_top=rule_top,

@@ -52,7 +52,8 @@ def paint_ring(painter: QPainter, marks: Sequence[DrawnMark], current: Current, 
             painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in drawn.boxes:
-                painter.drawRoundedRect(box.adjusted(-3, -2, 3, RULE + 2), _CORNER + 1, _CORNER + 1)
+                frame = QRectF(box.left() - 3, box.top() - 2, box.width() + 6, drawn.rule_top + RULE - box.top() + 4)
+                painter.drawRoundedRect(frame, _CORNER + 1, _CORNER + 1)
 
 
 def paint_selection(painter: QPainter, box: QRectF, look: Look) -> None:

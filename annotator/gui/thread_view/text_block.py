@@ -18,6 +18,7 @@ from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
 from annotator.gui.thread_view.paragraphs import Paragraph
 
+_RULE_REACH = 4.0  # pixels above and below a rule that count as it
 NO_MARKS: tuple[Mark, ...] = ()
 
 
@@ -40,6 +41,11 @@ class DrawnMark:
     boxes: tuple[QRectF, ...]
     rule_top: float
     name: QRectF | None
+
+    def covers(self, point: QPointF) -> bool:
+        """Tell whether a point is on the letters or on the rule."""
+        near = abs(point.y() - self.rule_top - RULE / 2) <= _RULE_REACH
+        return any(box.contains(point) or (near and box.left() <= point.x() <= box.right()) for box in self.boxes)
 
 
 class TextBlock(Block):
@@ -143,7 +149,7 @@ class TextBlock(Block):
         for (mark, stretches, named), fragment, where in zip(marks, fragments, placed, strict=True):
             rule_top = first_rule + LANE * where.lane
             boxes = tuple(
-                QRectF(each.left, box_top, max(each.right - each.left, 2.0), rule_top - box_top) for each in stretches
+                QRectF(each.left, box_top, max(each.right - each.left, 2.0), first_rule - box_top) for each in stretches
             )
             name_top = first_rule + LANE * where.row + RULE + NAME_DROP - 8
             name = QRectF(where.name_left, name_top, fragment.name_width, 9) if named else None
@@ -190,10 +196,11 @@ class TextBlock(Block):
         for each in drawn:
             if each.name is not None and each.name.adjusted(-3, -3, 3, 3).contains(point):
                 return (each.mark,)
-        found = [
-            each.mark for each in drawn if any(box.adjusted(0, 0, 0, RULE + 1).contains(point) for box in each.boxes)
-        ]
+        found = [each.mark for each in drawn if each.covers(point)]
         return tuple(sorted(found, key=lambda mark: mark.end - mark.start))
+
+    def tip_at(self, point: QPointF) -> str:
+        return "\n".join(mark.tip for mark in self.marks_at(point))
 
     def shows(self, annotation_id: str) -> bool:
         """Tell whether an annotation is in this paragraph."""

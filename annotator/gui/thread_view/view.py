@@ -334,13 +334,11 @@ class ThreadView(Canvas):
         return super().viewportEvent(event)
 
     def _show_tip(self, event: QHelpEvent) -> None:
-        if self._pointer is None:
-            return
-        point = self.to_scene(QPointF(event.pos()))
-        control = self._pointer.control_at(point)
-        _, marks = self._pointer.marks_at(point)
-        text = control.tip if control is not None else "\n".join(mark.tip for mark in marks)
-        QToolTip.showText(event.globalPos(), text, self.viewport())
+        if self.scene is not None:
+            point = self.to_scene(QPointF(event.pos()))
+            index = self.scene.index_at(point.y())
+            tip = self.scene.blocks[index].tip_at(self.scene.local(index, point))
+            QToolTip.showText(event.globalPos(), tip, self.viewport())
 
     def _point_again(self) -> None:
         """Look again at what is under the mouse: its shape, and the control that it is on."""

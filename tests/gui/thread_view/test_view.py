@@ -609,11 +609,14 @@ def screen(view: Shown) -> QImage:
 
 
 @pytest.mark.parametrize("ring", [False, True])
-def test_scrolling_and_labelling_leave_no_trace(view: Shown, ring: bool) -> None:
+def test_scrolling_and_labelling_leave_no_trace(view: Shown, qtbot: Any, ring: bool) -> None:
     made = hard()
     view.show_labelled(made)
-    if ring:
-        view.setFocus(Qt.FocusReason.TabFocusReason)
+    view.activateWindow()
+    qtbot.waitActive(view)
+    view.clearFocus()
+    view.setFocus(Qt.FocusReason.TabFocusReason if ring else Qt.FocusReason.MouseFocusReason)
+    assert (view.hasFocus(), view.ring) == (True, ring)
     screen(view)
     for step in (40, 40, -15, 200, 500, -333, 1):
         view.verticalScrollBar().setValue(view.scrolled + step)
