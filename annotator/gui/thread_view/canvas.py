@@ -16,6 +16,7 @@ from annotator.gui.thread_view.text_block import TextBlock
 _SIDE, _NARROW_SIDE = 24, 12
 _NARROW = 480
 _RING = 2
+_MARGIN = 40  # pixels kept between what is to be seen and the edge of what is in sight
 _EDGE = 5  # around what is drawn again: rings and carets stick out of their block
 
 
@@ -115,6 +116,24 @@ class Canvas(QAbstractScrollArea):
         finally:
             self._settling = False
         self._drawn_at = self.scrolled
+
+    def keep_in_sight(self, rect: QRectF) -> None:
+        """Scroll as little as possible to have a rectangle of the scene in sight."""
+        margin = min(_MARGIN, self.viewport().height() // 4)
+        if rect.top() < self.scrolled + margin:
+            self.scroll_to(round(rect.top()) - margin)
+        elif rect.bottom() > self.scrolled + self.viewport().height() - margin:
+            self.scroll_to(round(rect.bottom()) + margin - self.viewport().height())
+
+    def bring_into_sight(self, index: int, rect: QRectF) -> None:
+        """Scroll to a rectangle of a block, a third from the top, unless it is well in sight already."""
+        scene, height = self.scene, self.viewport().height()
+        if scene is None:
+            return
+        margin = min(_MARGIN, height // 6)
+        top = scene.top(index) + rect.top() - self.scrolled
+        if not margin <= top <= height - margin - min(rect.height(), height / 2):
+            self.scroll_to(round(scene.top(index) + rect.top() - height / 3), anchor=index)
 
     def _in_picture(self) -> range:
         """Return the indexes of the blocks that were drawn last, before the scroll bar moved."""

@@ -53,6 +53,16 @@ class Content:
             entities=self._entities,
         )
 
+    def place_of(self, document_id: str, annotation_id: str) -> tuple[int, int] | None:
+        """Return where a span or suggested span is, as code points; None where there is none of that id."""
+        own = self.sets.get(document_id)
+        spans = () if own is None else own.spans
+        suggested = (each.annotation for each in self.suggestions.get(document_id, ()))
+        for span in (*spans, *suggested):
+            if span.id == annotation_id and isinstance(span, SpanAnnotation):
+                return span.start, span.end
+        return None
+
     def _suggested_stances(self, document: Document) -> list[StanceAnnotation]:
         suggestions = self.suggestions.get(document.id, ())
         return [each.annotation for each in suggestions if isinstance(each.annotation, StanceAnnotation)]

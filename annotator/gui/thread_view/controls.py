@@ -133,6 +133,10 @@ class AnswerRows:
         """Return the whole of the words at a point that had no room, or nothing."""
         return next((text for rect, text in self._elided if rect.contains(point)), "")
 
+    def question_rect(self, current: Current) -> QRectF | None:
+        """Return where the answers to the current question are, or None if it is not asked here."""
+        return next((group.rect for group in self._groups if _is_current(group.row, self.document_id, current)), None)
+
     # --- layout ---
 
     def _put_answers(self, row: QuestionRow, pen: _Pen) -> None:

@@ -14,7 +14,7 @@ from annotator.gui.controls.avatar import draw_avatar
 from annotator.gui.thread_view.block import Block, PaintState
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.controls import ROW_GAP, AnswerRows, Control
-from annotator.gui.thread_view.intents import CollapseToggled
+from annotator.gui.thread_view.intents import CollapseToggled, Current
 from annotator.gui.thread_view.look import CARD_GAP, CONTROL_HEIGHT, Caption, Look
 from annotator.gui.thread_view.questions import QuestionRow
 
@@ -40,6 +40,11 @@ class QuestionsBlock(Block):
     @property
     def controls(self) -> Sequence[Control]:
         return [control for answers in self._answers for control in answers.controls]
+
+    def question_rect(self, current: Current) -> QRectF | None:
+        """Return where the answers to the current question are, or None."""
+        rects = (answers.question_rect(current) for answers in self._answers)
+        return next((rect for rect in rects if rect is not None), None)
 
     def tip_at(self, point: QPointF) -> str:
         elided = next((text for answers in self._answers if (text := answers.elided_at(point))), "")

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout, QTextLine, QTextOption
 
+from annotator.gui.thread_view.cells import JOIN, Cell, share_ligatures, with_levels
 from annotator.gui.thread_view.offsets import display_text
 from annotator.gui.thread_view.paragraphs import Paragraph
 
@@ -24,7 +25,6 @@ _ONE_WAY = re.compile(
     f"{_RTL_LETTERS}(?: {_RTL_LETTERS})*|[A-Za-z\u00c0-\u024f]+|.[\u0300-\u036f\ufe0f\u200d]*", re.DOTALL
 )
 _LAM_ALEF = re.compile("\u0644[\u0622\u0623\u0625\u0627]")
-_JOIN = 1.0  # pixels of rounding between neighbours that still touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,21 +36,6 @@ class Stretch:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    """A character as the reader sees it, with the code points ``[start, end)`` that write it.
-
-    ``level`` says how deeply it is embedded in text of the other direction, as far as its place shows that.
-    """
-
-    start: int
-    end: int
-    left: float
-    right: float
-    rtl: bool
-    level: int = 0
-
-
 class ParagraphLayout:
     """``paragraph`` of ``text`` in ``font``, wrapped at ``width`` pixels."""
 
@@ -59,7 +44,7 @@ class ParagraphLayout:
         self._paragraph = paragraph
         self._display = display_text(self._source)
         self._layout = QTextLayout(self._display.text, font)
-        self._cells: dict[int, tuple[_Cell, ...]] = {}
+        self._cells: dict[int, tuple[Cell, ...]] = {}
         self.width = width
         option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _alignment(paragraph))
         option.setTextDirection(Qt.LayoutDirection.RightToLeft if paragraph.rtl else Qt.LayoutDirection.LeftToRight)
@@ -174,7 +159,7 @@ class ParagraphLayout:
         if x >= max(cell.right for cell in cells):
             return self._starts[line] if self._paragraph.rtl else last
         # On an edge between two characters that one counts which is less deeply embedded.
-        cell = min(cells, key=lambda cell: (_distance(cell, x), cell.level))
+        cell = min(cells, key=lambda cell: (cell.distance(x), cell.level))
         left_half = x < (cell.left + cell.right) / 2
         return min(last, cell.end if left_half == cell.rtl else cell.start)
 
@@ -243,7 +228,7 @@ class ParagraphLayout:
                     boxes.append((min(run.left() for run in runs), max(run.right() for run in runs)))
         joined: list[tuple[float, float]] = []
         for left, right in sorted(boxes):
-            if joined and left <= joined[-1][1] + _JOIN:
+            if joined and left <= joined[-1][1] + JOIN:
                 joined[-1] = (joined[-1][0], max(joined[-1][1], right))
             else:
                 joined.append((left, right))
@@ -253,78 +238,30 @@ class ParagraphLayout:
         unit = self._unit(start)
         return self._layout.glyphRuns(unit, self._unit(end) - unit)
 
-    def _line_cells(self, line: int) -> tuple[_Cell, ...]:
+    def _line_cells(self, line: int) -> tuple[Cell, ...]:
         if line not in self._cells:
             self._cells[line] = tuple(self._measure_cells(self._starts[line], self._line_stop(line)))
         return self._cells[line]
 
-    def _measure_cells(self, start: int, end: int) -> list[_Cell]:
-        cells: list[_Cell] = []
+    def _measure_cells(self, start: int, end: int) -> list[Cell]:
+        cells: list[Cell] = []
         while start < end:
             stop = self.step(start, forward=True)
             runs = self._glyph_runs(start, stop)
             if runs:
                 boxes = [run.boundingRect() for run in runs]
                 left, right = min(box.left() for box in boxes), max(box.right() for box in boxes)
-                cell = _Cell(start, stop, left, right, runs[0].isRightToLeft())
+                cell = Cell(start, stop, left, right, runs[0].isRightToLeft())
             else:
                 # Tabs and the white space at which a line breaks have no glyph: they stand where the last one ends.
                 rtl = cells[-1].rtl if cells else self._paragraph.rtl
                 edge = (cells[-1].left if rtl else cells[-1].right) if cells else (self.width if rtl else 0.0)
-                cell = _Cell(start, stop, edge, edge, rtl)
+                cell = Cell(start, stop, edge, edge, rtl)
             cells.append(cell)
             start = stop
-        cells = _ligatures_shared(cells, self._source, self._paragraph.start)
-        return _levelled(cells, rtl=self._paragraph.rtl)
-
-
-def _ligatures_shared(cells: list[_Cell], source: str, origin: int) -> list[_Cell]:
-    """Give each character of a ligature (lam-alef) an equal share; Qt gives all of it to the first."""
-    shared = list(cells)
-    for index in range(1, len(cells)):
-        before, cell = shared[index - 1], cells[index]
-        edge = before.left if before.rtl else before.right
-        drawn = not source[cell.start - origin].isspace()
-        if drawn and cell.left == cell.right == edge and before.right - before.left > _JOIN and cell.rtl == before.rtl:
-            middle = (before.left + before.right) / 2
-            halves = (
-                ((middle, before.right), (before.left, middle))
-                if cell.rtl
-                else (
-                    (before.left, middle),
-                    (middle, before.right),
-                )
-            )
-            shared[index - 1] = _Cell(before.start, before.end, *halves[0], before.rtl)
-            shared[index] = _Cell(cell.start, cell.end, *halves[1], cell.rtl)
-    return shared
-
-
-def _levelled(cells: list[_Cell], *, rtl: bool) -> list[_Cell]:
-    """Tell embedded text, and numbers embedded in that, by where they are drawn; Qt keeps the levels to itself."""
-    levelled: list[_Cell] = []
-    edge = min((cell.left for cell in cells), default=0.0)
-    embedded_left, before = 0.0, None
-    for cell in cells:
-        level = 0 if cell.rtl == rtl else 1
-        if not rtl and not cell.rtl:
-            # In text from left to right, what is drawn to the left of the words before it belongs to those, and what
-            # begins a line without being drawn at its edge to words on the line before.
-            if before is None:
-                level = 2 if cell.left > edge + _JOIN else 0
-            elif before.rtl:
-                level = 2 if cell.left < embedded_left else 0
-            else:
-                level = before.level if abs(cell.left - before.right) < _JOIN else 0
-        embedded_left = cell.left if cell.rtl else embedded_left
-        before = replace(cell, level=level)
-        levelled.append(before)
-    return levelled
+        cells = share_ligatures(cells, self._source, self._paragraph.start)
+        return with_levels(cells, rtl=self._paragraph.rtl)
 
 
 def _alignment(paragraph: Paragraph) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if paragraph.rtl else Qt.AlignmentFlag.AlignLeft
-
-
-def _distance(cell: _Cell, x: float) -> float:
-    return max(cell.left - x, x - cell.right, 0.0)

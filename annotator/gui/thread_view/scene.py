@@ -18,6 +18,7 @@ from annotator.gui.thread_view.arrangement import Card, arrange
 from annotator.gui.thread_view.block import Block, Key
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.headings import QuestionsBlock
+from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import Look
 from annotator.gui.thread_view.text_block import TextBlock
 
@@ -204,6 +205,16 @@ class Scene:
     def index_of(self, key: Key) -> int | None:
         """Return the block with that key, or None."""
         return next((index for index, block in enumerate(self.blocks) if block.key == key), None)
+
+    def question(self, current: Current) -> tuple[int, QRectF] | None:
+        """Return the block that asks the current question, and where in it; None where it is not shown."""
+        for index, block in enumerate(self.blocks):
+            if isinstance(block, QuestionsBlock) and block.document_id == current.document_id:
+                self.measure(index)
+                rect = block.question_rect(current)
+                if rect is not None:
+                    return index, rect
+        return None
 
     def describe(self, document_id: str) -> str:
         """Return what is shown of a document, in words."""

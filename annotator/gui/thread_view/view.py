@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -27,7 +27,6 @@ from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.selection import Movement, TextSelection
 
 _AUTOSCROLL_MS = 16
-_MARGIN = 40  # pixels kept between the caret and the edge of what is in sight
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -128,7 +127,22 @@ class ThreadView(Canvas):
         index = None if scene is None else scene.text_index(document_id, start)
         block = None if scene is None else scene.text_block(document_id, start)
         if scene is not None and index is not None and block is not None:
-            self._bring_into_sight(index, block.range_rect(start, end))
+            self.bring_into_sight(index, block.range_rect(start, end))
+
+    def reveal_current(self) -> None:
+        """Scroll until the span, suggestion or question that is current is in sight, unfolding what hides it."""
+        current = self._current
+        if current is None or self.scene is None:
+            return
+        if current.annotation_id is not None:
+            place = self.scene.content.place_of(current.document_id, current.annotation_id)
+            if place is not None:
+                self.reveal(current.document_id, *place)
+            return
+        self._unfold(current.document_id)
+        found = self.scene.question(current)
+        if found is not None:
+            self.bring_into_sight(*found)
 
     @property
     def selection(self) -> TextSelection | None:
@@ -205,21 +219,7 @@ class ThreadView(Canvas):
         if index is None or block is None:
             return
         caret = block.caret_rect(selection.position).translated(0, scene.top(index))
-        margin = min(_MARGIN, self.viewport().height() // 4)
-        if caret.top() < self.scrolled + margin:
-            self.verticalScrollBar().setValue(round(caret.top()) - margin)
-        elif caret.bottom() > self.scrolled + self.viewport().height() - margin:
-            self.verticalScrollBar().setValue(round(caret.bottom()) + margin - self.viewport().height())
-
-    def _bring_into_sight(self, index: int, rect: QRectF) -> None:
-        """Scroll to a rectangle of a block, a third from the top, unless it is well in sight already."""
-        scene, height = self.scene, self.viewport().height()
-        if scene is None:
-            return
-        margin = min(_MARGIN, height // 6)
-        top = scene.top(index) + rect.top() - self.scrolled
-        if not margin <= top <= height - margin - min(rect.height(), height / 2):
-            self.scroll_to(round(scene.top(index) + rect.top() - height / 3), anchor=index)
+        self.keep_in_sight(caret)
 
     def _unfold(self, document_id: str) -> None:
         """Unfold a document and the comments above it."""

@@ -228,3 +228,8 @@ def hard() -> Labelled:
     for number in range(2, 11):
         made.span(f"c{number}", "Port Eldis", "GPE")
     return made
+
+
+def long_thread() -> Labelled:
+    text = "\n\n".join(f"Paragraph {number}. " + "Words that fill a line or two of text. " * 6 for number in range(200))
+    return Labelled(Thread.from_documents((article(text), comment(1, "One comment."))))
