@@ -131,6 +131,8 @@ class AnnotatePage(QWidget):
         annotating.flagging.connect(lambda: self.flags.ask(self._corner()))
         self.flags.flagged.connect(annotating.flag_with)
         self.targets.chosen.connect(annotating.choose_target)
+        for sheet in (self.targets, self.flags):
+            sheet.closed.connect(view.setFocus)
         self.inspector.triggered.connect(annotating.trigger)
         self.inspector.label_pressed.connect(annotating.press_palette)
         self.inspector.attribute_pressed.connect(annotating.press_attribute)

@@ -45,7 +45,7 @@ class CheatSheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
-        self.resize(760, 680)
+        self.resize(860, 720)
 
     def _labels(self, labels: Mapping[str, tuple[Layer, Label]]) -> QGridLayout:
         rows = [([key], label.title) for key, (_, label) in labels.items()]

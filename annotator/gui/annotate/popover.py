@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.controls.labels import section
@@ -23,10 +23,12 @@ class PickPopover(QFrame):
     Signals:
         picked(object): the value of the row that was chosen.
         typed(str): what was typed was taken instead of a row.
+        closed(): the sheet is gone, and the keyboard is free.
     """
 
     picked = Signal(object)
     typed = Signal(str)
+    closed = Signal()
 
     def __init__(self, title: str, *, hint: str, offer: str, parent: QWidget | None = None) -> None:
         """Make a sheet; ``offer`` words the row that takes what was typed, with {text} in it."""
@@ -45,6 +47,7 @@ class PickPopover(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setStyleSheet("QListWidget::item { padding: 0 6px; border: none; }")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -83,6 +86,10 @@ class PickPopover(QFrame):
                 self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
                 return True
         return False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.closed.emit()
 
     def _fill(self, text: str) -> None:
         text = text.strip()

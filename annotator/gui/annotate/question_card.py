@@ -80,6 +80,7 @@ class QuestionCard(QFrame):
     def _build(self, subject: QuestionSubject) -> None:
         while (line := self._answers.takeAt(0)) is not None:
             if (widget := line.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         self._shown = subject.layer.name
         self.buttons = {}

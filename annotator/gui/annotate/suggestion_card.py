@@ -39,15 +39,15 @@ class SuggestionCard(QFrame):
         self._line = ProgressLine(name=self.tr("How sure the suggester is"))
         self._line.setRange(0, 100)
         self._sure = meta()
-        self._accept = KeyButton(self.tr("Accept"), cap("accept"), filled=True)
-        self._accept.clicked.connect(lambda: self.triggered.emit("accept"))
-        self._reject = KeyButton(self.tr("Reject"), cap("remove"))
-        self._reject.clicked.connect(lambda: self.triggered.emit("remove"))
-        self._delete = KeyButton(self.tr("Delete"), cap("remove"))
-        self._delete.clicked.connect(lambda: self.triggered.emit("remove"))
+        self.accept = KeyButton(self.tr("Accept"), cap("accept"), filled=True)
+        self.accept.clicked.connect(lambda: self.triggered.emit("accept"))
+        self.reject = KeyButton(self.tr("Reject"), cap("remove"))
+        self.reject.clicked.connect(lambda: self.triggered.emit("remove"))
+        self.delete = KeyButton(self.tr("Delete"), cap("remove"))
+        self.delete.clicked.connect(lambda: self.triggered.emit("remove"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self._accept, self._reject, self._delete):
+        for button in (self.accept, self.reject, self.delete):
             buttons.addWidget(button)
         self._attributes = QVBoxLayout()
         self._attributes.setSpacing(6)
@@ -86,9 +86,9 @@ class SuggestionCard(QFrame):
         self._line.setVisible(confidence is not None)
         self._line.setValue(round((confidence or 0.0) * 100))
         self._sure.setVisible(confidence is not None)
-        self._accept.setVisible(suggested)
-        self._reject.setVisible(suggested)
-        self._delete.setVisible(not suggested)
+        self.accept.setVisible(suggested)
+        self.reject.setVisible(suggested)
+        self.delete.setVisible(not suggested)
         self._show_attributes(subject.layer, span)
         self.setAccessibleName(f"{label} {words.quote(self._text.text())}")
 
@@ -97,6 +97,7 @@ class SuggestionCard(QFrame):
             self._layer = layer
             while (line := self._attributes.takeAt(0)) is not None:
                 if (widget := line.widget()) is not None:
+                    widget.hide()
                     widget.deleteLater()
             self._rows = {attribute.name: self._row(attribute) for attribute in layer.attributes}
         for name, control in self._rows.items():

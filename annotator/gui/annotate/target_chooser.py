@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import Target
+from annotator.domain.gestures import opening
 from annotator.domain.schema import Layer
 from annotator.gui.annotate import words
 from annotator.gui.annotate.popover import PickPopover
@@ -44,4 +45,4 @@ class TargetChooser(PickPopover):
     def _words(self, target: Target, thread: str) -> str:
         said = words.target(target, thread)
         said = said[:1].upper() + said[1:] if target.kind != "entity" else words.plain(said)
-        return f"{said} {words.quote(target.text)}" if target.kind == "parent" else said
+        return f"{said} {words.quote(opening(target.text, 40))}" if target.kind == "parent" else said

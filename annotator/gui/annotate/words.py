@@ -31,6 +31,7 @@ from annotator.domain.edit import (
     SetState,
     Unreject,
 )
+from annotator.domain.gestures import opening
 from annotator.domain.queue import QueueRow
 from annotator.domain.schema import Label, Layer, Schema
 from annotator.gui.thread_view.offsets import caption
@@ -97,11 +98,10 @@ def row(value: QueueRow) -> str:
 
 def about(value: QueueRow) -> str:
     """Return what stands below the title of a row, without the source: comments, suggestions, the flag's reason."""
-    parts = [comments(value.comments)]
+    parts = [] if value.flag is None else [state(value.state, value.flag)]
+    parts.append(comments(value.comments))
     if value.suggestions and value.state != "submitted":
         parts.append(suggestions(value.suggestions))
-    if value.flag is not None:
-        parts.append(state(value.state, value.flag))
     return " · ".join(parts)
 
 
@@ -109,7 +109,7 @@ def target(value: Target, thread: str) -> str:
     """Return what a stance is toward; ``thread`` is the id of the thread that it belongs to."""
     match value.kind:
         case "claim":
-            return _filled(translate("Words", "the claim %1"), quote(value.text))
+            return _filled(translate("Words", "the claim %1"), quote(opening(value.text, LONGEST_QUOTE)))
         case "parent" if value.id == thread:
             return translate("Words", "the article")
         case "parent":

@@ -90,4 +90,4 @@ def test_rows_of_the_queue_are_read_out_whole() -> None:
     assert words.about(row) == "3 comments · 9 suggestions"
     assert words.row(row) == "Storm closes bridge. in progress. Harbour Post. 3 comments · 9 suggestions"
     flagged = replace(row, flag="wrong page", source=None, comments=1, suggestions=0)
-    assert words.about(flagged) == "1 comment · flagged: wrong page"
+    assert words.about(flagged) == "flagged: wrong page · 1 comment"
