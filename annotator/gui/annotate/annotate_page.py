@@ -203,7 +203,7 @@ class AnnotatePage(QWidget):
         self.view.set_current(current)
         self.inspector.show_position(position, self.annotating.subject)
         if current is not None:
-            self._reveal_current()
+            self.view.reveal_current()
 
     def _show_selection(self, wanted: TextSelection | None) -> None:
         """Make the view's selection that of the position; where there is none any more, only the caret stays."""
@@ -217,19 +217,6 @@ class AnnotatePage(QWidget):
             self.view.select(wanted.document_id, wanted.anchor, wanted.position)
         if not wanted.is_caret or shown is None or shown.document_id != wanted.document_id:
             self.view.reveal(wanted.document_id, wanted.start, wanted.end)
-
-    def _reveal_current(self) -> None:
-        work, current = self.annotating.work, self.annotating.position.current
-        if work is None or current is None:
-            return
-        subject = self.annotating.subject
-        if isinstance(subject, SpanSubject | SuggestionSubject):
-            self.view.reveal(current.document_id, subject.span.start, subject.span.end)
-            return
-        # The questions of the article stand below its headline, those of a comment below its text.
-        document = work.thread.document(current.document_id)
-        at = 0 if document.kind == "article" else max(0, len(document.text) - 1)
-        self.view.reveal(document.id, at, min(at + 1, len(document.text)))
 
     def _show_hints(self) -> None:
         work = self.annotating.work

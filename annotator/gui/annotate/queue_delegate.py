@@ -112,7 +112,7 @@ def _draw_about(painter: QPainter, room: QRectF, row: QueueRow, theme: Theme) ->
     if row.source:
         left = width - metrics.horizontalAdvance(f" · {said}")
         source = metrics.elidedText(caption(row.source), Qt.TextElideMode.ElideRight, max(left, 0))
-        said = f"{source} · {said}" if left > _NARROWEST_SOURCE else said
+        said = f"{words.isolated(source)} · {said}" if left > _NARROWEST_SOURCE else said
     painter.setFont(font)
     painter.setPen(QColor(theme.ink_3))
     said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
@@ -141,7 +141,8 @@ def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> i
     lines = [part.decode("utf-16-le", "replace").strip() for part in parts]
     lines = [line for line in lines if line] or [""]
     metrics = QFontMetrics(font)
-    align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+    align = side | Qt.AlignmentFlag.AlignVCenter
     for number, line in enumerate(lines):
         box = QRectF(inner.left(), inner.top() + number * _TITLE_LINE, inner.width(), _TITLE_LINE)
         painter.drawText(box, align, metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(inner.width())))

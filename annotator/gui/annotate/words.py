@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import assert_never
 
@@ -103,6 +104,17 @@ def about(value: QueueRow) -> str:
     if value.suggestions and value.state != "submitted":
         parts.append(suggestions(value.suggestions))
     return " · ".join(parts)
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its direction to itself among other words (U+2068, U+2069)."""
+    return f"\u2068{text}\u2069"
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether the first letter that has a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(character) for character in text)
+    return next((each for each in directions if each in ("L", "R", "AL")), "L") != "L"
 
 
 def target(value: Target, thread: str) -> str:

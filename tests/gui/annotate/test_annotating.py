@@ -274,3 +274,15 @@ def test_what_fits_no_schema_is_said_and_changes_nothing(ada: Person) -> None:
     ada.press("1")
     assert ada.spans() == []
     assert "white space" in ada.troubles[-1]
+
+
+def test_whatever_is_current_is_on_screen(ada: Person) -> None:
+    ada.page.window().resize(1440, 520)
+    view = ada.page.view
+    for _ in range(12):
+        ada.press("Tab")
+        current = ada.page.annotating.position.current
+        assert current is not None
+        if current.layer is not None:
+            at = ada.option(current.document_id, OptionClicked, layer=current.layer, target=current.target)
+            assert view.viewport().rect().contains(at), ada.card
