@@ -24,6 +24,8 @@ def choose_headers(lines: Sequence[Line], heading: Heading) -> list[Header]:
     Headers that say so themselves (with a date, with ``says``) decide. Where there are none, numbers, ``Name:`` and
     lines with a name alone are tried; the one that gives as many comments as the heading promises comes first.
     """
+    if not _may_begin(lines, heading):
+        return []
     strong = _alike(lines, heading.count)
     if strong and _near(lines, strong[0]):
         return _signed(lines, strong) or strong
@@ -37,6 +39,20 @@ def choose_headers(lines: Sequence[Line], heading: Heading) -> list[Header]:
         readings.append(plain)
     exact = [headers for headers in readings if len(headers) == heading.count]
     return next(iter(exact or readings), [])
+
+
+def _may_begin(lines: Sequence[Line], heading: Heading) -> bool:
+    """Return whether anything soon below the heading can head a comment; a look that costs little."""
+    if heading.sure and heading.count:
+        return True
+    seen = 0
+    for index, line in enumerate(lines):
+        if line.said and (header_at(lines, index) or weak_header_at(lines, index)):
+            return True
+        seen += len(line.said)
+        if seen > _FAR_CHARACTERS:
+            return False
+    return False
 
 
 def dated_headers(lines: Sequence[Line]) -> list[Header]:
@@ -83,10 +99,23 @@ def _scan(lines: Sequence[Line], read: _Read, *, block_starts: bool) -> list[Hea
     return headers
 
 
+def _remembering(read: _Read) -> _Read:
+    """Return ``read`` for one list of lines, each of which it looks at once."""
+    known: dict[int, Header | None] = {}
+
+    def remembering(lines: Sequence[Line], index: int) -> Header | None:
+        if index not in known:
+            known[index] = read(lines, index)
+        return known[index]
+
+    return remembering
+
+
 def _alike(lines: Sequence[Line], count: int | None) -> list[Header]:
     """Return the headers that say so themselves and are of the commonest make, with lesser ones in their row."""
-    apart = _of_one_make(_scan(lines, header_at, block_starts=True), count)
-    close = _of_one_make(_scan(lines, header_at, block_starts=False), count)
+    once = _remembering(header_at)
+    apart = _of_one_make(_scan(lines, once, block_starts=True), count)
+    close = _of_one_make(_scan(lines, once, block_starts=False), count)
     chosen = close if _fits_better(len(close), len(apart), count) else apart
     if not chosen or not chosen[0].marker:
         return chosen
@@ -122,13 +151,14 @@ def _make(header: Header) -> str:
 def _with_lesser(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
     """Add the headers that lack author, ``on`` and date, but stand in the same column outside of every comment."""
     ends = [header.first for header in headers[1:]] + [len(lines)]
+    every = {(header.indent, header.marker) for header in headers}
     found: list[Header] = []
     for header, end in zip(headers, ends, strict=True):
         found.append(header)
         body = next((line for line in lines[header.after : end] if line.said), None)
         if header.body or body is None or body.indent <= header.indent:
             continue
-        columns = {(other.indent, other.marker) for other in headers if other.indent <= header.indent}
+        columns = {(indent, marker) for indent, marker in every if indent <= header.indent}
         for index in range(header.after, end):
             if lines[index].said and not lines[index - 1].said:
                 lesser = weak_header_at(lines, index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.formats.boilerplate import is_furniture, is_machinery
@@ -134,26 +134,25 @@ def _parents(headers: Sequence[Header]) -> list[int | None]:
     """Return, per header, the place of the one whose comment it answers."""
     parents: list[int | None] = []
     above: list[int] = []
+    numbered: dict[tuple[int, ...], int] = {}
+    written: dict[str, int] = {}
     for index, header in enumerate(headers):
         while above and not _deeper(header, headers[above[-1]]):
             above.pop()
         parent = above[-1] if above else None
         if len(header.path) > 1:
-            parent = _last(index, (other.path == header.path[:-1] for other in headers[:index]), parent)
-        if header.answered:
-            wanted = header.answered.casefold()
-            named = ((other.author or "").casefold() == wanted for other in headers[:index])
-            # Where the page says both, the place in the tree is surer than a name that many may bear.
-            parent = parent if parent is not None else _last(index, named, None)
+            parent = numbered.get(header.path[:-1], parent)
+        if parent is None and header.answered:
+            # The place in the tree is surer than a name that many may bear.
+            parent = written.get(header.answered.casefold())
         parents.append(parent)
         above.append(index)
+        numbered[header.path] = index
+        if header.author:
+            written[header.author.casefold()] = index
     return parents
 
 
 def _deeper(header: Header, other: Header) -> bool:
     # Both columns, since right-aligned numbers begin further left when they grow a digit.
     return header.indent > other.indent and header.column > other.column
-
-
-def _last(index: int, fits: Iterable[bool], default: int | None) -> int | None:
-    return max((place for place, fit in zip(range(index), fits, strict=True) if fit), default=default)

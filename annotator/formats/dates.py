@@ -93,11 +93,19 @@ _VAGUE = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+# What every date begins with; most words of a page are out at this.
+_BEGINNING = re.compile(
+    rf"\d|(?:{_one_of(' '.join(_MONTH_OF))}|{_one_of(_WEEKDAYS)}|about|over|almost|an?|one|ein\w*"
+    r"|une?|una?|vor|il|hace|há|منذ|just|moments?|yesterday|today|gestern|heute|hier|ayer|hoy)\b",
+    re.IGNORECASE,
+)
 _CLOCK_ALONE = re.compile(_CLOCK_FIRST, re.IGNORECASE)
 
 
 def match_date(text: str, start: int = 0) -> int | None:
     """Return where the date that begins at ``start`` ends, or None where none begins there; offsets in ``text``."""
+    if not _BEGINNING.match(text, start):
+        return None
     clock = _CLOCK_ALONE.match(text, start)
     begin = clock.end() if clock else start
     ends = [match.end() for shape in _SHAPES if (match := shape.match(text, begin))]

@@ -20,6 +20,7 @@ from annotator.formats.source import SourceFile
 
 _LONGEST_TITLE = 300
 _SENTENCE = 100
+_MOST_HEADINGS = 30
 _SENTENCE_ENDS = '.!?…”"’»。！？؟'  # noqa: RUF001 - the Chinese ones are meant
 _BY = re.compile(r"(?:by|von|par|por|di|door|بقلم)\s*:?\s+(?P<names>.+)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\b(?:and|und|et|y|e|en)\b)\s*", re.IGNORECASE)
@@ -90,20 +91,28 @@ def read_page(lines: Sequence[Line], keep: frozenset[int]) -> Page:
 def _find_comments(lines: Sequence[Line], keep: frozenset[int]) -> tuple[int, Section]:
     """Return where the article ends, and what follows."""
     headings = [(index, heading) for index in range(len(lines)) if (heading := _heading(lines, index))]
+    if len(headings) > _MOST_HEADINGS:
+        # A book of chapters called "Discussion": only what says that comments follow is looked at.
+        headings = [(index, heading) for index, heading in headings if heading.sure][:_MOST_HEADINGS]
     found: tuple[int, Section] | None = None
     for index, heading in headings:
-        before = [block for block in blocks(lines[:index]) if not all_machinery([line.said for line in block])]
-        section = read_section(lines[index + 1 :], heading, keep) if before else None
+        if not any(not all_machinery([line.said for line in block]) for block in blocks(lines[:index])):
+            continue
+        section = read_section(lines[index + 1 :], heading, keep)
         if section is None:
             continue
-        thin = len(before) < 3 and all(_length(block) < _SENTENCE for block in before)
-        if not thin:
+        if not _is_thin(lines[:index]):
             return index, section
         # A tally under the headline leads to the comments, it does not head them; unless nothing else does.
-        as_promised = len(section.comments) in (heading.count, max(2, len(section.comments)))
-        if found is None and as_promised:
+        if found is None and (len(section.comments) > 1 or len(section.comments) == heading.count):
             found = index, section
     return found or _without_heading(lines, keep) or _without_comments(lines, headings, keep)
+
+
+def _is_thin(lines: Sequence[Line]) -> bool:
+    """Return whether the lines hold no more than a headline and what stands under it."""
+    said = [block for block in blocks(lines) if not all_machinery([line.said for line in block])]
+    return len(said) < 3 and all(_length(block) < _SENTENCE for block in said)
 
 
 def _heading(lines: Sequence[Line], index: int) -> Heading | None:
@@ -132,11 +141,13 @@ def _without_comments(
     """Return the end of an article whose heading of comments has none below it that could be read."""
     section = Section()
     for index, heading in headings:
+        if not heading.sure:
+            continue
         before = sum(_length(block) for block in blocks(lines[:index]))
         after = list(blocks(lines[index:]))
         short = all(_length(block) < _SENTENCE for block in after)
         # A long text below the heading that no comment heads may be the article going on.
-        if heading.sure and before and (short or (heading.count is not None and before > sum(map(_length, after)))):
+        if before and (short or (heading.count is not None and before > sum(map(_length, after)))):
             for block in after:
                 sift(block, [True] * len(block), keep, section.restored, section.left_out)
             return index, section

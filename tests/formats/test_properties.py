@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError
-from annotator.formats.incoming import IncomingDocument, LeftOut, ReadOptions
+from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
 from annotator.formats.page_lines import paragraphs, split_lines
 from annotator.formats.recognition import READERS
 from annotator.formats.source import SourceFile
@@ -148,14 +148,15 @@ MARKUP = st.lists(
 def test_any_bytes_give_documents_or_refusals(tmp_path: Path, name: str, content: bytes) -> None:
     path = tmp_path / "any"
     path.write_bytes(content)
+    found: list[Incoming] = []
     try:
-        found = list(READERS[name].read(SourceFile(path), ReadOptions(schema=SCHEMA)))
+        found.extend(READERS[name].read(SourceFile(path), ReadOptions(schema=SCHEMA)))
     except FormatError as refusal:
-        assert refusal.file == path
-        return
+        found.append(refusal)
     for incoming in found:
         assert isinstance(incoming, IncomingDocument | LeftOut | FormatError)
         if isinstance(incoming, FormatError):
+            assert incoming.file == path
             assert incoming.reason.endswith(".")
         else:
             assert incoming.text.strip()

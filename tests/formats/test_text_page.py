@@ -85,7 +85,7 @@ def test_replies_as_deep_as_they_come(take: Import) -> None:
         ("2 Kommentare zu „Fluss“", "Karl sagt:\n3. März 2014 um 17:12 Uhr", "Eva sagt:\n4. März 2014 um 17:12 Uhr"),
         ("2 commentaires", "Jeanne a écrit :", "Luc a écrit :"),
         ("Comentarios", "José dice:", "Inés dice:"),
-        ("コメント（2件）", "1. 田中 2014年3月3日 17:12", "2. 佐藤 2014年3月3日 17:13"),
+        ("コメント（2件）", "1. 田中 2014年3月3日 17:12", "2. 佐藤 2014年3月3日 17:13"),  # noqa: RUF001
         ("2 комментария", "Анна 3 марта 2014", "Иван 4 марта 2014"),
     ],
 )
@@ -98,7 +98,7 @@ def test_other_languages(take: Import, heading: str, first: str, second: str) ->
 @pytest.mark.parametrize(
     "text",
     [
-        f"A letter\n\n{LONG}\n\nWe got 3 comments\non it and that was that.\n\n1. First point\n2. Second\n\nYours,\nJane",
+        f"A letter\n\n{LONG}\n\nWe got 3 comments\non it and that was that.\n\n1. First\n2. Second\n\nYours,\nJane",
         f"Ten things\n\n{LONG}\n\n1. Sandbags\n\n{QUOTE}\n\n2. Pumps\n\n{LONG}\n\n* one\n* two\n\n{QUOTE}",
         f"A study\n\n{LONG}\n\nDiscussion\n\n{LONG}\n\n{QUOTE}\n\nResults\n\n{LONG}",
         f"A talk\n\n{LONG}\n\nJane Doe: Why now?\n\nMayor: Because.\n\nJane Doe: And then?\n\nMayor: {QUOTE}",
