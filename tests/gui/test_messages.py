@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.background import Errand
-from annotator.gui.messages import MessageBar, decide
+from annotator.gui.messages import MessageBar
 from annotator.gui.progress_panel import ProgressPanel
 
 
@@ -31,31 +31,10 @@ def test_a_sentence_stays_until_it_is_put_away(bar: MessageBar) -> None:
     assert bar.text == ""
 
 
-def test_the_link_does_something_about_it(bar: MessageBar) -> None:
-    done: list[bool] = []
-    bar.say("A copy was written.", action="Show in folder", act=lambda: done.append(True))
-    QTest.mouseClick(bar.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
-    assert done == [True]
-    assert bar.text == ""
-
-
-def test_another_sentence_takes_the_place_and_the_link(bar: MessageBar) -> None:
-    bar.say("A copy was written.", action="Show in folder", act=lambda: None)
+def test_another_sentence_takes_the_place(bar: MessageBar) -> None:
+    bar.refuse("The file is gone.")
     bar.refuse("The disk is full.")
-    assert shown(bar) == ["Close"]
-
-
-@pytest.mark.parametrize(("press", "agreed"), [("Remove", True), ("Keep", False)])
-def test_a_decision_is_asked_in_words(qtbot: QtBot, press: str, agreed: bool) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-
-    def answer() -> None:
-        box = next(each for each in QApplication.topLevelWidgets() if isinstance(each, QMessageBox))
-        QTest.mouseClick(next(each for each in box.buttons() if each.text() == press), Qt.MouseButton.LeftButton)
-
-    QTimer.singleShot(0, answer)
-    assert decide(parent, question="Remove it?", why="It cannot be undone.", yes="Remove", no="Keep") is agreed
+    assert bar.text == "The disk is full."
 
 
 def test_what_is_quick_shows_no_progress(qtbot: QtBot) -> None:

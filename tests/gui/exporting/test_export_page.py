@@ -1,0 +1,106 @@
+"""A training set on its way out, as a person sees it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.datasets.import_report import ImportRequest
+from annotator.gui.background import Background
+from annotator.gui.exporting.page import ExportPage
+from annotator.project import Project
+
+
+@pytest.fixture
+def opened() -> list[Path]:
+    return []
+
+
+@pytest.fixture
+def exporting(qtbot: QtBot, project: Project, background: Background, page: Path, opened: list[Path]) -> ExportPage:
+    project.import_files(ImportRequest(paths=(page,))).result()
+    exporting = ExportPage(project, background, open_folder=opened.append)
+    qtbot.addWidget(exporting)
+    exporting.resize(1300, 900)
+    exporting.show()
+    exporting.refresh()
+    qtbot.waitUntil(lambda: exporting._write.text() == "Write 3 documents")
+    return exporting
+
+
+def words(widget: ExportPage) -> list[str]:
+    return [each.text() for each in widget.findChildren(QLabel) if each.isVisible()]
+
+
+def press(button: QPushButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_one_click_from_the_defaults_writes_a_training_set(
+    qtbot: QtBot, exporting: ExportPage, project: Project, opened: list[Path]
+) -> None:
+    press(exporting._write)
+    qtbot.waitUntil(lambda: bool(exporting.written))
+    folder = project.default_export_folder()
+    lines = (folder / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["kind"] for line in lines] == ["article", "comment", "comment"]
+    assert (folder / "manifest.json").exists()
+    assert "3 documents" in exporting.written
+    press(exporting._show_folder)
+    assert opened == [folder]
+
+
+def test_the_first_lines_read_as_they_will_be_written(exporting: ExportPage) -> None:
+    assert exporting._preview.lines.startswith('{"id":')
+    assert "Northgate bridge" in exporting._preview.lines
+
+
+def test_a_split_shows_what_each_part_holds_and_writes_a_file_each(
+    qtbot: QtBot, exporting: ExportPage, project: Project
+) -> None:
+    splitting = exporting._form._splitting
+    splitting.set_chosen(True)
+    splitting.chosen.emit(True)
+    qtbot.waitUntil(lambda: {"train", "dev", "test"} <= set(words(exporting)) and exporting._write.isEnabled())
+    qtbot.waitUntil(lambda: words(exporting).count("train") == 2)
+    press(exporting._write)
+    qtbot.waitUntil(lambda: bool(exporting.written))
+    names = {file.name for file in project.default_export_folder().iterdir()}
+    assert {"train.jsonl", "dev.jsonl", "test.jsonl", "manifest.json"} <= names
+
+
+def test_shares_that_do_not_add_up_are_a_sentence(exporting: ExportPage) -> None:
+    form = exporting._form
+    form._splitting.set_chosen(True)
+    form._shares[0].set_value(50)
+    assert exporting.refusal == "Train, dev and test must add up to 100 percent."
+    assert not exporting._write.isEnabled()
+
+
+def test_no_layer_is_a_sentence(exporting: ExportPage) -> None:
+    for chip in exporting._form._layers.values():
+        chip.click()
+    assert exporting.refusal == "Choose at least one layer."
+
+
+def test_states_that_no_document_has_leave_nothing_to_write(qtbot: QtBot, exporting: ExportPage) -> None:
+    exporting._form._states["new"].click()
+    qtbot.waitUntil(lambda: exporting._write.text() == "Write 0 documents")
+    assert not exporting._write.isEnabled()
+
+
+def test_a_place_that_takes_no_writing_is_a_sentence(qtbot: QtBot, exporting: ExportPage, tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    exporting._form._to.setText(str(tmp_path / "taken" / "deeper"))
+    exporting._form._to.editingFinished.emit()
+    qtbot.waitUntil(lambda: not exporting._preview_later.isActive() and exporting._write.isEnabled())
+    press(exporting._write)
+    qtbot.waitUntil(lambda: bool(exporting.refusal))
+    assert "taken" in exporting.refusal
+    assert not exporting.written

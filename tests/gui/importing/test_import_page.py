@@ -1,0 +1,135 @@
+"""Files on their way in, as a person sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from annotator.datasets.import_report import ImportReport
+from annotator.domain.queue import QueueQuery
+from annotator.gui.background import Background
+from annotator.gui.controls.picker import Picker
+from annotator.gui.controls.tick import Tick
+from annotator.gui.importing.page import ImportPage
+from annotator.project import Project
+
+
+@pytest.fixture
+def importing(qtbot: QtBot, project: Project, background: Background) -> ImportPage:
+    importing = ImportPage(project, background)
+    qtbot.addWidget(importing)
+    importing.resize(1300, 900)
+    importing.show()
+    return importing
+
+
+def words(widget: ImportPage) -> str:
+    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def offered(widget: ImportPage, text: str) -> bool:
+    return any(
+        each.text() == text and each.isVisible() and each.isEnabled() for each in widget.findChildren(QPushButton)
+    )
+
+
+def press(widget: ImportPage, text: str) -> None:
+    button = next(each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def take_in(qtbot: QtBot, importing: ImportPage, *files: Path, button: str) -> ImportReport:
+    importing.show_files(files)
+    qtbot.waitUntil(lambda: offered(importing, button))
+    with qtbot.waitSignal(importing.imported) as heard:
+        press(importing, button)
+    assert heard.args is not None
+    report = heard.args[0]
+    assert isinstance(report, ImportReport)
+    return report
+
+
+def test_what_was_recognised_is_shown_before_anything_goes_in(
+    qtbot: QtBot, importing: ImportPage, project: Project, page: Path
+) -> None:
+    importing.show_files((page,))
+    qtbot.waitUntil(lambda: offered(importing, "Import 3 documents"))
+    assert "1 article · 2 comments · 2 authors · 1 file" in words(importing)
+    assert "Please follow our commenting guidelines." in words(importing)
+    assert project.queue_counts().threads == 0
+
+
+def test_import_takes_it_in(qtbot: QtBot, importing: ImportPage, project: Project, page: Path) -> None:
+    with qtbot.waitSignal(importing.finished):
+        report = take_in(qtbot, importing, page, button="Import 3 documents")
+    assert report.added == 3
+    assert project.queue_counts().threads == 1
+
+
+def test_a_tick_puts_a_left_out_text_back(qtbot: QtBot, importing: ImportPage, project: Project, page: Path) -> None:
+    importing.show_files((page,))
+    qtbot.waitUntil(lambda: bool(importing.findChildren(Tick)))
+    tick = importing.findChildren(Tick)[0]
+    assert "Please follow our commenting guidelines" in tick.accessibleName()
+    tick.click()
+    qtbot.waitUntil(lambda: offered(importing, "Import 3 documents") and not importing._preview_later.isActive())
+    qtbot.waitUntil(lambda: [each.isChecked() for each in importing.findChildren(Tick) if each.isVisible()] == [True])
+    with qtbot.waitSignal(importing.imported):
+        importing._import.click()
+    (number,) = project.queue_numbers(QueueQuery())
+    thread = project.session(project.queue_rows([number])[0].thread_id).thread
+    assert any("commenting guidelines" in document.text for document in thread)
+
+
+def test_what_is_refused_says_file_line_and_reason_and_the_rest_goes_in(
+    qtbot: QtBot, importing: ImportPage, project: Project, page: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text('{"id": "a", "kind": "article", "text": "Storm"}\n{broken\n', encoding="utf-8")
+    with qtbot.assertNotEmitted(importing.finished):
+        report = take_in(qtbot, importing, page, broken, button="Import 4 documents")
+    assert report.added == 4
+    qtbot.waitUntil(lambda: "broken.jsonl, line 2" in words(importing))
+    assert project.queue_counts().threads == 2
+
+
+def test_columns_are_offered_with_their_first_rows_and_can_be_said(
+    qtbot: QtBot, importing: ImportPage, tmp_path: Path
+) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("ref,wording\n1,Storm closes bridge\n2,Fog closes airport\n", encoding="utf-8")
+    importing.show_files((table,))
+    qtbot.waitUntil(lambda: "odd.csv" in words(importing) and "Columns" in words(importing))
+    text = next(each for each in importing.findChildren(Picker) if each.accessibleName() == "Column of: Text")
+    text.choose("wording")
+    text.picked.emit("wording")
+    assert "Storm closes bridge · Fog closes airport" in words(importing)
+    qtbot.waitUntil(lambda: offered(importing, "Import 2 documents"))
+
+
+def test_an_earlier_import_is_removed_and_its_left_out_text_becomes_a_document(
+    qtbot: QtBot, importing: ImportPage, project: Project, page: Path
+) -> None:
+    take_in(qtbot, importing, page, button="Import 3 documents")
+    qtbot.waitUntil(lambda: offered(importing, "1 left out"))
+    press(importing, "1 left out")
+    qtbot.waitUntil(lambda: offered(importing, "Add as a document"))
+    with qtbot.waitSignal(importing.changed):
+        press(importing, "Add as a document")
+    assert project.queue_counts().threads == 2
+    qtbot.waitUntil(lambda: offered(importing, "Remove"))
+    with qtbot.waitSignal(importing.changed):
+        press(importing, "Remove")
+    assert project.queue_counts().threads == 0
+    qtbot.waitUntil(lambda: "removed" in words(importing))
+
+
+def test_no_files_nothing_to_import(qtbot: QtBot, importing: ImportPage) -> None:
+    importing.show_files(())
+    assert not importing._import.isEnabled()
+    assert "Drop files or folders here" in words(importing)
