@@ -124,6 +124,8 @@ class _Draft:
                 for other in self._stances.values():
                     if (other.layer, other.target.key) == (annotation.layer, annotation.target.key):
                         raise EditError(f"There is a stance toward “{annotation.target.text}” already.")
+                if annotation.id in self._stances:
+                    raise EditError(f"There is a stance with the id {annotation.id} already.")
                 self._stances[annotation.id] = annotation
         self.changed.add(annotation.id)
 

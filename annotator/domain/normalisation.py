@@ -1,6 +1,6 @@
 r"""Text is normalised once, at import; offsets of labels that come with it move along.
 
-Line ends become ``\n``, a leading byte order mark is dropped, NUL and lone surrogates become U+FFFD. No
+Line ends become ``\n``, leading byte order marks are dropped, NUL and lone surrogates become U+FFFD. No
 Unicode normalisation form is applied, and only CR and CRLF count as line ends: U+2028, NEL and their kin are text.
 """
 
@@ -39,10 +39,12 @@ def normalise(original: str) -> NormalisedText:
     """Return ``original`` as it is stored."""
     if not _TO_CHANGE.search(original) and not original.startswith("\ufeff"):
         return NormalisedText(original)
-    removed = [0] if original.startswith("\ufeff") else []
+    # All of them, so that normalising again changes nothing: an export has to come back as it was.
+    begun = len(original) - len(original.lstrip("\ufeff"))
+    removed = list(range(begun))
     # Of a CRLF pair the CR stays as the line end and the LF goes: an offset behind the pair moves by one.
     removed.extend(match.start() + 1 for match in re.finditer("\r\n", original))
-    text = original.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = original[begun:].replace("\r\n", "\n").replace("\r", "\n")
     text, replaced = _UNSTORABLE.subn(REPLACEMENT, text)
     return NormalisedText(text, tuple(removed), replaced)
 

@@ -13,7 +13,7 @@ from annotator.domain.errors import SchemaError
 LayerKind = Literal["span", "choice", "stance"]
 TargetKind = Literal["claim", "entity", "parent"]
 
-_COLOUR = re.compile("#[0-9a-f]{6}")
+_COLOUR = re.compile("#[0-9a-fA-F]{6}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +148,9 @@ def _check(schema: Schema) -> None:
         raise SchemaError(f"The schema “{schema.name}” has no layers.")
     _check_unique(schema.name, "layer", (layer.name for layer in schema.layers))
     for layer in schema.layers:
+        if "=" in layer.name:
+            # The id of a choice is the layer's name, and with the label behind “=” where many are allowed.
+            raise SchemaError(f"The name of the layer “{layer.name}” must not hold “=”.")
         _check_labels(layer.name, layer.labels)
         _check_unique(layer.name, "attribute", (attribute.name for attribute in layer.attributes))
         for attribute in layer.attributes:

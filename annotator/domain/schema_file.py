@@ -22,7 +22,7 @@ def read_schema(path: Path) -> Schema:
         SchemaError: the file cannot be read, or what it says is no schema; the sentence says where.
     """
     try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
+        plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise SchemaError(f"{path}: the schema cannot be read ({error.strerror}).") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
