@@ -94,7 +94,9 @@ class Canvas(QAbstractScrollArea):
         # Corrected estimates shift the scene under the scroll bar: how far the picture moved, a drawn block tells.
         by = None if drawn is None else scene.top(drawn) - self.scrolled - before
         viewport = self.viewport()
-        if by is None or abs(by) >= viewport.height():
+        # At a scale such as 125 % the ring's edge falls inside a pixel, which would be moved with the picture.
+        split = self.ring and not self.devicePixelRatio().is_integer()
+        if by is None or abs(by) >= viewport.height() or (by and split):
             viewport.update()
         elif by:
             edge = _RING if self.ring else 0

@@ -142,6 +142,16 @@ class Pointer:
             position, anchor = self._whole(drag.document_id, position, anchor)
         self._select(TextSelection(drag.document_id, anchor, position))
 
+    def point_at(self, point: QPointF, selection: TextSelection | None) -> None:
+        """Set the caret where a menu is asked for, unless that is in what is selected already."""
+        found = self._scene.text_at(point)
+        if found is None:
+            return
+        document_id, offset = found[0].document_id, found[0].offset_at(found[1])
+        inside = selection is not None and selection.document_id == document_id
+        if selection is None or not inside or not selection.start <= offset <= selection.end:
+            self._select(TextSelection(document_id, offset, offset))
+
     def hover(self, point: QPointF) -> bool:
         """Move the mouse with no button held; return whether another control is under it now."""
         control = self.control_at(point)

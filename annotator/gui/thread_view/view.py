@@ -302,8 +302,10 @@ class ThreadView(Canvas):
             return
         current = self._current
         if event.reason() == QContextMenuEvent.Reason.Mouse:
-            document_id, marks = self._pointer.marks_at(self.to_scene(QPointF(event.pos())))
+            point = self.to_scene(QPointF(event.pos()))
+            document_id, marks = self._pointer.marks_at(point)
             if document_id:
+                self._pointer.point_at(point, self._selection)
                 self._say(MenuWanted(document_id, marks[0].id if marks else None, event.globalPos()))
         elif self._selection is not None or current is not None:
             document_id = (

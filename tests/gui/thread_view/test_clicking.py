@@ -16,6 +16,7 @@ from annotator.gui.thread_view.intents import (
     SpanDrawn,
     TargetWanted,
 )
+from annotator.gui.thread_view.selection import TextSelection
 from tests.gui.thread_view.shown import Shown, click, drag
 from tests.gui.thread_view.threads import Labelled, article, comment, hard, storm
 
@@ -113,6 +114,19 @@ def test_a_right_click_asks_for_a_menu(view: Shown) -> None:
     first, second = view.told(MenuWanted)
     assert first.annotation_id is not None
     assert second.annotation_id is None
+    assert view.selection is not None
+    assert view.selection.is_caret
+    assert abs(view.selection.position - text.index("cladding")) <= 1
+
+
+def test_a_right_click_on_the_selection_keeps_it(view: Shown) -> None:
+    view.show_labelled(storm())
+    start = view.text("a").index("cladding")
+    view.select("a", start, start + 8)
+    place = view.point("a", start + 3)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.selection == TextSelection("a", start, start + 8)
 
 
 def test_a_folded_comment_hides_its_replies_and_says_how_many(view: Shown) -> None:
