@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import SchemaError
-from annotator.domain.schema import Attribute, Guideline, Label, Layer, Schema
+from annotator.domain.schema import Attribute, Guideline, Label, Layer, LayerKind, Schema
 from annotator.domain.schema_file import read_schema, schema_as_plain, schema_from_plain
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
@@ -26,7 +26,8 @@ LABELS = st.lists(
 
 @st.composite
 def layers(draw: st.DrawFn) -> Layer:
-    kind = draw(st.sampled_from(("span", "choice", "stance")))
+    kinds: tuple[LayerKind, ...] = ("span", "choice", "stance")
+    kind = draw(st.sampled_from(kinds))
     attribute = st.builds(Attribute, name=NAME, title=NAME, labels=LABELS)
     return Layer(
         name=draw(NAME),
