@@ -17,6 +17,7 @@ from annotator.gui.exporting.page import ExportPage
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import Theme
+from annotator.gui.upkeep import Upkeep
 from annotator.project import Project
 from annotator.settings import Settings
 
@@ -42,6 +43,8 @@ class ProjectPages(QObject):
         self.desk.said.connect(self.said)
         self.desk.failed.connect(self.failed)
         self.desk.saving.connect(window.status.show_saving)
+        self._upkeep = Upkeep(project, self._background, parent=self)
+        self.desk.saving.connect(self._upkeep.saving)
         self._annotate = AnnotatePage(self.desk, theme=theme)
         self._annotate.importing.connect(self.show_import)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
@@ -58,6 +61,7 @@ class ProjectPages(QObject):
     def show_annotate(self) -> None:
         """Go to the thread."""
         self._window.show_page(self._annotate, hints=self._annotate.hints)
+        self._annotate.view.setFocus()
 
     def show_export(self) -> None:
         """Go to the export page, with the project as it is now."""
@@ -65,6 +69,7 @@ class ProjectPages(QObject):
             self._export = ExportPage(self.project, self._background)
         self._export.refresh()
         self._window.show_page(self._export)
+        self._export.setFocus()
 
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Go to the import page, beginning with these files."""

@@ -53,6 +53,7 @@ class ExportPage(QFrame):
         self._done = wrapped()
         self._show_folder = link_button(self.tr("Show in folder"))
         self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
+        self.setFocusProxy(self._write)
         self._place()
         self._form.changed.connect(self._changed)
         self._preview_later.timeout.connect(self._look)
