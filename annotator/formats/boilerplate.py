@@ -25,7 +25,7 @@ _BUTTONS = frozenset(
 _ACTIONS = re.compile(
     rf"""(?:
     (?:please\s+)?(?:reply|respond|like|dislike|upvote|downvote|report|flag|quote|edit|delete|permalink|link|share|save
-      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate|more|menu)
+      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate)
       (?:\s+(?:this|abuse|comment|post|link|article|story|page|thread|it))*
     |(?:complain|report)\s+(?:about\s+)?(?:this\s+|a\s+)?(?:comment|post|abuse)|parent|next|prev|hide|context
     |antworten|melden|zitieren|teilen|gefällt\s+mir|drucken|répondre|signaler|partager|imprimer|responder|compartir

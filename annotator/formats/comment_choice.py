@@ -91,7 +91,8 @@ def _scan(lines: Sequence[Line], read: _Read, *, block_starts: bool) -> list[Hea
     headers: list[Header] = []
     index = 0
     while index < len(lines):
-        starts = index == 0 or not lines[index - 1].said
+        # Text that stands further in or out than the line above it begins something, with or without a blank line.
+        starts = index == 0 or not lines[index - 1].said or lines[index].indent != lines[index - 1].indent
         header = read(lines, index) if lines[index].said and (starts or not block_starts) else None
         if header:
             headers.append(header)
@@ -116,7 +117,9 @@ def _alike(lines: Sequence[Line], count: int | None) -> list[Header]:
     once = _remembering(header_at)
     apart = _of_one_make(_scan(lines, once, block_starts=True), count)
     close = _of_one_make(_scan(lines, once, block_starts=False), count)
-    chosen = close if _fits_better(len(close), len(apart), count) else apart
+    # Comments may follow each other without blank lines, as the first shows.
+    compact = count is None and len(apart) == 1 and apart[0].after < len(lines) and lines[apart[0].after].said != ""
+    chosen = close if compact or _fits_better(len(close), len(apart), count) else apart
     if not chosen or not chosen[0].marker:
         return chosen
     return _with_lesser(lines, chosen)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotator.formats.boilerplate import bare, is_machinery
-from annotator.formats.comment_author import can_be_author, split_author
+from annotator.formats.comment_author import Surroundings, can_be_author, split_author
 from annotator.formats.dates import match_date, to_iso
 from annotator.formats.page_lines import Line
 
@@ -108,9 +108,13 @@ def header_at(lines: Sequence[Line], index: int) -> Header | None:
     rest = _rest(line, start)
     if header := _with_date(start, rest, line.number):
         return _absorb(lines, header)
-    for read in (_date_first, _with_verb, _with_on):
+    for read in (_date_first, _with_verb):
         if header := read(start, rest):
             return _absorb(lines, header)
+    below = _next(lines, start.after)
+    heads = below is not None and lines[below].indent > line.indent
+    if header := _with_on(start, rest, "sure" if heads else "likely"):
+        return _absorb(lines, header)
     return _two_lines(lines, start, rest)
 
 
@@ -226,11 +230,11 @@ def _with_verb(start: Header, rest: str) -> Header | None:
     return replace(start, shape="says", author=author, answered=answered, body=match["body"])
 
 
-def _with_on(start: Header, rest: str) -> Header | None:
+def _with_on(start: Header, rest: str, surroundings: Surroundings) -> Header | None:
     said, _, last = rest.rpartition(" ")
     if not start.marker or (last or rest).rstrip(":").lower() not in ("on", "am", "le", "el", "في"):
         return None
-    if said and not can_be_author(said, "likely"):
+    if said and not can_be_author(said, surroundings):
         return None
     author, answered = split_author(said)
     return replace(start, shape="dateon", author=author, answered=answered)

@@ -89,6 +89,7 @@ _VAGUE = re.compile(
     r"\d{1,2}[:.h]\d{2}(?:\s*[ap]\.?m\b\.?)?)?"
     rf"|{_WEEKDAY}{_DAY_OF_MONTH}"
     rf"(?:{_BEFORE_CLOCK}\d{{1,2}}(?::\d{{2}})?\s*(?:[ap]\.?m\b\.?)?)?"
+    r"|\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\b\.?|uhr\b)"
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b(?:,?\s+\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?)?",
     re.IGNORECASE,
 )
@@ -109,7 +110,7 @@ def match_date(text: str, start: int = 0) -> int | None:
     clock = _CLOCK_ALONE.match(text, start)
     begin = clock.end() if clock else start
     ends = [match.end() for shape in _SHAPES if (match := shape.match(text, begin))]
-    if vague := _VAGUE.match(text, begin):
+    if vague := _VAGUE.match(text, begin) or _VAGUE.match(text, start):
         ends.append(vague.end())
     return max(ends, default=None)
 

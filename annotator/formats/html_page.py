@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -15,6 +15,7 @@ from lxml.html import HtmlElement
 from annotator.domain.identifiers import document_id
 from annotator.formats.boilerplate import is_machinery
 from annotator.formats.comment_header import date_of
+from annotator.formats.comment_heading import comment_heading
 from annotator.formats.dates import to_iso
 from annotator.formats.decoding import encoding_of_mark, guess_encoding
 from annotator.formats.html_comments import HtmlComment, find_comments
@@ -46,6 +47,7 @@ class _Article:
     author: str | None = None
     created: str | None = None
     site: str | None = None
+    left_out: list[str] = field(default_factory=list)
 
 
 class HtmlPageReader:
@@ -71,6 +73,7 @@ class HtmlPageReader:
             line=1,
         )
         yield from _yield_comments(comments, article_id, source)
+        yield from (LeftOut(said) for said in article.left_out)
 
 
 def _yield_comments(comments: list[HtmlComment], article_id: str, source: SourceFile) -> Iterator[Incoming]:
@@ -135,12 +138,20 @@ def _read_article(root: HtmlElement) -> _Article:
         article.title = title or found.title or None
         article.author = found.author or None
         article.site = found.sitename or None
+    # The heading of comments that were taken out from under it.
+    article.left_out = [said for said in article.paragraphs if _heads_comments(said)]
+    article.paragraphs = [said for said in article.paragraphs if not _heads_comments(said)]
     if article.title:
         same = [" ".join(paragraph.split()) for paragraph in article.paragraphs[:3]]
         if article.title in same:
             article.paragraphs.pop(same.index(article.title))
         article.paragraphs.insert(0, article.title)
     return article
+
+
+def _heads_comments(said: str) -> bool:
+    heading = comment_heading(said)
+    return heading is not None and heading.sure
 
 
 def _paragraphs(body: _Element) -> Iterator[str]:
