@@ -29,7 +29,7 @@ class Canvas(QAbstractScrollArea):
         self.scene: Scene | None = None
         self.ring = False
         self._settling = False
-        self._drawn_at = 0
+        self._held: tuple[int, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -72,12 +72,12 @@ class Canvas(QAbstractScrollArea):
 
     def stack(self, content: Content, folded: frozenset[str], *, keep: int | None = None) -> None:
         """Build the scene anew; the block ``keep`` of the old one, or the first in sight, stays in its place."""
-        old = self.scene
+        old, self._held = self.scene, None
         key, offset = None, 0
         if old is not None:
             anchor = old.index_at(self.scrolled) if keep is None else keep
             key, offset = old.blocks[anchor].key, self.scrolled - old.top(anchor)
-        self.scene = Scene(content, look=self.look, width=self.column_width, folded=folded)
+        self.scene = Scene(content, look=self.look, width=self.column_width, folded=folded, shifted=self._hold)
         self.scene_changed(self.scene)
         index = None if key is None else self.scene.index_of(key)
         self.settle(0 if index is None else self.scene.top(index) + offset, anchor=index)
@@ -88,11 +88,10 @@ class Canvas(QAbstractScrollArea):
         scene = self.scene
         if scene is None or self._settling:
             return
-        drawn = next((index for index in self._in_picture() if scene.blocks[index].measured), None)
-        before = 0 if drawn is None else scene.top(drawn) - self._drawn_at
+        held = self._held
         self.settle(value, anchor=anchor)
         # Corrected estimates shift the scene under the scroll bar: how far the picture moved, a drawn block tells.
-        by = None if drawn is None else scene.top(drawn) - self.scrolled - before
+        by = None if held is None else scene.top(held[0]) - self.scrolled - held[1]
         viewport = self.viewport()
         # At a scale such as 125 % the ring's edge falls inside a pixel, which would be moved with the picture.
         split = self.ring and not self.devicePixelRatio().is_integer()
@@ -117,7 +116,15 @@ class Canvas(QAbstractScrollArea):
             bar.setValue(value)
         finally:
             self._settling = False
-        self._drawn_at = self.scrolled
+        measured = (index for index in self.in_sight() if self.scene.blocks[index].measured)
+        held = next(measured, None)
+        self._held = None if held is None else (held, self.scene.top(held) - self.scrolled)
+
+    def _hold(self) -> None:
+        """Keep what is in sight in its place after something out of sight took another height."""
+        if self._held is not None and self.scene is not None:
+            index, y = self._held
+            self.settle(self.scene.top(index) - y, anchor=index)
 
     def keep_in_sight(self, rect: QRectF) -> None:
         """Scroll as little as possible to have a rectangle of the scene in sight."""
@@ -136,12 +143,6 @@ class Canvas(QAbstractScrollArea):
         top = scene.top(index) + rect.top() - self.scrolled
         if not margin <= top <= height - margin - min(rect.height(), height / 2):
             self.scroll_to(round(scene.top(index) + rect.top() - height / 3), anchor=index)
-
-    def _in_picture(self) -> range:
-        """Return the indexes of the blocks that were drawn last, before the scroll bar moved."""
-        if self.scene is None:
-            return range(0)
-        return self.scene.between(self._drawn_at, self._drawn_at + self.viewport().height())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         if not self._settling:

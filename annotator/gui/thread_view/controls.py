@@ -15,7 +15,7 @@ from annotator.gui.thread_view.look import CONTROL_HEIGHT, Caption, Look
 from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.questions import QuestionRow
 
-TITLE_WIDTH = 82
+TITLE_WIDTH = 74
 _MARGIN = 10  # inside a button, left and right of its text
 _RADIUS = 6
 ROW_GAP = 7
@@ -180,7 +180,7 @@ class AnswerRows:
         else:
             pen.x += _WORD_GAP
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
-        adder = look.width(Caption.META, _adder_text()) + 1.5 * _WORD_GAP if row.offers_target else 0.0
+        adder = look.width(Caption.META, _adder_text()) + _WORD_GAP if row.offers_target else 0.0
         room = pen.right - pen.x - chip - adder
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
         if text != row.toward:

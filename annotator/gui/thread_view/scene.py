@@ -7,7 +7,7 @@ its place. Coordinates count from the top left corner of the text column.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -37,9 +37,15 @@ class Change:
 
 
 class Scene:
-    """The blocks of a thread in a column ``width`` pixels wide; ``folded`` are the comments shown as one line."""
+    """The blocks of a thread in a column ``width`` pixels wide; ``folded`` are the comments shown as one line.
 
-    def __init__(self, content: Content, *, look: Look, width: int, folded: frozenset[str]) -> None:
+    ``shifted`` is called when a block out of sight turned out to be higher or lower than estimated.
+    """
+
+    def __init__(
+        self, content: Content, *, look: Look, width: int, folded: frozenset[str], shifted: Callable[[], None]
+    ) -> None:
+        self._shifted = shifted
         self.content = content
         self.look = look
         self.width = width
@@ -105,7 +111,8 @@ class Scene:
 
     def measure(self, index: int) -> None:
         """Make sure that a block has its true height."""
-        self._measure(range(index, index + 1))
+        if self._measure(range(index, index + 1)):
+            self._shifted()
 
     def _measure(self, indexes: range) -> bool:
         moved = False
@@ -119,10 +126,10 @@ class Scene:
             self._stack()
         return moved
 
-    def _release_far(self, scroll: int, height: int) -> None:
+    def _release_far(self, scroll: int, height: int, *, kept: int = _KEPT) -> None:
         """Let go of layouts far from sight once there are many; their heights stay known."""
         measured = [index for index, block in enumerate(self.blocks) if block.measured]
-        if len(measured) > _KEPT:
+        if len(measured) > kept:
             near = self.between(scroll - 4 * height, scroll + 5 * height)
             for index in measured:
                 if index not in near:

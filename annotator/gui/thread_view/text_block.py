@@ -84,14 +84,18 @@ class TextBlock(Block):
         self._drawn = {}
 
     def set_marks(self, marks: Marks) -> bool:
-        """Show other marks; return whether any of them is in this paragraph, where that is known."""
+        """Show other marks; return whether that changed what is laid out here."""
         self._marks = marks
-        if self._layout is None:
+        if not self.measured:
             return False
         shown = marks.between(self.place.paragraph.start, self.place.paragraph.end)
         if shown == self._shown:
             return False
         self._shown = shown
+        if self._layout is None:
+            # Let go of far from sight: it is measured again when it comes back.
+            self.measured = False
+            return False
         self._place(self._layout)
         return True
 
@@ -219,10 +223,10 @@ class TextBlock(Block):
         return QRectF(round(x) - 1, top, 2, self.place.style.rule_top - self.place.style.box_top)
 
     def range_rect(self, start: int, end: int) -> QRectF:
-        """Return the smallest rectangle around the lines of ``[start, end)`` in this paragraph."""
+        """Return the rectangle around the lines of ``[start, end)`` in this paragraph, and of a caret at either end."""
         layout, paragraph = self.layout, self.place.paragraph
         first = layout.line_of(max(start, paragraph.start))
-        last = layout.line_of(max(min(end, paragraph.end) - 1, paragraph.start))
+        last = layout.line_of(max(min(end, paragraph.end), paragraph.start))
         return QRectF(0, self._tops[first], self.width, self._tops[last + 1] - self._tops[first])
 
     def describe(self) -> str:
@@ -241,7 +245,9 @@ class TextBlock(Block):
         painter.translate(origin)
         for drawn in lines:
             painting.paint_tints(painter, drawn, look)
-        selection = state.selection if _concerns(state.selection, self) else None
+        selection = state.selection
+        if selection is not None and selection.document_id != self.document_id:
+            selection = None
         if selection is not None and not selection.is_caret:
             style = self.place.style
             for stretch in layout.stretches(selection.start, selection.end):
@@ -258,7 +264,3 @@ class TextBlock(Block):
         if selection is not None and state.caret and paragraph.start <= selection.position <= paragraph.end:
             painter.fillRect(self.caret_rect(selection.position), look.colour(look.theme.accent))
         painter.translate(-origin)
-
-
-def _concerns(selection: object, block: TextBlock) -> bool:
-    return getattr(selection, "document_id", None) == block.document_id

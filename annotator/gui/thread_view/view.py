@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -25,6 +25,7 @@ from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.pointer import Pointer
 from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.selection import Movement, TextSelection
+from annotator.gui.thread_view.text_block import TextBlock
 
 _AUTOSCROLL_MS = 16
 _BY_KEYBOARD = (
@@ -53,6 +54,7 @@ class ThreadView(Canvas):
         self._selection: TextSelection | None = None
         self._current: Current | None = None
         self._mouse = QPointF()
+        self._pointed = NOBODY
         self._autoscroll = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -158,9 +160,11 @@ class ThreadView(Canvas):
         if self._navigator is None or self.scene is None:
             return
         page = max(self.look.body.line_height, self.viewport().height() - 2 * self.look.body.line_height)
-        selection = self._selection or self._first_caret()
+        selection = self._selection or self._first_caret(self.scene)
         self._select(self._navigator.move(selection, by, extend=extend, page=page))
-        self._show_caret()
+        caret = self._caret_rect()
+        if caret is not None:
+            self.keep_in_sight(caret)
 
     # --- inside ---
 
@@ -187,15 +191,13 @@ class ThreadView(Canvas):
             self._tokens[document_id] = rough_tokens(self.scene.content.thread.document(document_id).text)
         return self._tokens[document_id]
 
-    def _first_caret(self) -> TextSelection:
+    def _first_caret(self, scene: Scene) -> TextSelection:
         """Return a caret at the first text in sight."""
         for index in self.in_sight():
-            texts = [] if self.scene is None else self.scene.texts(self.scene.blocks[index].document_id)
-            if texts:
-                block = self.scene.blocks[index] if self.scene is not None else texts[0]
-                place = (block if block in texts else texts[0]).key
-                return TextSelection(place[0], place[2], place[2])
-        return TextSelection("", 0, 0)
+            document_id, _, start = scene.blocks[index].key
+            if isinstance(scene.blocks[index], TextBlock):
+                return TextSelection(document_id, start, start)
+        return TextSelection(scene.content.thread.id, 0, 0)
 
     def _select(self, selection: TextSelection) -> None:
         before = self._selection
@@ -210,16 +212,16 @@ class ThreadView(Canvas):
                 self.update_range(each.document_id, each.start, each.end)
         self._say(SelectionChanged(selection.document_id, selection.anchor, selection.position))
 
-    def _show_caret(self) -> None:
+    def _caret_rect(self) -> QRectF | None:
+        """Return where the caret is in the scene; None before there is one, or where it is folded away."""
         selection, scene = self._selection, self.scene
         if selection is None or scene is None:
-            return
+            return None
         index = scene.text_index(selection.document_id, selection.position)
         block = scene.text_block(selection.document_id, selection.position)
         if index is None or block is None:
-            return
-        caret = block.caret_rect(selection.position).translated(0, scene.top(index))
-        self.keep_in_sight(caret)
+            return None
+        return block.caret_rect(selection.position).translated(block.left, scene.top(index))
 
     def _unfold(self, document_id: str) -> None:
         """Unfold a document and the comments above it."""
@@ -298,33 +300,23 @@ class ThreadView(Canvas):
             self._autoscroll = 0
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self._pointer is None:
-            return
-        current = self._current
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        if event.reason() != QContextMenuEvent.Reason.Mouse:
+            self._menu_by_keyboard()
+        elif self._pointer is not None:
             point = self.to_scene(QPointF(event.pos()))
             document_id, marks = self._pointer.marks_at(point)
             if document_id:
                 self._pointer.point_at(point, self._selection)
                 self._say(MenuWanted(document_id, marks[0].id if marks else None, event.globalPos()))
-        elif self._selection is not None or current is not None:
-            document_id = (
-                current.document_id if current is not None else (self._selection or self._first_caret()).document_id
-            )
-            self._say(MenuWanted(document_id, current.annotation_id if current else None, self._caret_on_screen()))
 
-    def _caret_on_screen(self) -> QPoint:
-        scene, selection = self.scene, self._selection
-        block = (
-            None if scene is None or selection is None else scene.text_block(selection.document_id, selection.position)
-        )
-        index = (
-            None if scene is None or selection is None else scene.text_index(selection.document_id, selection.position)
-        )
-        if scene is None or selection is None or block is None or index is None:
-            return self.viewport().mapToGlobal(self.viewport().rect().center())
-        rect = block.caret_rect(selection.position).translated(block.left, scene.top(index))
-        return self.viewport().mapToGlobal(self.to_viewport(rect).bottomLeft())
+    def _menu_by_keyboard(self) -> None:
+        """Ask for the menu of what is current, else of the selection, at the caret."""
+        subject = self._current or self._selection
+        if subject is not None:
+            caret = self._caret_rect()
+            place = self.viewport().rect().center() if caret is None else self.to_viewport(caret).bottomLeft()
+            annotation_id = None if self._current is None else self._current.annotation_id
+            self._say(MenuWanted(subject.document_id, annotation_id, self.viewport().mapToGlobal(place)))
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
@@ -358,9 +350,11 @@ class ThreadView(Canvas):
             self.viewport().setCursor(shape)
 
     def _draw_pointed(self) -> None:
-        """Draw the controls in sight again."""
-        for index in self.in_sight():
-            if self.scene is not None and self.scene.blocks[index].controls:
+        """Draw the controls again that the mouse came to or left."""
+        before, self._pointed = self._pointed, NOBODY if self._pointer is None else self._pointer.pointed
+        concerned = {before.hovered, before.pressed, self._pointed.hovered, self._pointed.pressed} - {None}
+        for index in self.in_sight() if concerned else ():
+            if self.scene is not None and not concerned.isdisjoint(self.scene.blocks[index].controls):
                 self.update_block(index)
 
     def _forget_column(self) -> None:

@@ -15,8 +15,9 @@ from annotator.gui.thread_view.intents import (
     OptionClicked,
     SpanDrawn,
 )
+from annotator.gui.thread_view.selection import Movement
 from tests.gui.thread_view.shown import PLAIN, Shown, double_click
-from tests.gui.thread_view.threads import Labelled, article, hard, storm
+from tests.gui.thread_view.threads import Labelled, article, hard, long_thread, storm
 
 
 def screen(view: Shown) -> QImage:
@@ -121,3 +122,57 @@ def test_a_set_with_a_span_reaching_the_end_of_the_text(view: Shown) -> None:
     view.show_labelled(made)
     _, block = view.block("c4", len(text))
     assert block.shows("x")
+
+
+def test_the_caret_leaves_no_trace(view: Shown, qtbot: Any) -> None:
+    view.show_labelled(storm())
+    view.activateWindow()
+    qtbot.waitActive(view)
+    view.setFocus()
+    start = view.text("a").index("PORT")
+    for by in (Movement.NEXT_LINE, Movement.NEXT_LINE, Movement.PREVIOUS_CHARACTER, Movement.NEXT_PARAGRAPH):
+        view.select("a", start, start)
+        screen(view)
+        view.move_caret(by)
+        moved = screen(view)
+        view.viewport().update()
+        assert moved == screen(view)
+        assert view.selection is not None
+        start = view.selection.position
+
+
+def test_what_is_measured_out_of_sight_moves_nothing(view: Shown) -> None:
+    view.show_labelled(long_thread())
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    before = screen(view)
+    assert view.scene is not None
+    for index in range(40):
+        view.scene.measure(index)
+    assert screen(view) == before
+    view.viewport().update()
+    assert screen(view) == before
+    bar.setValue(bar.value() + 30)
+    scrolled = screen(view)
+    view.viewport().update()
+    assert scrolled == screen(view)
+
+
+def test_a_label_far_from_sight_is_there_when_one_comes_back(view: Shown) -> None:
+    made = long_thread()
+    view.show_labelled(made)
+    assert view.scene is not None
+    for index in range(len(view.scene.blocks)):
+        view.scene.measure(index)
+    bar = view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    view.scene._release_far(view.scrolled, 100, kept=0)
+    made.span("a", "Paragraph 1. Words", "ORG")
+    made.span("a", "Words that", "GPE", nth=6)
+    view.update_labelled(made, "a")
+    bar.setValue(0)
+    shown = screen(view)
+    view.viewport().update()
+    assert shown == screen(view)
+    _, block = view.block("a", made.sets["a"].spans[0].start)
+    assert block.shows(made.sets["a"].spans[0].id)
