@@ -18,7 +18,7 @@ from annotator.formats.html_text import classes, paragraphs_of, tag, text_of
 class HtmlComment:
     """A comment of a page; ``parent`` is the place of the one that it answers, None where that is the article.
 
-    ``buttons`` are lines of the comment that belong to the site.
+    ``buttons`` are lines of the comment that belong to the site, ``whole`` is the text with those.
     """
 
     text: str
@@ -27,6 +27,7 @@ class HtmlComment:
     parent: int | None
     line: int
     buttons: tuple[str, ...] = ()
+    whole: str = ""
 
 
 _COMMENT = re.compile(
@@ -197,14 +198,15 @@ def _read(node: HtmlElement, marked: set[HtmlElement]) -> HtmlComment | None:
     if created is None:
         created = next((to_iso(said) for said in found if _is_date(said)), None)
     buttons = tuple(said for said in found if is_machinery(said, in_comment=True))
-    said = [said for said in found if said not in buttons and not _is_date(said) and not _WRITTEN.fullmatch(said)]
+    whole = [said for said in found if not _is_date(said) and not _WRITTEN.fullmatch(said)]
+    said = [said for said in whole if said not in buttons]
     if not said:
         return None
     author = _WRITTEN.sub("", text_of(author_at)) if author_at is not None else ""
     if not author and body is None and created is None:
         return None
     line = getattr(node, "sourceline", None) or 1
-    return HtmlComment("\n\n".join(said), split_author(author)[0], created, None, line, buttons)
+    return HtmlComment("\n\n".join(said), split_author(author)[0], created, None, line, buttons, "\n\n".join(whole))
 
 
 def _own(node: HtmlElement, apart: object) -> Iterator[HtmlElement]:

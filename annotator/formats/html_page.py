@@ -82,7 +82,7 @@ def _yield_comments(comments: list[HtmlComment], article_id: str, source: Source
         yield IncomingDocument(
             id=comment_id,
             kind="comment",
-            text=comment.text,
+            text=comment.whole if comment.line in source.keep and comment.whole else comment.text,
             parent=article_id if comment.parent is None else ids[comment.parent],
             thread=article_id,
             author=comment.author,
@@ -90,7 +90,8 @@ def _yield_comments(comments: list[HtmlComment], article_id: str, source: Source
             line=comment.line,
         )
     for comment in comments:
-        yield from (LeftOut(said, comment.line) for said in comment.buttons)
+        if comment.line not in source.keep:
+            yield from (LeftOut(said, comment.line) for said in comment.buttons)
 
 
 def _parse(source: SourceFile) -> HtmlElement:
