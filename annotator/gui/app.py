@@ -148,6 +148,7 @@ class App(QObject):
         # The annotate page and what it stands on are loaded when there is a project to show, not before the window.
         from annotator.gui.project_pages import ProjectPages  # noqa: PLC0415
 
+        self.collecting.spare_the_loaded()
         self._leave()
         self.entrance.drop_new()
         pages = ProjectPages(project, self.window, theme=self.appearance.theme, settings=self.settings)

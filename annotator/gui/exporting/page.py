@@ -158,6 +158,7 @@ class ExportPage(QFrame):
     def _finished(self, report: ExportReport) -> None:
         self._progress.finish()
         self._write.setEnabled(True)
+        self._write.setFocus()
         if not report.files:
             self._refuse(self.tr("Stopped; nothing was written."))
             return
