@@ -36,7 +36,7 @@ _ACTIONS = re.compile(
       (?:\s*[:·(]?\s*\d[\d,.]*\s*k?\)?)?
     |(?:liked|recommended|edited|pinned|featured|verified|moderated)(?:\s+by\s+.{{1,40}})?
     |(?:(?:share|tweet|post|pin|send)(?:\s+(?:this|it))?(?:\s+(?:article|story|page|post))?
-      (?:\s*(?:on|via|by|with|to|:)\s*(?:(?:{_SERVICES}|friends)[\s,|/·]*(?:and\s+)?)*)?|click\s+to\s+share.{{0,40}})
+      (?:\s*(?:on|via|by|with|to|:)\s*(?:(?:{_SERVICES}|(?:a\s+)?friends?)[\s,|/·]*(?:and\s+)?)*)?|click\s+to\s+share.{{0,40}})
     |(?:(?:{_SERVICES}|print|copy\s+link|share)[\s,|/·•]+)+(?:{_SERVICES}|print|copy\s+link|share|more)|{_SERVICES}
     |(?:\S+\s){{0,3}}avatar|avatar\s(?:of|for)\s.{{1,40}}|profile\s+(?:picture|photo|image).{{0,40}}
     )""",
