@@ -13,15 +13,15 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from annotator.domain.identifiers import document_id
-from annotator.formats.boilerplate import is_machinery
-from annotator.formats.comment_header import date_of
-from annotator.formats.comment_heading import comment_heading
 from annotator.formats.dates import to_iso
 from annotator.formats.decoding import encoding_of_mark, guess_encoding
-from annotator.formats.html_comments import HtmlComment, find_comments
-from annotator.formats.html_linked_data import linked_comments
-from annotator.formats.html_text import classes, paragraphs_of, tag, text_of
+from annotator.formats.html.comments import HtmlComment, find_comments
+from annotator.formats.html.linked_data import linked_comments
+from annotator.formats.html.text import classes, paragraphs_of, tag, text_of
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
+from annotator.formats.page.boilerplate import is_machinery
+from annotator.formats.page.comment_header import date_of
+from annotator.formats.page.comment_heading import comment_heading
 from annotator.formats.source import SourceFile
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)

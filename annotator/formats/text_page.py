@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.identifiers import document_id
-from annotator.formats.boilerplate import all_machinery, is_furniture
-from annotator.formats.comment_author import can_be_author
-from annotator.formats.comment_choice import dated_headers
-from annotator.formats.comment_header import date_of, header_at
-from annotator.formats.comment_heading import Heading, comment_heading
-from annotator.formats.comment_section import Section, read_section, sift
 from annotator.formats.dates import match_date, to_iso
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
-from annotator.formats.page_lines import Block, Line, blocks, paragraph, paragraphs, split_lines
+from annotator.formats.page.boilerplate import all_machinery, is_furniture
+from annotator.formats.page.comment_author import can_be_author
+from annotator.formats.page.comment_choice import dated_headers
+from annotator.formats.page.comment_header import date_of, header_at
+from annotator.formats.page.comment_heading import Heading, comment_heading
+from annotator.formats.page.comment_section import Section, read_section, sift
+from annotator.formats.page.lines import Block, Line, blocks, paragraph, paragraphs, split_lines
 from annotator.formats.source import SourceFile
 
 _LONGEST_TITLE = 300

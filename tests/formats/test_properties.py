@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
-from annotator.formats.page_lines import paragraphs, split_lines
+from annotator.formats.page.lines import paragraphs, split_lines
 from annotator.formats.recognition import READERS
 from annotator.formats.source import SourceFile
 from annotator.formats.text_page import read_page

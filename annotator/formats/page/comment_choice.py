@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from annotator.formats.boilerplate import all_machinery, is_furniture
-from annotator.formats.comment_header import Header, header_at, weak_header_at
-from annotator.formats.comment_heading import Heading
-from annotator.formats.page_lines import Block, Line, blocks
+from annotator.formats.page.boilerplate import all_machinery, is_furniture
+from annotator.formats.page.comment_header import Header, header_at, weak_header_at
+from annotator.formats.page.comment_heading import Heading
+from annotator.formats.page.lines import Block, Line, blocks
 
 # How much may stand between the heading and the first comment before it is an article that goes on.
 _FAR_BLOCKS = 6

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from annotator.formats.boilerplate import is_machinery
-from annotator.formats.comment_author import split_author
 from annotator.formats.dates import match_date, to_iso
-from annotator.formats.html_text import classes, paragraphs_of, tag, text_of
+from annotator.formats.html.text import classes, paragraphs_of, tag, text_of
+from annotator.formats.page.boilerplate import is_machinery
+from annotator.formats.page.comment_author import split_author
 
 
 @dataclass(slots=True)

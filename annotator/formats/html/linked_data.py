@@ -9,8 +9,8 @@ from lxml import html as lxml_html
 from lxml.html import HtmlElement
 
 from annotator.formats.dates import to_iso
-from annotator.formats.html_comments import HtmlComment
-from annotator.formats.html_text import paragraphs_of
+from annotator.formats.html.comments import HtmlComment
+from annotator.formats.html.text import paragraphs_of
 
 _DEEPEST = 200
 

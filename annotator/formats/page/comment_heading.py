@@ -7,7 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from annotator.formats.boilerplate import bare
+from annotator.formats.page.boilerplate import bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from annotator.formats.boilerplate import bare, is_machinery
-from annotator.formats.comment_author import Surroundings, can_be_author, split_author
 from annotator.formats.dates import match_date, to_iso
-from annotator.formats.page_lines import Line
+from annotator.formats.page.boilerplate import bare, is_machinery
+from annotator.formats.page.comment_author import Surroundings, can_be_author, split_author
+from annotator.formats.page.lines import Line
 
 Marker = Literal["", "number", "bullet"]
 

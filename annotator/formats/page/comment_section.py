@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.formats.boilerplate import is_furniture, is_machinery
-from annotator.formats.comment_choice import choose_headers
-from annotator.formats.comment_header import Header, date_among_buttons
-from annotator.formats.comment_heading import Heading, comment_heading
 from annotator.formats.incoming import LeftOut
-from annotator.formats.page_lines import Block, Line, blocks, paragraph, paragraphs
+from annotator.formats.page.boilerplate import is_furniture, is_machinery
+from annotator.formats.page.comment_choice import choose_headers
+from annotator.formats.page.comment_header import Header, date_among_buttons
+from annotator.formats.page.comment_heading import Heading, comment_heading
+from annotator.formats.page.lines import Block, Line, blocks, paragraph, paragraphs
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What a page of raw text is made of: lines, boilerplate, the heads of comments and what they say."""
