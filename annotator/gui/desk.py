@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -84,6 +84,12 @@ class Desk(QObject):
 
     # --- opening ---
 
+    @property
+    def prepared(self) -> str | None:
+        """The id of the thread that was read ahead, tokens and all, and opens at once."""
+        ahead = self._prepared
+        return ahead.session.thread.id if ahead is not None and ahead.tokens else None
+
     def open_thread(self, thread_id: str, *, otherwise: Callable[[], None] | None = None) -> None:
         """Put a thread on the desk: at once where it was prepared, else as soon as it is read.
 
@@ -156,7 +162,14 @@ class Desk(QObject):
             elif self._prepared is not None and self._prepared.session.thread.id == thread.id:
                 self._prepared = replace(self._prepared, tokens=found)
 
-        self.background.watch(future, done=keep, failed=self._sorry)
+        def give_up(error: Exception) -> None:
+            self._tokenizing.discard(thread.id)
+            if not isinstance(error, BrokenExecutor):
+                raise error
+            # It starts again with the next thread; this one is snapped to rough tokens.
+            self.said.emit(self.tr("The tokenizer has stopped; words are found by their letters for now."))
+
+        self.background.watch(future, done=keep, failed=give_up)
 
     # --- editing ---
 

@@ -23,6 +23,7 @@ from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.queue_finder import QueueFinder
 from annotator.gui.annotate.queue_panel import QueuePanel
+from annotator.gui.annotate.span_menu import span_menu
 from annotator.gui.annotate.stops import Work, open_stops
 from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject
 from annotator.gui.annotate.target_chooser import TargetChooser
@@ -128,6 +129,7 @@ class AnnotatePage(QWidget):
         annotating.moved.connect(self._show_position)
         annotating.leaving.connect(self.finder.open_next)
         annotating.choosing.connect(self._choose_target)
+        annotating.menu_wanted.connect(self._show_menu)
         annotating.flagging.connect(lambda: self.flags.ask(self._corner()))
         self.flags.flagged.connect(annotating.flag_with)
         self.targets.chosen.connect(annotating.choose_target)
@@ -258,6 +260,12 @@ class AnnotatePage(QWidget):
         targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
         at = place or self.view.mapToGlobal(QPoint(self.view.width() // 2 - 160, self.view.height() // 3))
         self.targets.choose(document_id, layer, targets, thread=work.thread.id, at=at)
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = span_menu(self.annotating, self)
+        if menu is not None:
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(place)
 
     def _corner(self) -> QPoint:
         """Return the lower right corner of the thread on the screen, above where the status line says *Flag*."""

@@ -40,6 +40,7 @@ from annotator.gui.keys import cap, label_keys
 from annotator.gui.thread_view.intents import (
     AnnotationClicked,
     Current,
+    MenuWanted,
     OptionClicked,
     SelectionChanged,
     SpanDrawn,
@@ -57,6 +58,7 @@ class Annotating(QObject):
         moved(Position): the current thing, the selection or the label in the hand is another.
         labelled(frozenset[str]): the sets of these documents are others.
         leaving(): the person is done with the thread for now and wants the next.
+        menu_wanted(QPoint): what can be done with the current thing or the selection is wanted at this place.
         choosing(str, str, QPoint | None): a target is wanted for this document and layer, asked for at this place.
         flagging(): a reason for a flag is wanted.
     """
@@ -65,6 +67,7 @@ class Annotating(QObject):
     moved = Signal(object)
     labelled = Signal(object)
     leaving = Signal()
+    menu_wanted = Signal(object)
     choosing = Signal(str, str, object)
     flagging = Signal()
 
@@ -133,6 +136,10 @@ class Annotating(QObject):
             case OptionClicked(document_id, layer, target, label):
                 self._move(self.position.at(Current(document_id, layer=layer, target=target)))
                 self.answer(label)
+            case MenuWanted(document_id, annotation_id, place):
+                if annotation_id is not None:
+                    self._move(self.position.at(Current(document_id, annotation_id=annotation_id)))
+                self.menu_wanted.emit(place)
             case TargetWanted(document_id, layer, place):
                 self.choosing.emit(document_id, layer, place)
 
@@ -163,6 +170,11 @@ class Annotating(QObject):
             self._take(step)
         else:
             self._move(self.position.holding(None if armed == Armed(layer, label) else Armed(layer, label)))
+
+    def give(self, layer: str, label: str) -> None:
+        """Give a label to the selection or the current span, whatever is in the hand."""
+        if self.work is not None:
+            self._take(meaning.give(*self._here, layer, label))
 
     def press_attribute(self, attribute: str, label: str) -> None:
         """Give the current span an attribute, or take it away; a suggestion is accepted with it."""

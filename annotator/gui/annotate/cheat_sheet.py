@@ -30,7 +30,8 @@ class CheatSheet(QDialog):
         left.addLayout(self._labels(labels))
         for number, (name, keys) in enumerate(sections):
             rows = [(list(dict.fromkeys(map(key_text, sequences(key.action)))), _translated(key.title)) for key in keys]
-            (left if number < 1 else right).addLayout(_section(_translated(name), rows))
+            # The first and the last beside the labels make the columns about as long as each other.
+            (left if number in (0, len(sections) - 1) else right).addLayout(_section(_translated(name), rows))
         for column in (left, right):
             column.setSpacing(20)
             column.addStretch()

@@ -26,12 +26,12 @@ class EmptyPage(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title = heading("", 22)
         self._words = secondary()
-        self._import = primary_button(self.tr("Import files…"))
-        self._import.clicked.connect(self.importing)
+        self.offer = primary_button(self.tr("Import files…"))
+        self.offer.clicked.connect(self.importing)
         column = QVBoxLayout(self)
         column.setSpacing(10)
         column.addStretch(2)
-        for widget in (self._title, self._words, self._import):
+        for widget in (self._title, self._words, self.offer):
             widget.setMaximumWidth(420)
             column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -40,7 +40,7 @@ class EmptyPage(QFrame):
             label.setMinimumWidth(420)
         self._title.hide()
         self._words.hide()
-        self._import.hide()
+        self.offer.hide()
 
     def show_counts(self, counts: QueueCounts) -> None:
         """Show what there is to say to these counts."""
@@ -54,4 +54,4 @@ class EmptyPage(QFrame):
             self._words.setText(self.tr("Import articles with their comments, and they stand in the queue."))
         self._title.show()
         self._words.show()
-        self._import.setVisible(not counts.threads)
+        self.offer.setVisible(not counts.threads)

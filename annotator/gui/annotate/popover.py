@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.labels import section
 from annotator.gui.style_sheet import look
 
@@ -47,7 +48,6 @@ class PickPopover(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setStyleSheet("QListWidget::item { padding: 0 6px; border: none; }")
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)
@@ -62,6 +62,13 @@ class PickPopover(QFrame):
 
     def offer(self, rows: Sequence[tuple[object, str]], *, takes_text: bool = True) -> None:
         """Offer these values in these words; ``takes_text``: something else may be typed."""
+        theme = theme_in_force()
+        # The chosen row looks so although the keyboard is in the field.
+        self.list.setStyleSheet(
+            "QListWidget::item { padding: 0 6px; border: none; border-radius: 5px; }"
+            f"QListWidget::item:selected {{ background: {theme.accent_bg}; color: {theme.accent_ink}; }}"
+            f"QListWidget::item:hover:!selected {{ background: {theme.bg}; }}"
+        )
         self._rows, self._takes_text = tuple(rows), takes_text
         self.field.clear()
         self._fill("")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.changes import Changes
+from annotator.domain.history import Undone
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.gui.annotate.queue_rows import QueueRows
 from annotator.gui.background import sentence_of
@@ -55,10 +56,14 @@ class QueueFinder(QObject):
         self._leaving = False
         self._asked = 0
         self._looking = 0
+        self._under_way = 0
+        self._look_later = False
+        self._stale: set[str] = set()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh.timeout.connect(self._read_again)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
+        desk.undone.connect(self._undone)
         desk.saving.connect(self._saved)
 
     # --- the list ---
@@ -109,6 +114,10 @@ class QueueFinder(QObject):
     def _look_ahead(self) -> None:
         """Find the next thread to be done and have it ready."""
         self._is_next_known = False
+        self._look_later = self._under_way > 0
+        if self._look_later:
+            # Until a submission is on disk its thread would still count as one to do.
+            return
         self._looking += 1
         looking = self._looking
         project, numbers, number, query = self.desk.project, self.rows.numbers, self._number, self.query
@@ -157,17 +166,33 @@ class QueueFinder(QObject):
         self.desk.background.run(find, done=put, failed=self._sorry)
 
     def _changed(self, changes: Changes) -> None:
+        if self.desk.session is not None:
+            self._stale.add(self.desk.session.thread.id)
         if changes.threads or changes.annotator:
             self._find()
             self.count()
 
+    def _undone(self, undone: Undone, _again: bool) -> None:
+        if undone.act.thread is not None:
+            self._stale.add(undone.act.thread)
+
     def _saved(self, under_way: int) -> None:
+        self._under_way = under_way
         if not under_way:
             self._refresh.start()
+            if self._look_later:
+                self._look_ahead()
 
     def _read_again(self) -> None:
-        if self._number is not None:
-            self.rows.refresh(self._number)
+        """Read the rows of the threads that changed, and the counts."""
+        project, stale = self.desk.project, frozenset(self._stale)
+        self._stale.clear()
+
+        def find() -> list[QueueRow]:
+            numbers = [_number(project, thread) for thread in stale]
+            return project.queue_rows(array("q", [number for number in numbers if number is not None]))
+
+        self.desk.background.run(find, done=self.rows.put_rows, failed=self._sorry)
         self.count()
 
     def _counted(self, counts: QueueCounts) -> None:
@@ -191,6 +216,14 @@ def next_to_do(project: Project, numbers: Sequence[int], number: int | None, que
             if not done and row.number != number:
                 return row
     return None
+
+
+def _number(project: Project, thread_id: str) -> int | None:
+    try:
+        return project.thread_number(thread_id)
+    except KeyError:
+        # It was taken out of the project meanwhile.
+        return None
 
 
 def _place(numbers: Sequence[int], number: int | None) -> int | None:

@@ -68,17 +68,17 @@ class QueuePanel(QFrame):
         self.setAccessibleName(self.tr("Queue"))
         self.finder = finder
         self._seed = 0
-        self._progress = look(QLabel(), "secondary")
+        self.progress = look(QLabel(), "secondary")
         self._line = ProgressLine(name=self.tr("Threads submitted"), state=True)
         self.search = SearchField()
-        self._todo, self._flagged, self._all = (Chip(""), Chip(""), Chip(self.tr("All")))
+        self.todo, self.flagged, self.all = (Chip(""), Chip(""), Chip(self.tr("All")))
         self.order = OrderButton()
         self.table = QueueTable(finder)
         self._typed = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
         self._chips = QButtonGroup(self)
-        for number, chip in enumerate((self._todo, self._flagged, self._all)):
+        for number, chip in enumerate((self.todo, self.flagged, self.all)):
             self._chips.addButton(chip, number)
-        self._todo.setChecked(True)
+        self.todo.setChecked(True)
         self._lay_out()
         self._show_counts(QueueCounts(threads=0, submitted=0, flagged=0))
         self.search.textEdited.connect(lambda _: self._typed.start())
@@ -94,13 +94,13 @@ class QueuePanel(QFrame):
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
         chips.setSpacing(8)
-        for chip in (self._todo, self._flagged, self._all):
+        for chip in (self.todo, self.flagged, self.all):
             chips.addWidget(chip)
         chips.addStretch()
         head = QVBoxLayout()
         head.setContentsMargins(16, 16, 16, 8)
         head.setSpacing(8)
-        head.addWidget(self._progress)
+        head.addWidget(self.progress)
         head.addWidget(self._line)
         head.addSpacing(4)
         head.addWidget(self.search)
@@ -130,13 +130,13 @@ class QueuePanel(QFrame):
         sentence = self.tr("{submitted} of {threads} threads submitted")
         plain = sentence.format(submitted=number(counts.submitted), threads=number(counts.threads))
         strong = f'<b style="color:{theme_in_force().ink}">{number(counts.submitted)}</b>'
-        self._progress.setText(sentence.format(submitted=strong, threads=number(counts.threads)))
-        self._progress.setAccessibleName(plain)
+        self.progress.setText(sentence.format(submitted=strong, threads=number(counts.threads)))
+        self.progress.setAccessibleName(plain)
         self._line.setRange(0, max(1, counts.threads))
         self._line.setValue(counts.submitted)
-        self._todo.setText(self.tr("To do {count}").format(count=number(counts.todo)))
-        self._flagged.setText(self.tr("Flagged {count}").format(count=number(counts.flagged)))
-        for chip in (self._todo, self._flagged):
+        self.todo.setText(self.tr("To do {count}").format(count=number(counts.todo)))
+        self.flagged.setText(self.tr("Flagged {count}").format(count=number(counts.flagged)))
+        for chip in (self.todo, self.flagged):
             chip.updateGeometry()
 
     def _say_end(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -70,21 +71,15 @@ class QueueRows(QAbstractTableModel):
         self._pages.move_to_end(page)
         return rows[offset] if offset < len(rows) else None
 
-    def refresh(self, number: int) -> None:
-        """Read the row of one thread again; it keeps its place, whatever became of it."""
-        place = self.place_of(number)
-        if place is None or place // PAGE not in self._pages:
-            return
-        generation = self._generation
-
-        def put(rows: list[QueueRow]) -> None:
-            page, offset = divmod(place, PAGE)
-            if generation == self._generation and rows and page in self._pages:
-                shown = self._pages[page]
-                self._pages[page] = (*shown[:offset], rows[0], *shown[offset + 1 :])
-                self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
-
-        self._background.run(self._project.queue_rows, array("q", [number]), done=put, failed=self._sorry)
+    def put_rows(self, rows: Sequence[QueueRow]) -> None:
+        """Show these rows where their threads stand; they keep their places, whatever became of them."""
+        fresh = {row.number: row for row in rows}
+        for page, shown in self._pages.items():
+            for offset, row in enumerate(shown):
+                if row.number in fresh:
+                    place = page * PAGE + offset
+                    self._pages[page] = (*self._pages[page][:offset], fresh[row.number], *shown[offset + 1 :])
+                    self.dataChanged.emit(self.index(place, 0), self.index(place, 0))
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._numbers)

@@ -42,7 +42,7 @@ def harbour(project: Project, tmp_path: Path) -> Project:
     return project
 
 
-Sit = Callable[[Project], Person]
+Sit = Callable[..., Person]
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
     """Let somebody sit down before a project: the page is on the screen and a thread is open."""
     people: list[tuple[Person, Desk, Background, QWidget]] = []
 
-    def sit_down(project: Project) -> Person:
+    def sit_down(project: Project, *, empty: bool = False) -> Person:
         background = Background()
         desk = Desk(project, background, tokenizer=Tokens())
         page = AnnotatePage(desk, theme=LIGHT)
@@ -63,9 +63,9 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
         window.show()
         person = Person(qtbot, page)
         people.append((person, desk, background, window))
-        with qtbot.waitSignal(desk.opened):
+        with qtbot.waitSignal(page.finder.ended if empty else desk.opened):
             page.start()
-        qtbot.waitUntil(lambda: page.finder.rows.rowCount() > 0)
+        qtbot.waitUntil(lambda: empty or page.finder.rows.rowCount() > 0)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         page.view.setFocus()

@@ -7,9 +7,9 @@ from concurrent.futures import Future
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.tokens import TokenTable, rough_tokens
@@ -117,6 +117,22 @@ class Person:
 
     def click(self, at: QPoint) -> None:
         QTest.mouseClick(self.page.view.viewport(), LEFT, pos=at)
+
+    def right_click(self, at: QPoint) -> None:
+        viewport = self.page.view.viewport()
+        reason = QContextMenuEvent.Reason.Mouse
+        QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
+
+    def menu(self) -> QMenu:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        return menu
+
+    def pick(self, text: str) -> None:
+        """Choose a line of the open menu."""
+        menu = self.menu()
+        action = next(each for each in menu.actions() if each.text() == text)
+        QTest.mouseClick(menu, LEFT, pos=menu.actionGeometry(action).center())
 
     def click_on(self, widget: QWidget) -> None:
         self.qtbot.waitUntil(widget.isVisible)

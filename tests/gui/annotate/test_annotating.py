@@ -286,3 +286,21 @@ def test_whatever_is_current_is_on_screen(ada: Person) -> None:
         if current.layer is not None:
             at = ada.option(current.document_id, OptionClicked, layer=current.layer, target=current.target)
             assert view.viewport().rect().contains(at), ada.card
+
+
+def test_a_right_click_offers_what_the_keys_do(ada: Person) -> None:
+    ada.right_click(ada.point("Marren Peninsula"))
+    menu = ada.menu()
+    assert [action.text() for action in menu.actions()[:3]] == ["Accept\tSpace", "Reject\t⌫", ""]
+    ada.pick("LOC\t5")
+    assert ada.spans() == [("Marren Peninsula", "LOC")]
+    ada.right_click(ada.point("Marren Peninsula"))
+    assert [action.text() for action in ada.menu().actions() if action.isChecked()] == ["LOC\t5"]
+    ada.pick("Delete\t⌫")
+    assert ada.spans() == []
+
+
+def test_a_right_click_on_nothing_offers_nothing(ada: Person) -> None:
+    ada.click(ada.point("denies it"))
+    ada.right_click(ada.point("denies it"))
+    assert QApplication.activePopupWidget() is None
