@@ -12,7 +12,7 @@ from annotator.gui.thread_view.block import Block
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHead, CommentsHeading
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
-from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.offsets import caption, isolated
 from annotator.gui.thread_view.paragraphs import paragraphs_of
 from annotator.gui.thread_view.text_block import TextBlock, TextPlace
 from annotator.gui.thread_view.when import day, later
@@ -104,9 +104,9 @@ def _article(made: Arrangement, content: Content, look: Look, width: int) -> Non
     byline = " · ".join(
         part
         for part in (
-            caption(article.source or ""),
+            isolated(article.source or ""),
             day(article.created),
-            QCoreApplication.translate("ThreadView", "by {author}").format(author=caption(article.author))
+            QCoreApplication.translate("ThreadView", "by {author}").format(author=isolated(article.author))
             if article.author
             else "",
         )
@@ -139,7 +139,7 @@ def _author(content: Content, comment: Document, authors: Mapping[str, str], *, 
     name = caption(comment.author or "") or QCoreApplication.translate("ThreadView", "Unknown author")
     parts = [later(comment.created, thread.article.created)]
     if comment.parent is not None and comment.parent in authors:
-        to = caption(authors[comment.parent]) or QCoreApplication.translate("ThreadView", "unknown author")
+        to = isolated(authors[comment.parent]) or QCoreApplication.translate("ThreadView", "unknown author")
         parts.append(QCoreApplication.translate("ThreadView", "answering {author}").format(author=to))
     if folded:
         parts.append(_hides(len(replies_below(content, comment))))

@@ -15,6 +15,10 @@ _REPLACEMENT = "\ufffd"
 # Qt ends a block at U+FDD0 and U+FDD1, takes U+FFFC for an embedded object and drops lone surrogates.
 _UNSHOWABLE = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffc]")
 _LINE_ENDS = re.compile("[\r\n\u2029]")
+RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters and marks that make a text run from right to left, or embed it so."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -53,3 +57,9 @@ def display_text(source: str) -> DisplayText:
 def caption(source: str) -> str:
     """Return ``source`` fit for one line of a caption: an author's name, a target in words."""
     return display_text(" ".join(source.split())).text
+
+
+def isolated(source: str) -> str:
+    """Return ``source`` as a caption for inside a sentence, where it leaves the order of the words around it alone."""
+    text = caption(source)
+    return f"\u2068{text}\u2069" if RIGHT_TO_LEFT.search(text) else text

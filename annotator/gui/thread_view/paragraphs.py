@@ -6,13 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from annotator.gui.thread_view.offsets import RIGHT_TO_LEFT
+
 _LINE = re.compile("[^\n\r\u2029]+")
 _LINE_END = re.compile("\r\n|[\n\r\u2029]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔][\"'”’»)\]]*\s+")  # noqa: RUF001 - other scripts' full stops
 _BLANK = re.compile(r"\s+")
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
 _JOINERS = "\u200d\ufe0e\ufe0f"
 
 LONGEST = 2400
@@ -48,7 +47,7 @@ def paragraphs_of(text: str) -> tuple[Paragraph, ...]:
     apart[0] = True
     found: list[Paragraph] = []
     for (start, end), gap in zip(lines, apart, strict=True):
-        bidi = not text.isascii() and _RIGHT_TO_LEFT.search(text, start, end) is not None
+        bidi = not text.isascii() and RIGHT_TO_LEFT.search(text, start, end) is not None
         rtl = bidi and _begins_right_to_left(text, start, end)
         for number, (first, last) in enumerate(_pieces(text, start, end)):
             found.append(Paragraph(first, last, number == 0 and (gap or not blank_lines), bidi, rtl))

@@ -17,7 +17,7 @@ from annotator.domain.annotation import (
 from annotator.domain.document import Document, Thread
 from annotator.domain.gestures import Question, questions
 from annotator.domain.schema import Label, Layer, Schema
-from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.offsets import caption, isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def target_in_words(target: Target, thread: Thread) -> str:
         if target.id == thread.article.id:
             return QCoreApplication.translate("ThreadView", "the article it answers")
         return QCoreApplication.translate("ThreadView", "the comment it answers")
-    return f"“{caption(target.text)}”" if target.kind == "claim" else caption(target.text)
+    return f"“{isolated(target.text)}”" if target.kind == "claim" else isolated(target.text)
 
 
 def _answers(layer: Layer, given: set[str], suggested: Mapping[str, Suggestion]) -> tuple[Answer, ...]:

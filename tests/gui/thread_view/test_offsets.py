@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from PySide6.QtGui import QTextCursor, QTextDocument, QTextLayout
 
-from annotator.gui.thread_view.offsets import caption, display_text
+from annotator.gui.thread_view.offsets import caption, display_text, isolated
 from tests.gui.thread_view.texts import LINES, texts
 
 
@@ -54,3 +54,8 @@ def test_a_leading_mirrored_mark_does_not_swap_bytes() -> None:
 
 def test_captions_are_one_line() -> None:
     assert caption(" Old\nSal \ufdd0 ") == "Old Sal \ufffd"
+
+
+def test_a_name_from_right_to_left_keeps_to_itself_in_a_sentence() -> None:
+    assert isolated("Harbour Post") == "Harbour Post"
+    assert isolated("بريد") == "\u2068بريد\u2069"
