@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from annotator.gui.thread_view.drawn_mark import DrawnMark
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import RULE, Caption, Look
-
-if TYPE_CHECKING:
-    from annotator.gui.thread_view.text_block import DrawnMark
 
 _CORNER = 3.0
 

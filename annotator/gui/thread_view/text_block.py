@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from annotator.gui.thread_view import painting
 from annotator.gui.thread_view.block import Block, Key, PaintState
+from annotator.gui.thread_view.drawn_mark import DrawnMark
 from annotator.gui.thread_view.lanes import Fragment, assign_lanes, depth
 from annotator.gui.thread_view.look import LANE, NAME_DROP, RULE, Caption, Look, TextStyle
 from annotator.gui.thread_view.marks import Mark, Marks
@@ -18,7 +19,6 @@ from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
 from annotator.gui.thread_view.paragraphs import Paragraph
 
-_RULE_REACH = 4.0  # pixels above and below a rule that count as it
 NO_MARKS: tuple[Mark, ...] = ()
 
 
@@ -31,21 +31,6 @@ class TextPlace:
     paragraph: Paragraph
     style: TextStyle
     lead: int
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DrawnMark:
-    """The part of a mark on one line: its boxes from left to right, the rule's top, and its name, if it is here."""
-
-    mark: Mark
-    boxes: tuple[QRectF, ...]
-    rule_top: float
-    name: QRectF | None
-
-    def covers(self, point: QPointF) -> bool:
-        """Tell whether a point is on the letters or on the rule."""
-        near = abs(point.y() - self.rule_top - RULE / 2) <= _RULE_REACH
-        return any(box.contains(point) or (near and box.left() <= point.x() <= box.right()) for box in self.boxes)
 
 
 class TextBlock(Block):
