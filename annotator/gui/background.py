@@ -111,7 +111,7 @@ class Errand(QObject):
         progressed(done: int, total: int, what: str): at most twenty times a second; ``total`` is 0 while unknown.
     """
 
-    progressed = Signal(int, int, str)
+    progressed = Signal(object, object, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -61,9 +61,11 @@ class ProgressPanel(QWidget):
         self.hide()
 
     def _progressed(self, done: int, total: int, what: str) -> None:
-        self._line.setRange(0, total)
-        self._line.setValue(done)
-        self._words.setText(self.tr("{done} of {total} · {what}").format(done=done, total=total, what=what))
+        # Bytes of a large folder are more than a progress bar can count.
+        percent = 100 * done // total if total else 0
+        self._line.setRange(0, 100 if total else 0)
+        self._line.setValue(percent)
+        self._words.setText(self.tr("{percent} % · {what}").format(percent=percent, what=what) if total else what)
 
     def _call_off(self) -> None:
         if self._errand is not None:

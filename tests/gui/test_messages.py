@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.gui.background import Errand
@@ -54,6 +54,8 @@ def test_what_takes_long_shows_progress_and_then_a_way_to_stop(qtbot: QtBot) -> 
     panel._cancel_later.setInterval(20)
     panel.follow(errand, "Reading…")
     qtbot.waitUntil(panel.isVisible)
+    errand.progress(3_000_000_000, 12_000_000_000, "news.jsonl")
+    qtbot.waitUntil(lambda: "25 % · news.jsonl" in [each.text() for each in panel.findChildren(QLabel)])
     qtbot.waitUntil(lambda: shown(panel) == ["Cancel"])
     QTest.mouseClick(panel.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
     assert errand.cancelled()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from annotator.project import Project
 
 PREVIEW_AFTER_MS = 120
 _PEEKED_AT = 100
+_PREVIEWED = 500
 
 
 class ImportPage(QFrame):
@@ -47,7 +49,6 @@ class ImportPage(QFrame):
         super().__init__(parent)
         look(self, "page")
         self._project, self._background = project, background
-        self._report: ImportReport | None = None
         self._kept: tuple[LeftOutText, ...] = ()
         self._errand: Errand | None = None
         self._files = FileList()
@@ -152,38 +153,36 @@ class ImportPage(QFrame):
         request, errand = self._request(), Errand(self)
         self._begin(errand, self.tr("Reading…"))
 
-        def show(report: ImportReport) -> None:
+        def show(found: tuple[ImportReport, bool]) -> None:
             if self._errand is errand:
                 self._end()
-                self._show_report(report)
+                self._show_report(found[0], whole=found[1])
 
         def fail(error: Exception) -> None:
             if self._errand is errand:
                 self._end()
                 self._refuse(sentence_of(error))
 
-        self._background.run(
-            self._project.preview_import, request, errand.progress, errand.cancelled, done=show, failed=fail
-        )
+        self._background.run(_preview, self._project, request, errand, done=show, failed=fail)
         self._background.run(_first_table, request, done=self._form.show_table)
 
-    def _show_report(self, report: ImportReport | None) -> None:
-        self._report = report
-        documents = 0 if report is None else report.articles + report.comments
-        new = documents - (0 if report is None else report.unchanged)
-        self._import.setEnabled(report is not None and not report.cancelled and documents > 0)
-        self._import.setText(
-            self.tr("Import")
-            if report is None
-            else self.tr("Import 1 document")
-            if new == 1
-            else self.tr("Import %Ln documents", "", max(0, new))
-        )
+    def _show_report(self, report: ImportReport | None, *, whole: bool = True) -> None:
+        """Show what the files hold; not ``whole``: of very many, the first were read."""
         self._refuse("")
         if report is None:
+            self._import.setEnabled(False)
+            self._import.setText(self.tr("Import"))
             self._preview.clear()
+            return
+        documents = report.articles + report.comments
+        self._import.setEnabled(documents > 0 and not report.cancelled)
+        if not whole:
+            self._import.setText(self.tr("Import all files"))
+        elif documents == 1:
+            self._import.setText(self.tr("Import 1 document"))
         else:
-            self._preview.show_report(report, self._kept)
+            self._import.setText(self.tr("Import %Ln documents", "", documents))
+        self._preview.show_report(report, self._kept, whole=whole)
 
     def _put_back(self, text: LeftOutText, put_back: bool) -> None:
         others = tuple(kept for kept in self._kept if kept != text)
@@ -264,6 +263,16 @@ class ImportPage(QFrame):
         self._why.setText(sentence)
         self._why.setAccessibleName(sentence)
         self._why.setVisible(bool(sentence))
+
+
+def _preview(project: Project, request: ImportRequest, errand: Errand) -> tuple[ImportReport, bool]:
+    """Return what the first files hold, and whether these are all of them."""
+    files = list(islice(expand(request.paths), _PREVIEWED + 1))
+    whole = len(files) <= _PREVIEWED
+    if not whole:
+        first = tuple(file for file in files[:_PREVIEWED] if isinstance(file, Path))
+        request = replace(request, paths=first)
+    return project.preview_import(request, errand.progress, errand.cancelled), whole
 
 
 def _first_table(request: ImportRequest) -> TablePeek | None:

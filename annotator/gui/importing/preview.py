@@ -43,10 +43,15 @@ class ImportPreview(QWidget):
                 widget.hide()
                 widget.deleteLater()
 
-    def show_report(self, report: ImportReport, kept: Sequence[LeftOutText]) -> None:
-        """Show what was found; ``kept`` are left-out texts that a person has put back."""
+    def show_report(self, report: ImportReport, kept: Sequence[LeftOutText], *, whole: bool = True) -> None:
+        """Show what was found; ``kept`` are left-out texts that a person has put back.
+
+        Not ``whole``: these are the first of more files than anybody waits for.
+        """
         self.clear()
-        self._add(self.tr("Recognised"), self._recognised(report))
+        self._add(
+            self.tr("Recognised") if whole else self.tr("Recognised in the first files"), self._recognised(report)
+        )
         left_out = sorted((*report.left_out, *kept), key=lambda text: (str(text.file), text.line or 0))
         if left_out:
             self._add(self.tr("Left out as boilerplate"), self._left_out(left_out, frozenset(kept)))

@@ -59,7 +59,7 @@ def test_what_was_recognised_is_shown_before_anything_goes_in(
 ) -> None:
     importing.show_files((page,))
     qtbot.waitUntil(lambda: offered(importing, "Import 3 documents"))
-    assert "1 article · 2 comments · 2 authors · 1 file" in words(importing)
+    qtbot.waitUntil(lambda: "1 article · 2 comments · 2 authors · 1 file" in words(importing))
     assert "Please follow our commenting guidelines." in words(importing)
     assert project.queue_counts().threads == 0
 
@@ -108,7 +108,7 @@ def test_columns_are_offered_with_their_first_rows_and_can_be_said(
     text = next(each for each in importing.findChildren(Picker) if each.accessibleName() == "Column of: Text")
     text.choose("wording")
     text.picked.emit("wording")
-    assert "Storm closes bridge · Fog closes airport" in words(importing)
+    qtbot.waitUntil(lambda: "Storm closes bridge · Fog closes airport" in words(importing))
     qtbot.waitUntil(lambda: offered(importing, "Import 2 documents"))
 
 
@@ -132,4 +132,16 @@ def test_an_earlier_import_is_removed_and_its_left_out_text_becomes_a_document(
 def test_no_files_nothing_to_import(qtbot: QtBot, importing: ImportPage) -> None:
     importing.show_files(())
     assert not importing._import.isEnabled()
-    assert "Drop files or folders here" in words(importing)
+    qtbot.waitUntil(lambda: "Drop files or folders here" in words(importing))
+
+
+def test_of_very_many_files_the_first_are_shown_and_all_go_in(
+    qtbot: QtBot, importing: ImportPage, project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("annotator.gui.importing.page._PREVIEWED", 2)
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(5):
+        (folder / f"{number}.txt").write_text(f"Storm {number}\n\nIt was windy.\n", encoding="utf-8")
+    report = take_in(qtbot, importing, folder, button="Import all files")
+    assert report.added == 5
