@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
@@ -63,6 +63,8 @@ class AnnotatePage(QWidget):
         self.targets = TargetChooser(self)
         self.flags = FlagDialog(self)
         self._restoring: Place | None = None
+        # The text is painted first; what stands beside it follows when there is nothing more urgent.
+        self._beside = QTimer(self, singleShot=True, interval=0)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
@@ -143,6 +145,7 @@ class AnnotatePage(QWidget):
         self.queue.left.connect(view.setFocus)
         self.finder.counted.connect(self.empty.show_counts)
         self.empty.importing.connect(self.importing)
+        self._beside.timeout.connect(self._show_beside)
         self.desk.tokenized.connect(self._take_tokens)
         self.desk.saving.connect(self._saved)
 
@@ -177,7 +180,7 @@ class AnnotatePage(QWidget):
 
     def _show_thread(self, work: Work | None) -> None:
         self._middle.setCurrentWidget(self.empty if work is None else self.view)
-        self._show_hints()
+        self._beside.start()
         if work is None:
             return
         self.view.show_thread(work.thread, schema=work.schema, sets=work.sets, suggestions=work.suggestions)
@@ -196,14 +199,13 @@ class AnnotatePage(QWidget):
         work = self.annotating.work
         if work is not None:
             self.view.update_sets(work.sets, work.suggestions, documents)
-            self.inspector.show_position(self.annotating.position, self.annotating.subject)
-            self._show_hints()
+            self._beside.start()
 
     def _show_position(self, position: Position) -> None:
         current = position.current
         self._show_selection(position.selection)
         self.view.set_current(current)
-        self.inspector.show_position(position, self.annotating.subject)
+        self._beside.start()
         if current is not None:
             self.view.reveal_current()
 
@@ -220,8 +222,9 @@ class AnnotatePage(QWidget):
         if not wanted.is_caret or shown is None or shown.document_id != wanted.document_id:
             self.view.reveal(wanted.document_id, wanted.start, wanted.end)
 
-    def _show_hints(self) -> None:
+    def _show_beside(self) -> None:
         work = self.annotating.work
+        self.inspector.show_position(self.annotating.position, self.annotating.subject)
         self.hints.show_work(work, 0 if work is None else len(open_stops(work)))
 
     def _take_tokens(self, tables: Mapping[str, TokenTable]) -> None:

@@ -21,6 +21,7 @@ class GuidelineCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._written = ""
+        self._shown: tuple[Layer | None, Label | None] | None = None
         self._title = section("")
         self._text = look(QLabel(), "secondary")
         self._text.setFont(ui_font(12))
@@ -45,6 +46,9 @@ class GuidelineCard(QWidget):
 
     def show_guideline(self, layer: Layer | None, label: Label | None) -> None:
         """Show the guideline of a label, or of a layer; the layer's where the label has none."""
+        if (layer, label) == self._shown:
+            return
+        self._shown = (layer, label)
         guideline = Guideline() if layer is None else layer.guideline
         if label is not None and label.guideline != Guideline():
             guideline = label.guideline

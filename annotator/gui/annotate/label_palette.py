@@ -58,6 +58,8 @@ class LabelButton(QAbstractButton):
 
     def show_state(self, *, armed: bool = False, chosen: bool = False, suggested: bool = False, note: str = "") -> None:
         """Show what the label is to the current thing."""
+        if (armed, chosen, suggested, note) == (self._armed, self._chosen, self._suggested, self._note):
+            return
         self._armed, self._chosen, self._suggested, self._note = armed, chosen, suggested, note
         self._say()
         self.update()

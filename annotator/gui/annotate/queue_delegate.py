@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.annotation import State
@@ -104,26 +106,53 @@ def paint_sign(painter: QPainter, centre: QPointF, state: State, flag: str | Non
 
 
 def _draw_about(painter: QPainter, room: QRectF, row: QueueRow, theme: Theme) -> None:
-    """Draw the line below the title; where it is long the source gives way."""
-    font = ui_font(_ABOUT_PX)
-    metrics = QFontMetrics(font)
-    width = int(room.width())
-    said = words.about(row)
-    if row.source:
-        left = width - metrics.horizontalAdvance(f" · {said}")
-        source = metrics.elidedText(caption(row.source), Qt.TextElideMode.ElideRight, max(left, 0))
-        said = f"{words.isolated(source)} · {said}" if left > _NARROWEST_SOURCE else said
-    painter.setFont(font)
+    painter.setFont(_about_font()[0])
     painter.setPen(QColor(theme.ink_3))
-    said = metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
+    said = _about_line(row, int(room.width()))
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
 
 def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> int:
     """Draw a title on at most two lines and return how many it took."""
-    font = ui_font(_TITLE_PX, Weight.DemiBold)
-    painter.setFont(font)
+    painter.setFont(_title_font()[0])
     painter.setPen(QColor(theme.ink))
+    lines, rtl = _title_lines(title, int(inner.width()))
+    align = (Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+    for number, line in enumerate(lines):
+        painter.drawText(
+            QRectF(inner.left(), inner.top() + number * _TITLE_LINE, inner.width(), _TITLE_LINE), align, line
+        )
+    return len(lines)
+
+
+@lru_cache(maxsize=1)
+def _title_font() -> tuple[QFont, QFontMetrics]:
+    font = ui_font(_TITLE_PX, Weight.DemiBold)
+    return font, QFontMetrics(font)
+
+
+@lru_cache(maxsize=1)
+def _about_font() -> tuple[QFont, QFontMetrics]:
+    font = ui_font(_ABOUT_PX)
+    return font, QFontMetrics(font)
+
+
+@lru_cache(maxsize=1024)
+def _about_line(row: QueueRow, width: int) -> str:
+    """Return the line below the title; where it is long the source gives way."""
+    _, metrics = _about_font()
+    said = words.about(row)
+    if row.source:
+        left = width - metrics.horizontalAdvance(f" · {said}")
+        source = metrics.elidedText(caption(row.source), Qt.TextElideMode.ElideRight, max(left, 0))
+        said = f"{words.isolated(source)} · {said}" if left > _NARROWEST_SOURCE else said
+    return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)
+
+
+@lru_cache(maxsize=1024)
+def _title_lines(title: str, width: int) -> tuple[tuple[str, ...], bool]:
+    """Return a title broken into at most two lines, and whether it runs from right to left."""
+    font, metrics = _title_font()
     text = caption(" ".join(title.split()))
     layout = QTextLayout(text, font)
     option = QTextOption(Qt.AlignmentFlag.AlignLeft)
@@ -132,18 +161,12 @@ def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> i
     layout.beginLayout()
     first = layout.createLine()
     if first.isValid():
-        first.setLineWidth(inner.width())
+        first.setLineWidth(width)
     layout.endLayout()
     break_at = first.textLength() if first.isValid() else 0
     # Qt counts UTF-16 units, so the words are parted where Qt says, in its own count.
     units = text.encode("utf-16-le", "surrogatepass")
-    parts = [units[: 2 * break_at], units[2 * break_at :]]
-    lines = [part.decode("utf-16-le", "replace").strip() for part in parts]
-    lines = [line for line in lines if line] or [""]
-    metrics = QFontMetrics(font)
-    side = Qt.AlignmentFlag.AlignRight if words.is_right_to_left(text) else Qt.AlignmentFlag.AlignLeft
-    align = side | Qt.AlignmentFlag.AlignVCenter
-    for number, line in enumerate(lines):
-        box = QRectF(inner.left(), inner.top() + number * _TITLE_LINE, inner.width(), _TITLE_LINE)
-        painter.drawText(box, align, metrics.elidedText(line, Qt.TextElideMode.ElideRight, int(inner.width())))
-    return len(lines)
+    parts = (units[: 2 * break_at], units[2 * break_at :])
+    lines = [line for part in parts if (line := part.decode("utf-16-le", "replace").strip())] or [""]
+    elided = tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
+    return elided, words.is_right_to_left(text)

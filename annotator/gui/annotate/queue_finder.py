@@ -66,6 +66,11 @@ class QueueFinder(QObject):
         desk.undone.connect(self._undone)
         desk.saving.connect(self._saved)
 
+    @property
+    def is_next_known(self) -> bool:
+        """Whether ``open_next`` knows where to go without looking."""
+        return self._is_next_known
+
     # --- the list ---
 
     def ask(self, query: QueueQuery) -> None:

@@ -297,5 +297,11 @@ class QueueTable(QTableView):
             self.scrollTo(index)
 
     def _mark_open(self, session: EditSession | None) -> None:
+        changed = {self._delegate.open_thread}
         self._delegate.open_thread = None if session is None else session.thread.id
-        self.viewport().update()
+        changed.add(self._delegate.open_thread)
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        for place in range(max(first, 0), (last if last >= 0 else self._finder.rows.rowCount() - 1) + 1):
+            row = self._finder.rows.row_at(place)
+            if row is not None and row.thread_id in changed:
+                self.update(self._finder.rows.index(place, 0))

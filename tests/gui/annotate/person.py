@@ -58,6 +58,7 @@ class Person:
             focus = QApplication.focusWidget()
             assert focus is not None
             QTest.keyClick(focus, combination.key(), combination.keyboardModifiers())
+            QApplication.processEvents()
 
     def write(self, text: str) -> None:
         focus = QApplication.focusWidget()
@@ -170,6 +171,7 @@ class Person:
     @property
     def card(self) -> str:
         """The text of the card in the inspector, or ""."""
+        QApplication.processEvents()
         inspector = self.page.inspector
         if inspector.span_card.isVisible():
             return inspector.span_card.text

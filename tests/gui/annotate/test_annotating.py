@@ -14,6 +14,7 @@ pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise")
 
 def armed(somebody: Person) -> list[str]:
     """The labels that the palette shows as being in the hand."""
+    QApplication.processEvents()
     return [label for (_, label), button in somebody.page.inspector.palette_.buttons.items() if button.is_armed]
 
 
