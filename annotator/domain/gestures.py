@@ -61,13 +61,12 @@ def remove(annotation_set: AnnotationSet, annotation: Annotation) -> Edits:
 def choose(annotation_set: AnnotationSet, layer: Layer, label: str) -> Edits:
     """Answer a choice; the label that it has already takes the answer away, and toggles where many are allowed."""
     identifier = choice_id(layer.name, label, many=layer.many)
-    new = ChoiceAnnotation(identifier, layer.name, label)
     old = next((choice for choice in annotation_set.choices if choice.id == identifier), None)
     if old is None:
-        return _edits(annotation_set, Add(new))
+        return _edits(annotation_set, Add(ChoiceAnnotation(identifier, layer.name, label)))
     if old.label == label:
         return _edits(annotation_set, Remove(old))
-    return _edits(annotation_set, Replace(old, new))
+    return _edits(annotation_set, Replace(old, replace(old, label=label, origin=_edited(old))))
 
 
 def take_stance(annotation_set: AnnotationSet, layer: str, target: Target, label: str) -> Edits:
@@ -168,7 +167,8 @@ def target_of_kind(kind: TargetKind, document: Document, thread: Thread) -> Targ
         case "claim":
             return Target("claim", thread.id, headline(thread.article))
         case "parent":
-            parent = thread.article if document.parent is None else thread.document(document.parent)
+            # A comment whose parent is gone stands under the article, and answers it.
+            parent = next((each for each in thread if each.id == document.parent), thread.article)
             return Target("parent", parent.id, headline(parent) if parent.kind == "article" else opening(parent.text))
         case "entity":
             return None

@@ -6,7 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-_ROUGH = re.compile(r"\w+|[^\w\s]")
+# Letters keep their combining marks, which \w leaves out: general, Hebrew, Arabic, Syriac, and Indic scripts' signs.
+_MARKS = r"\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0730-\u074a\u0900-\u0dff\u200d"
+_ROUGH = re.compile(rf"[\w{_MARKS}]+|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔]+[\"'”’»)\]]*(?=\s|$)|\n+")  # noqa: RUF001 - other scripts' full stops
 
 

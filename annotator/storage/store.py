@@ -106,7 +106,9 @@ class Store:
             query = rows.select_documents().where(
                 documents.c.thread == thread_number(connection, thread_id), documents.c.removed.is_(False)
             )
-            found = connection.execute(query.order_by(documents.c.number))
+            found = connection.execute(query.order_by(documents.c.number)).all()
+            if not found:  # all of it was removed
+                raise KeyError(thread_id)
             return Thread.from_documents([rows.document_from_row(row) for row in found])
 
     def document(self, document_id: str) -> Document:
