@@ -6,20 +6,37 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEventLoop, QTimer
 
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.errors import AnnotatorError, ExportError
-from annotator.gui.main_window import SIZE
+from annotator.gui.main_window import SIZE, MainWindow
+from annotator.gui.start.entrance import Entrance
 
 if TYPE_CHECKING:
-    from annotator.gui.app import App
+    from annotator.gui.project_pages import ProjectPages
     from annotator.project import Project
 
 PICTURE = "window.png"
 SETTLE_MS = 400
 """Time for the last of the window to be painted: history and tokens come a moment after the text."""
 GIVE_UP_MS = 60_000
+
+
+class Program(Protocol):
+    """What has to be there of the program to walk through it."""
+
+    window: MainWindow
+    entrance: Entrance
+    pages: ProjectPages | None
+
+    def open(self, path: Path) -> None:
+        """Open a project."""
+
+    def open_sample(self) -> None:
+        """Open the sample project."""
 
 
 def applies() -> bool:
@@ -29,15 +46,15 @@ def applies() -> bool:
     return not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def run(path: Path | None, make_app: Callable[[], App]) -> int:
+def run(path: Path | None, make_program: Callable[[], Program]) -> int:
     """Open the project (else the sample project), export it and draw the window to a picture.
 
-    ``make_app`` starts Qt, which finds its platform in the environment. Says on standard output where each thing
+    ``make_program`` starts Qt, which finds its platform in the environment. Says on standard output where each thing
     went. Returns the exit code: 0, or 2 with a sentence on standard error.
     """
     sys.stderr.write("There is no screen here, so the window is drawn to a picture.\n")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    app = make_app()
+    app = make_program()
     # The screen that is none is small; the picture shall show the window as it is on a real one.
     app.window.resize(*SIZE)
     app.window.show()
@@ -61,17 +78,19 @@ def run(path: Path | None, make_app: Callable[[], App]) -> int:
     return 0
 
 
-def _open(app: App, path: Path | None) -> Project:
+def _open(app: Program, path: Path | None) -> Project:
     """Open the project as a person would and wait until its first thread is on the screen."""
-    from PySide6.QtCore import QEventLoop, QTimer  # noqa: PLC0415 - Qt reads the environment when it is loaded
-
     loop = QEventLoop()
-    # A project without threads shows no thread, ever; giving up then is no failure.
     QTimer.singleShot(GIVE_UP_MS, loop.quit)
+
+    def settle(_session: object = None) -> None:
+        QTimer.singleShot(SETTLE_MS, loop.quit)
 
     def opened(_project: object, _files: object) -> None:
         if app.pages is not None:
-            app.pages.desk.opened.connect(lambda _session: QTimer.singleShot(SETTLE_MS, loop.quit))
+            app.pages.desk.opened.connect(settle)
+            if not app.pages.project.queue_counts().threads:
+                settle()
 
     app.entrance.opened.connect(opened)
     app.entrance.start.refused.connect(loop.quit)

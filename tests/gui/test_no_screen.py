@@ -55,3 +55,11 @@ def test_what_cannot_be_opened_is_a_sentence(tmp_path: Path, home: Path) -> None
     assert done.returncode == 2
     assert "broken.annot" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_project_without_threads_is_drawn_as_well(tmp_path: Path, home: Path, news: Schema) -> None:
+    path = tmp_path / "Empty.annot"
+    Project.create(path, news).close()
+    done = start(home, str(path))
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "exports" / "window.png").exists()

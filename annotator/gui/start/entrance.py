@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from annotator.gui.background import Background, sentence_of
 from annotator.gui.main_window import MainWindow
-from annotator.gui.opening import create_project, look_at, open_project, open_sample
+from annotator.gui.start.opening import create_project, look_at, open_project, open_sample
 from annotator.gui.start.page import StartPage
 from annotator.gui.start.recent_row import RecentProject
 from annotator.settings import Settings, shipped_schemas
