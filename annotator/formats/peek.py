@@ -22,8 +22,9 @@ _LOOKED_AT = 20
 
 @dataclass(frozen=True, slots=True)
 class TablePeek:
-    """Columns, first rows as a person reads them, and which of our words each column was found to hold."""
+    """Columns, first rows as a person reads them, and which column was found to hold which of our words."""
 
+    file: Path
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
     found: Mapping[str, str] = field(default_factory=dict)
@@ -54,7 +55,7 @@ def peek(path: Path, *, named: str | None = None, encoding: str | None = None) -
     except FormatError:
         # No column seems to be the text: that is what the person is asked for.
         found = {}
-    return TablePeek(columns, rows, found)
+    return TablePeek(path, columns, rows, found)
 
 
 def _of_table(source: SourceFile) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.peek import TablePeek
 from annotator.gui.controls.frames import FormRow
-from annotator.gui.controls.labels import Elided, meta
+from annotator.gui.controls.labels import Elided
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.style_sheet import look
@@ -106,7 +106,13 @@ class ImportOptionsForm(QWidget):
     def show_table(self, peek: TablePeek | None) -> None:
         """Offer the columns of a table, those chosen that were found by their names; for None offer none."""
         self._columns_row.setVisible(peek is not None)
-        self._columns.show_table(peek or TablePeek())
+        self._columns.show_table(peek)
+        if peek is not None:
+            self._columns_row.say(
+                self.tr("The columns of {file}; other tables are read alike. What none takes is kept beside.").format(
+                    file=peek.file.name
+                )
+            )
 
     def _whose_chosen(self, whose: object) -> None:
         self._name.setVisible(whose != "file")
@@ -138,7 +144,7 @@ class _ColumnForm(QWidget):
         self._grid.setHorizontalSpacing(10)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(2, 1)
-        self._peek = TablePeek()
+        self._peek: TablePeek | None = None
         self._pickers: dict[str, Picker] = {}
         self._examples: dict[str, Elided] = {}
         titles = {
@@ -160,26 +166,22 @@ class _ColumnForm(QWidget):
             self._grid.addWidget(picker, row, 1)
             self._grid.addWidget(example, row, 2)
             self._pickers[ours], self._examples[ours] = picker, example
-        self._grid.addWidget(meta(self.tr("What no column here takes is kept beside the document.")), 99, 0, 1, 3)
 
     @property
     def mapping(self) -> Mapping[str, str]:
-        """Our names that a person gave another column than was found: only what was said, not what was guessed."""
-        return {
-            ours: str(picker.value)
-            for ours, picker in self._pickers.items()
-            if picker.value is not None and picker.value != self._peek.found.get(ours)
-        }
+        """Which column holds what, as far as a person said otherwise than was found; "" is none."""
+        found = {} if self._peek is None else self._peek.found
+        said = {ours: "" if picker.value is None else str(picker.value) for ours, picker in self._pickers.items()}
+        return {ours: theirs for ours, theirs in said.items() if theirs != found.get(ours, "")}
 
-    def show_table(self, peek: TablePeek) -> None:
+    def show_table(self, peek: TablePeek | None) -> None:
         """Offer these columns; what a person chose among the same ones stays."""
-        if peek.columns != self._peek.columns:
-            lines: Sequence[tuple[str | None, str]] = (
-                (None, self.tr("None")),
-                *((column, column) for column in peek.columns),
-            )
+        columns = () if peek is None else peek.columns
+        if self._peek is None or columns != self._peek.columns:
+            found = {} if peek is None else peek.found
+            lines = ((None, self.tr("None")), *((column, column) for column in columns))
             for ours, picker in self._pickers.items():
-                picker.set_lines(lines, chosen=peek.found.get(ours))
+                picker.set_lines(lines, chosen=found.get(ours))
         self._peek = peek
         self._show_examples()
 
@@ -188,7 +190,8 @@ class _ColumnForm(QWidget):
         self.changed.emit()
 
     def _show_examples(self) -> None:
+        columns, rows = ((), ()) if self._peek is None else (self._peek.columns, self._peek.rows)
         for ours, picker in self._pickers.items():
-            place = self._peek.columns.index(str(picker.value)) if picker.value in self._peek.columns else None
-            said = [] if place is None else [row[place] for row in self._peek.rows if place < len(row) and row[place]]
+            place = columns.index(str(picker.value)) if picker.value in columns else None
+            said = [] if place is None else [row[place] for row in rows if place < len(row) and row[place]]
             self._examples[ours].setText(" · ".join(" ".join(each.split())[:60] for each in said[:3]))

@@ -145,3 +145,17 @@ def test_of_very_many_files_the_first_are_shown_and_all_go_in(
         (folder / f"{number}.txt").write_text(f"Storm {number}\n\nIt was windy.\n", encoding="utf-8")
     report = take_in(qtbot, importing, folder, button="Import all files")
     assert report.added == 5
+
+
+def test_a_column_that_was_found_can_be_said_to_be_none(
+    qtbot: QtBot, importing: ImportPage, project: Project, tmp_path: Path
+) -> None:
+    table = tmp_path / "comments.csv"
+    table.write_text("text,name\nStorm closes bridge,a picture\n", encoding="utf-8")
+    importing.show_files((table,))
+    qtbot.waitUntil(lambda: offered(importing, "Import 1 document") and "Columns" in words(importing))
+    author = next(each for each in importing.findChildren(Picker) if each.accessibleName() == "Column of: Author")
+    assert author.value == "name"
+    author.choose(None)
+    author.picked.emit(None)
+    qtbot.waitUntil(lambda: "1 article · 0 comments · 0 authors · 1 file" in words(importing))
