@@ -68,7 +68,8 @@ class Project:
         Raises:
             ProjectError: there is such a file already, or its folder takes no writing.
         """
-        return cls(path, Store.create(path, schema), annotator=_checked_name(annotator or settings.system_user()))
+        name = _checked_name(annotator or settings.system_user())
+        return cls(path, Store.create(path, schema), annotator=name)
 
     @classmethod
     def open(cls, path: Path, *, annotator: str | None = None, access: Access = "write") -> Self:

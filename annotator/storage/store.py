@@ -35,13 +35,14 @@ class Store:
     @classmethod
     def create(cls, path: Path, schema: Schema) -> Self:
         """Make a project file; raises as ``Database.create`` does."""
-        store = cls(Database.create(path))
-        with store.database.writing() as connection:
+
+        def fill(connection: Connection) -> None:
             values = {"id": uuid7(), "schema": schema_as_plain(schema)}
             connection.execute(
                 insert(project), [{"key": key, "value": orjson.dumps(value).decode()} for key, value in values.items()]
             )
-        return store
+
+        return cls(Database.create(path, fill))
 
     @classmethod
     def open(cls, path: Path, *, access: Access) -> Self:
