@@ -36,6 +36,7 @@ from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
 
 HISTORY = 60
+REST_MS = 400
 ATTRIBUTES = 9
 
 
@@ -65,6 +66,8 @@ class AnnotatePage(QWidget):
         self._restoring: Place | None = None
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
         self._beside = QTimer(self, singleShot=True, interval=0)
+        # Reading the history takes the interpreter from who is labelling, so it waits for a moment's rest.
+        self._rested = QTimer(self, singleShot=True, interval=REST_MS)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
@@ -146,6 +149,7 @@ class AnnotatePage(QWidget):
         self.finder.counted.connect(self.empty.show_counts)
         self.empty.importing.connect(self.importing)
         self._beside.timeout.connect(self._show_beside)
+        self._rested.timeout.connect(self._read_history)
         self.desk.tokenized.connect(self._take_tokens)
         self.desk.saving.connect(self._saved)
 
@@ -233,7 +237,7 @@ class AnnotatePage(QWidget):
 
     def _saved(self, under_way: int) -> None:
         if not under_way:
-            self._read_history()
+            self._rested.start()
 
     def _read_history(self) -> None:
         work = self.annotating.work

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.changes import Changes
 from annotator.domain.history import Undone
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
-from annotator.gui.annotate.queue_rows import QueueRows
+from annotator.gui.annotate.queue_rows import PAGE, QueueRows
 from annotator.gui.background import sentence_of
 from annotator.gui.desk import Desk
 from annotator.project import Project
@@ -76,7 +76,8 @@ class QueueFinder(QObject):
     def ask(self, query: QueueQuery) -> None:
         """Show the threads of a query as soon as they are found."""
         self.query = query
-        self._find()
+        # Only in the order of their numbers the first can be found without the others.
+        self._find(first=query.order == "import" and not query.text)
 
     def count(self) -> None:
         """Count the project's threads by state."""
@@ -96,11 +97,31 @@ class QueueFinder(QObject):
         if self._is_next_known:
             self._go_on()
 
-    def _find(self) -> None:
+    def _find(self, *, first: bool = False) -> None:
+        """Find the threads of the query; ``first``: those of the first page before all others."""
         self._asked += 1
         self._is_next_known = False
         asked, query, number = self._asked, self.query, self._number
-        project = self.desk.project
+        project, limit = self.desk.project, PAGE if first else None
+
+        def find() -> _Found:
+            numbers = project.queue_numbers(query, limit)
+            return _Found(numbers, _place(numbers, number))
+
+        def show(found: _Found) -> None:
+            if asked != self._asked:
+                return
+            self.rows.show_numbers(found.numbers)
+            self.found.emit(found.place)
+            self._look_ahead()
+            if len(found.numbers) == limit:
+                self._find_rest(asked, found)
+
+        self.desk.background.run(find, done=show, failed=self._sorry)
+
+    def _find_rest(self, asked: int, first: _Found) -> None:
+        """Find the threads behind the first page."""
+        project, query, number = self.desk.project, self.query, self._number
 
         def find() -> _Found:
             numbers = project.queue_numbers(query)
@@ -108,8 +129,9 @@ class QueueFinder(QObject):
 
         def show(found: _Found) -> None:
             if asked == self._asked:
-                self.rows.show_numbers(found.numbers)
-                self.found.emit(found.place)
+                self.rows.extend_numbers(found.numbers)
+                if found.place != first.place:
+                    self.found.emit(found.place)
                 self._look_ahead()
 
         self.desk.background.run(find, done=show, failed=self._sorry)

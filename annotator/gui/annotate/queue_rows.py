@@ -54,6 +54,16 @@ class QueueRows(QAbstractTableModel):
         self._asked.clear()
         self.endResetModel()
 
+    def extend_numbers(self, numbers: array[int]) -> None:
+        """Show these threads, which begin with those that are shown already: a first page, and nothing is lost."""
+        first = len(self._numbers)
+        if first != PAGE or numbers[:first] != self._numbers:
+            self.show_numbers(numbers)
+        elif len(numbers) > first:
+            self.beginInsertRows(QModelIndex(), first, len(numbers) - 1)
+            self._numbers = numbers
+            self.endInsertRows()
+
     def place_of(self, number: int) -> int | None:
         """Return in which row the thread of that number is, or None where it is not among them."""
         try:
@@ -63,6 +73,8 @@ class QueueRows(QAbstractTableModel):
 
     def row_at(self, place: int) -> QueueRow | None:
         """Return what is known of a row; one that is not known yet is read, and announced when it is there."""
+        if not 0 <= place < len(self._numbers):
+            return None
         page, offset = divmod(place, PAGE)
         rows = self._pages.get(page)
         if rows is None:
