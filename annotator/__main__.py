@@ -5,22 +5,31 @@ from __future__ import annotations
 import multiprocessing
 import sys
 from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("new", "import", "export", "info", "check")
+"""What the command line can do; named here, so that the window need not wait until it is loaded."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code: 0 all done, 1 something was refused, 2 could not be done."""
     multiprocessing.freeze_support()
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if _is_window(given):
+        from annotator.gui.app import run  # noqa: PLC0415 - Qt is for the window alone
+
+        projects = [Path(argument) for argument in given if argument != "--sample"]
+        return run(projects[0] if projects else None, sample="--sample" in given)
     from annotator import cli  # noqa: PLC0415 - what is not asked for is not loaded
 
-    return cli.run(list(sys.argv[1:] if arguments is None else arguments), open_window=_open_window)
+    return cli.run(given)
 
 
-def _open_window(project: str | None, sample: bool) -> int:
-    from pathlib import Path  # noqa: PLC0415
-
-    from annotator.gui.app import run  # noqa: PLC0415 - Qt is for the window alone
-
-    return run(None if project is None else Path(project), sample=sample)
+def _is_window(given: Sequence[str]) -> bool:
+    """Whether the words are those of ``annotator [PROJECT]`` or ``annotator --sample``."""
+    if list(given) in ([], ["--sample"]):
+        return True
+    return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-")
 
 
 if __name__ == "__main__":

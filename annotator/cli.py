@@ -27,8 +27,6 @@ from annotator.formats.recognition import READERS
 from annotator.formats.writing import WRITERS
 from annotator.project import Access, Project
 
-Window = Callable[[str | None, bool], int]
-
 
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence."""
@@ -37,14 +35,13 @@ class _Parser(argparse.ArgumentParser):
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help.\n")
 
 
-def run(arguments: Sequence[str], *, open_window: Window) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return the exit code."""
     try:
-        if arguments and (arguments[0] in _COMMANDS or arguments[0] in ("-h", "--help", "--version")):
-            options = _parser().parse_args(arguments)
-            return _COMMANDS[options.command](options)
-        options = _window_parser().parse_args(arguments)
-        return open_window(options.project, options.sample)
+        options = _parser().parse_args(arguments)
+        return _COMMANDS[options.command](options)
+    except SystemExit as done:  # argparse has said what there was to say
+        return done.code if isinstance(done.code, int) else 0
     except AnnotatorError as error:
         print(error, file=sys.stderr)
         return 2
@@ -145,13 +142,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "info": _info,
     "check": _check,
 }
-
-
-def _window_parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="annotator", usage="annotator [PROJECT]", add_help=False)
-    parser.add_argument("project", nargs="?")
-    parser.add_argument("--sample", action="store_true")
-    return parser
 
 
 def _parser() -> argparse.ArgumentParser:

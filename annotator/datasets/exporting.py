@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
 from pathlib import Path
@@ -110,7 +110,8 @@ class ExportRun:
             raise ExportError(f"{place}: the export cannot be written ({error.strerror}).") from error
         finally:
             for draft in drafts.values():
-                draft.unlink(missing_ok=True)
+                with suppress(OSError):  # where the folder could not be made, there is no draft
+                    draft.unlink()
         return ExportReport(
             files=tuple(drafts),
             splits=tuple(count.frozen(name) for name, count in counts.items()),

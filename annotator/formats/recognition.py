@@ -12,16 +12,26 @@ import orjson
 from annotator.domain.errors import FormatError
 from annotator.formats.csv_table import CsvReader
 from annotator.formats.decoding import binary_kind, encoding_of_mark
-from annotator.formats.html_page import HtmlPageReader
-from annotator.formats.incoming import Reader
+from annotator.formats.incoming import Incoming, Reader, ReadOptions
 from annotator.formats.json_document import JsonReader
 from annotator.formats.source import SourceFile
 from annotator.formats.text_page import TextPageReader
 
+
+class _HtmlReader:
+    """Reads web pages; what that takes is loaded with the first of them, not with the program."""
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+        """Yield what the page holds."""
+        from annotator.formats.html_page import HtmlPageReader  # noqa: PLC0415 - lxml takes 0.2 s to load
+
+        return HtmlPageReader().read(source, options)
+
+
 READERS: Mapping[str, Reader] = {
     "jsonl": JsonReader(),
     "text": TextPageReader(),
-    "html": HtmlPageReader(),
+    "html": _HtmlReader(),
     "csv": CsvReader(),
 }
 """The readers by the names that a person gives to formats."""
@@ -39,6 +49,8 @@ _NO_DOCUMENTS = frozenset(
         *(".py", ".sh", ".bat", ".ts", ".sql", ".log", ".ics", ".vtt", ".srt"),
     )
 )
+# What describes a folder is none of its texts.
+_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog)\b(?!.*\.(?:jsonl?|csv|tsv|html?)$)", re.IGNORECASE)
 _SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"))
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
@@ -73,7 +85,8 @@ def recognise(path: Path, source: SourceFile) -> str:
 def expand(paths: Iterable[Path]) -> Iterator[Path | FormatError]:
     """Yield the files that ``paths`` name, folders opened, in the order of their names; each file once.
 
-    In folders hidden files, the system's own, and the manifest of an export are passed over. A path that is
+    In folders hidden files, the system's own, the manifest of an export, and what only describes the folder (README,
+    LICENSE and their kin) are passed over. A path that is
     missing, and a folder that cannot be opened or holds nothing, give the ``FormatError`` that says so.
     """
     seen: set[Path] = set()
@@ -117,7 +130,7 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
 
 
 def _is_passed_over(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM
+    return name.startswith((".", "~$")) or name.lower() in _SYSTEM or _ABOUT.match(name) is not None
 
 
 def _plain(head: bytes) -> bytes:
