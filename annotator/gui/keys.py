@@ -62,6 +62,7 @@ KEYS: tuple[Key, ...] = (
     Key("end_back", "Alt+Shift+Left", QT_TRANSLATE_NOOP("Keys", "End of the span a token back"), "thread", _LABEL),
     Key("end_on", "Alt+Shift+Right", QT_TRANSLATE_NOOP("Keys", "End of the span a token on"), "thread", _LABEL),
     Key("reselect", "R", QT_TRANSLATE_NOOP("Keys", "Make the span the selection again"), "thread", _LABEL),
+    Key("copy", "Ctrl+C", QT_TRANSLATE_NOOP("Keys", "Copy the selection"), "thread", _LABEL),
     Key("target", "T", QT_TRANSLATE_NOOP("Keys", "Choose or add a target"), "thread", _LABEL),
     Key("leave", "Esc", QT_TRANSLATE_NOOP("Keys", "Put the label, the selection, the span down"), "thread", _LABEL),
     Key("next_open", "Tab", QT_TRANSLATE_NOOP("Keys", "Next suggestion or open question"), "thread", _GO),

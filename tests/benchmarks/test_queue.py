@@ -112,13 +112,19 @@ def _frames(page: AnnotatePage, qtbot: QtBot) -> list[float]:
     return spent
 
 
+def _started(page: AnnotatePage, qtbot: QtBot) -> AnnotatePage:
+    page.start()
+    qtbot.waitUntil(lambda: page.finder.rows.row_at(0) is not None, timeout=WITHIN_MS)
+    return page
+
+
 def _resident_mb() -> float:
     pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
-    qtbot: QtBot, sit: Callable[[Path], AnnotatePage], million: Path
+    qtbot: QtBot, sit: Callable[[Path], AnnotatePage], million: Path, labelled: Path
 ) -> None:
     before = _resident_mb()
     began = time.perf_counter()
@@ -127,9 +133,11 @@ def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     rows = page.finder.rows
     qtbot.waitUntil(lambda: rows.row_at(0) is not None and page.annotating.work is not None, timeout=WITHIN_MS)
     _say(f"first thread and rows of {THREADS:,}", (time.perf_counter() - began) * 1000, 1000)
-    spent = _frames(page, qtbot)
-    _say("a frame of the queue, median", statistics.median(spent), 16)
-    _say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 33)
+    spent, few = _frames(page, qtbot), _frames(_started(sit(labelled), qtbot), qtbot)
+    middle = statistics.median(few)
+    print(f"\na frame of a queue of {3 * STEPS}, median: {middle:.1f} ms")
+    _say("a frame of the queue, median", statistics.median(spent), 2 * middle + 4)
+    _say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 50)
     _say("memory that it took", _resident_mb() - before, 150, "MB")
     page.queue.search.setText(f"{THREADS // 2}")
     began = time.perf_counter()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from annotator.domain.errors import AnnotatorError
@@ -160,6 +160,7 @@ class AnnotatePage(QWidget):
             "previous_pane": partial(self._go_to_pane, -1),
             "search": self._search,
             "keys": self.show_keys,
+            "copy": self._copy,
         }
         for key in KEYS:
             act = own.get(key.action)
@@ -283,6 +284,13 @@ class AnnotatePage(QWidget):
         holders = (self.queue, self._middle, self.inspector)
         here = next((number for number, holder in enumerate(holders) if self._has_focus(holder)), 0)
         panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _copy(self) -> None:
+        """Copy the selection, from the text itself: what Qt would give back is not always what is there."""
+        work, selected = self.annotating.work, self.annotating.position.range
+        if work is not None and selected is not None:
+            text = work.thread.document(selected.document_id).text
+            QGuiApplication.clipboard().setText(text[selected.start : selected.end])
 
     def _has_focus(self, holder: QWidget) -> bool:
         focus = QApplication.focusWidget()

@@ -240,9 +240,11 @@ def _several(act: Act, say: Callable[[Edit, Document | None], str], thread: Thre
 
 
 def _telling(edits: tuple[DocumentEdit, ...]) -> tuple[DocumentEdit, ...]:
-    """Leave out what goes without saying: that work on a document began, beside the work itself."""
-    telling = tuple(each for each in edits if not _is_beginning(each.edit))
-    return telling or edits
+    """Leave out what goes without saying: that work on a text began, and that a thread has several texts."""
+    telling = tuple(each for each in edits if not _is_beginning(each.edit)) or edits
+    if all(isinstance(each.edit, SetState) for each in telling):
+        return telling[:1]
+    return telling
 
 
 def _is_beginning(edit: Edit) -> bool:

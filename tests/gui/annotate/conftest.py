@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.datasets.import_report import ImportRequest
-from annotator.domain.schema import Schema
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.background import Background
 from annotator.gui.desk import Desk
@@ -81,11 +80,3 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
 @pytest.fixture
 def ada(sit: Sit, harbour: Project) -> Person:
     return sit(harbour)
-
-
-@pytest.fixture
-def replies() -> Schema:
-    from annotator.domain.schema_file import read_schema  # noqa: PLC0415 - of one test alone
-    from annotator.settings import shipped_schemas  # noqa: PLC0415
-
-    return read_schema(shipped_schemas()[1])

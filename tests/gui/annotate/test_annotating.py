@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from annotator.datasets.import_report import ImportRequest
+from annotator.domain.schema_file import read_schema
 from annotator.gui.thread_view.intents import OptionClicked, TargetWanted
+from annotator.project import Project
+from annotator.settings import shipped_schemas
 from tests.gui.annotate.person import Person
+from tests.gui.annotate.threads import write_threads
 
 # What the offscreen platform has to say of every pop-up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise")
@@ -305,3 +313,34 @@ def test_a_right_click_on_nothing_offers_nothing(ada: Person) -> None:
     ada.click(ada.point("denies it"))
     ada.right_click(ada.point("denies it"))
     assert QApplication.activePopupWidget() is None
+
+
+def test_what_is_copied_is_the_text_itself(ada: Person) -> None:
+    ada.select("“ignored two warnings”")
+    ada.press("Ctrl+C")
+    assert QApplication.clipboard().text() == "“ignored two warnings”"
+
+
+def test_where_there_are_only_questions_the_keys_answer_from_the_start(
+    sit: Callable[..., Person], tmp_path: Path
+) -> None:
+    schema = read_schema(shipped_schemas()[1])
+    texts, _ = write_threads(tmp_path, count=1)
+    with Project.create(tmp_path / "replies.annot", schema, annotator="ada") as project:
+        project.import_files(ImportRequest(paths=(texts,))).result()
+        person = sit(project)
+        before = person.card
+        assert before
+        person.press("1")
+        work = person.page.annotating.work
+        assert work is not None
+        assert [annotation for each in work.sets.values() for annotation in each]
+        assert person.page.inspector.guideline.isVisible()
+        person.settle()
+
+
+def test_the_usual_reasons_for_a_flag_are_chosen_by_arrows(ada: Person) -> None:
+    ada.press("F")
+    assert ada.page.flags.list.currentItem().text() == "not sure how to label it"
+    ada.press("Down", "Return")
+    assert ada.heard[-1] == "Flagged: the guideline does not cover it"
