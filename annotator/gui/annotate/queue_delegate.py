@@ -73,8 +73,11 @@ def paint_row(
         painter.drawRoundedRect(QRectF(inner.left(), inner.top() + 4, inner.width() * 0.8, 9), 3, 3)
         painter.drawRoundedRect(QRectF(inner.left(), inner.top() + 24, inner.width() * 0.5, 8), 3, 3)
     else:
-        paint_sign(painter, QPointF(rect.left() + 20, rect.top() + _TOP + _TITLE_LINE / 2), row.state, row.flag, theme)
-        lines = _draw_title(painter, inner, row.title, theme)
+        lines = len(_title_lines(row.title, int(inner.width()))[0])
+        # A short title stands in the middle of its row.
+        inner.translate(0, (2 - lines) * _TITLE_LINE / 2)
+        paint_sign(painter, QPointF(rect.left() + 20, inner.top() + _TITLE_LINE / 2), row.state, row.flag, theme)
+        _draw_title(painter, inner, row.title, theme)
         about = QRectF(inner.left(), inner.top() + lines * _TITLE_LINE + 3, inner.width(), _ABOUT_LINE)
         _draw_about(painter, about, row, theme)
     if focused:
@@ -112,8 +115,7 @@ def _draw_about(painter: QPainter, room: QRectF, row: QueueRow, theme: Theme) ->
     painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, said)
 
 
-def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> int:
-    """Draw a title on at most two lines and return how many it took."""
+def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> None:
     painter.setFont(_title_font()[0])
     painter.setPen(QColor(theme.ink))
     lines, rtl = _title_lines(title, int(inner.width()))
@@ -122,7 +124,6 @@ def _draw_title(painter: QPainter, inner: QRectF, title: str, theme: Theme) -> i
         painter.drawText(
             QRectF(inner.left(), inner.top() + number * _TITLE_LINE, inner.width(), _TITLE_LINE), align, line
         )
-    return len(lines)
 
 
 @lru_cache(maxsize=1)

@@ -260,6 +260,8 @@ class QueueTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
+        # Below the last row is the panel itself.
+        self.setStyleSheet("QTableView { background: transparent; }")
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -66,6 +66,8 @@ def number(value: int) -> str:
 
 def comments(count: int) -> str:
     """Return how many comments there are."""
+    if not count:
+        return translate("Words", "no comments")
     return translate("Words", "1 comment") if count == 1 else translate("Words", "%n comments", None, count)
 
 
