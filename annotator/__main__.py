@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _is_window(given):
         from annotator.gui.app import run  # noqa: PLC0415 - Qt is for the window alone
 
-        projects = [Path(argument) for argument in given if argument != "--sample"]
+        projects = [_project(argument) for argument in given if argument != "--sample"]
         return run(projects[0] if projects else None, sample="--sample" in given)
     from annotator import cli  # noqa: PLC0415 - what is not asked for is not loaded
 
@@ -30,6 +30,12 @@ def _is_window(given: Sequence[str]) -> bool:
     if list(given) in ([], ["--sample"]):
         return True
     return len(given) == 1 and given[0] not in COMMANDS and not given[0].startswith("-")
+
+
+def _project(name: str) -> Path:
+    """Return the path of a project, the ending added where only that names a file."""
+    with_ending = Path(f"{name}.annot")
+    return with_ending if not Path(name).is_file() and with_ending.is_file() else Path(name)
 
 
 if __name__ == "__main__":

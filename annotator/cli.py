@@ -7,6 +7,7 @@ standard error. With ``--json`` exactly one JSON object goes to standard output,
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +24,7 @@ from annotator.domain.annotation import GOLD
 from annotator.domain.errors import AnnotatorError, ExportError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import read_schema
+from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.recognition import READERS
 from annotator.formats.writing import WRITERS
 from annotator.project import Access, Project
@@ -37,6 +39,10 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out a command line and return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # A name that is no text in this encoding is shown somehow; a report shall not fail over it.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
         return _COMMANDS[options.command](options)
@@ -51,6 +57,10 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         # Whoever read our output has had enough; the interpreter shall not complain of it at exit.
         sys.stderr.close()
+        return 2
+    except OSError as error:
+        # What the system refuses of a path that we were given, such as a name that is too long.
+        print(f"{error.filename or 'The system'}: {error.strerror or error}.", file=sys.stderr)
         return 2
 
 
@@ -154,7 +164,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=_Parser)
 
     new = commands.add_parser("new", help="make a project", description="Make a project file, NAME.annot.")
-    new.add_argument("project", metavar="PROJECT")
+    new.add_argument("project", metavar="PROJECT", type=_said)
     shipped = ", ".join(path.stem for path in settings.shipped_schemas())
     new.add_argument("--schema", default="news", metavar="NAME|FILE", help=f"{shipped}, or a TOML file (news)")
 
@@ -163,12 +173,12 @@ def _parser() -> argparse.ArgumentParser:
         help="take files in",
         description="Take articles, comments and labels into a project. The same file twice adds nothing.",
     )
-    take.add_argument("project", metavar="PROJECT")
-    take.add_argument("paths", metavar="PATH", nargs="+", help="files, or folders of them")
+    take.add_argument("project", metavar="PROJECT", type=_said)
+    take.add_argument("paths", metavar="PATH", nargs="+", type=_said, help="files, or folders of them")
     take.add_argument("--format", choices=tuple(READERS), help="found out for each file unless said")
     whose = take.add_mutually_exclusive_group()
-    whose.add_argument("--annotator", metavar="NAME", help="whose the labels are; else whom the file names")
-    whose.add_argument("--as-suggestions", metavar="AGENT", help="take the labels as suggestions by AGENT")
+    whose.add_argument("--annotator", metavar="NAME", type=_name, help="whose the labels are; else whom the file names")
+    whose.add_argument("--as-suggestions", metavar="AGENT", type=_name, help="take the labels as suggestions by AGENT")
     take.add_argument(
         "--map",
         type=_columns,
@@ -176,15 +186,15 @@ def _parser() -> argparse.ArgumentParser:
         metavar="OURS=THEIRS,…",
         help="what the file calls text, title, author, id, parent, …: text=body,title=headline",
     )
-    take.add_argument("--encoding", metavar="NAME", help="found out unless said")
+    take.add_argument("--encoding", metavar="NAME", type=_said, help="found out unless said")
 
     write = commands.add_parser(
         "export",
         help="write labels out",
         description="Write documents and labels: OUT ending in .jsonl is a file, anything else a folder.",
     )
-    write.add_argument("project", metavar="PROJECT")
-    write.add_argument("out", metavar="OUT")
+    write.add_argument("project", metavar="PROJECT", type=_said)
+    write.add_argument("out", metavar="OUT", type=_said)
     write.add_argument("--format", choices=tuple(WRITERS), default="jsonl")
     chosen = write.add_mutually_exclusive_group()
     chosen.add_argument("--annotator", metavar="NAME", help="one annotator's labels")
@@ -194,11 +204,11 @@ def _parser() -> argparse.ArgumentParser:
     write.add_argument("--seed", type=int, default=0, help="decides which thread goes where (0)")
 
     info = commands.add_parser("info", help="count what a project holds", description="Count what a project holds.")
-    info.add_argument("project", metavar="PROJECT")
+    info.add_argument("project", metavar="PROJECT", type=_said)
     check = commands.add_parser(
         "check", help="check a project", description="Check file, texts, offsets and history from end to end."
     )
-    check.add_argument("project", metavar="PROJECT")
+    check.add_argument("project", metavar="PROJECT", type=_said)
     for command in (new, take, write, info, check):
         command.add_argument("--json", action="store_true", help="print one JSON object on standard output")
     return parser
@@ -215,12 +225,25 @@ def _schema(name: str) -> Schema:
     raise AnnotatorError(f"There is no schema “{name}”: the program brings {shipped}; anything else is a TOML file.")
 
 
+def _said(text: str) -> str:
+    """Refuse an empty word, which as a path would mean the folder that one happens to be in."""
+    if not text:
+        raise argparse.ArgumentTypeError("it is empty")
+    return text
+
+
+def _name(text: str) -> str:
+    return _said(" ".join(text.split()))
+
+
 def _columns(text: str) -> dict[str, str]:
     columns: dict[str, str] = {}
     for pair in text.split(","):
         ours, equals, theirs = (part.strip() for part in pair.partition("="))
         if not (ours and equals and theirs):
             raise argparse.ArgumentTypeError(f"“{pair}” is not of the form text=body")
+        if ours not in OUR_NAMES:
+            raise argparse.ArgumentTypeError(f"“{ours}” is none of {', '.join(OUR_NAMES)}")
         columns[ours] = theirs
     return columns
 
@@ -253,13 +276,15 @@ def _whose(options: argparse.Namespace, project: Project) -> Whose:
 
 def _with_ending(project: str) -> Path:
     path = Path(project)
+    if path.name in ("", ".."):
+        raise AnnotatorError(f"“{project}” is a folder; name a project file in it.")
     return path if path.suffix == ".annot" else path.with_name(path.name + ".annot")
 
 
 def _existing(project: str) -> Path:
     """Return the project's path, the ending added where only that names a file."""
     path = Path(project)
-    return path if path.exists() else _with_ending(project)
+    return path if path.is_file() else _with_ending(project)
 
 
 def _import_in_words(report: ImportReport) -> str:
@@ -280,7 +305,8 @@ def _plain_remark(remark: Remark) -> dict[str, object]:
 
 
 def _say(options: argparse.Namespace, plain: dict[str, object], words: str) -> None:
-    print(json.dumps(plain, ensure_ascii=False) if options.json else words)
+    # In ASCII, which every console and pipe holds.
+    print(json.dumps(plain) if options.json else words)
 
 
 class _Bar:
