@@ -106,8 +106,7 @@ class ExportRun:
             for path, draft in drafts.items():
                 draft.replace(path)
         except OSError as error:
-            place = error.filename or manifest.parent
-            raise ExportError(f"{place}: the export cannot be written ({error.strerror}).") from error
+            raise ExportError(f"{self._request.out}: the export cannot be written ({error.strerror}).") from error
         finally:
             for draft in drafts.values():
                 with suppress(OSError):  # where the folder could not be made, there is no draft
