@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -31,6 +33,7 @@ Write = Callable[[Callable[[], None]], Future[None]]
 """Runs a piece of work on the thread that writes."""
 
 _BATCH = 1000  # documents looked up and inserted together
+_COLLECTED_AFTER = 100_000  # objects made since the garbage collector looked last; Python's own choice is 700
 
 
 class ImportRun:
@@ -88,7 +91,8 @@ class ImportRun:
             if self._stop():
                 break
             try:
-                write(partial(file_in, path)).result()
+                with _collecting_seldom():
+                    write(partial(file_in, path)).result()
             except _CancelledError:
                 break
         admission.refuse_waiting(self._tally)
@@ -173,6 +177,20 @@ class ImportRun:
 
 class _CancelledError(Exception):
     """Leaves the transaction of a file, so that nothing of it stays."""
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Let the garbage collector look less often for cycles while a file goes in.
+
+    What an import makes holds none and is freed at once; looking through it took a tenth of the time.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(_COLLECTED_AFTER, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _refuse(error: FormatError, path: Path | None, tally: Tally) -> None:

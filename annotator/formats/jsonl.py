@@ -52,6 +52,8 @@ KEYS = (
     "meta",
 )
 _OWN = frozenset(KEYS)
+_TEXTS = ("parent", "thread", "author", "created", "source", "title", "text_sha256", "split")
+_TEXT_OR_NULL = frozenset((str, type(None)))
 _MARKS = frozenset(("labels", "kind", "text_sha256", "offset_unit"))
 
 
@@ -134,18 +136,22 @@ def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile)
     meta = meta if isinstance(meta, dict) else {} if meta is None else {"meta": meta}
     if not _OWN.issuperset(plain):
         meta = {**{key: value for key, value in plain.items() if key not in _OWN}, **meta}
+    texts = [*map(plain.get, _TEXTS)]
+    if not _TEXT_OR_NULL.issuperset(map(type, texts)):
+        texts = [text_or_none(plain, key) for key in _TEXTS]
+    parent, thread, author, created, origin, title, sha256, split = texts
     return IncomingDocument(
         id=identifier,
         kind=cast("Kind", kind),
         text=text,
-        parent=text_or_none(plain, "parent"),
-        thread=text_or_none(plain, "thread"),
-        author=text_or_none(plain, "author"),
-        created=text_or_none(plain, "created"),
-        source=text_or_none(plain, "source"),
-        title=text_or_none(plain, "title"),
-        sha256=text_or_none(plain, "text_sha256"),
-        split=text_or_none(plain, "split"),
+        parent=parent,
+        thread=thread,
+        author=author,
+        created=created,
+        source=origin,
+        title=title,
+        sha256=sha256,
+        split=split,
         meta=meta,
         line=line,
         labels=labels,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any, TypeVar, cast
 
 from annotator.domain.annotation import (
     STATES,
@@ -23,10 +24,12 @@ from annotator.domain.annotation import (
 from annotator.domain.identifiers import document_id, uuid7
 from annotator.domain.schema import Layer, Schema, TargetKind
 
-_ORIGINS = frozenset(("scratch", "accepted", "edited", "imported"))
-_STATES = frozenset(STATES)
+_ORIGINS: tuple[Origin, ...] = ("scratch", "accepted", "edited", "imported")
+
+_ID = attrgetter("id")
 
 Plain = dict[str, Any]
+Identified = TypeVar("Identified", ChoiceAnnotation, StanceAnnotation, Suggestion)
 
 
 class UnfitError(Exception):
@@ -44,16 +47,22 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
     spans: list[SpanAnnotation] = []
     choices: list[ChoiceAnnotation] = []
     stances: list[StanceAnnotation] = []
-    for layer, given in _given(plain, "labels", schema):
+    for name, given in _table(plain, "labels").items():
+        if not given:
+            continue
+        layer = schema.layer(name)
         if layer.kind == "span":
             spans += _spans(given, layer, text)
         elif layer.kind == "choice":
-            choices += _choices(given, layer, _table(plain, "origins").get(layer.name))
+            choices += _choices(given, layer, _table(plain, "origins").get(name))
         else:
             stances += _stances(given, layer)
-    rejected = [each for layer, given in _given(plain, "rejected", schema) for each in _refused(given, layer, text)]
+    rejected: list[Suggestion] = []
+    for name, given in _table(plain, "rejected").items():
+        if given:
+            rejected += _refused(given, schema.layer(name), text)
     flag, state = text_or_none(plain, "flag"), plain.get("state")
-    if state is not None and state not in _STATES:
+    if state is not None and state not in STATES:
         raise UnfitError(f"The state “{state}” is none of {', '.join(STATES)}.")
     if not (spans or choices or stances or rejected or flag or state not in (None, "new")):
         return None
@@ -65,9 +74,9 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
         state=cast("State", state or "in_progress"),
         flag=flag,
         spans=sorted_spans(spans),
-        choices=tuple(sorted(choices, key=_id)),
-        stances=tuple(sorted(stances, key=_id)),
-        rejected=tuple(sorted(rejected, key=_id)),
+        choices=_by_id(choices),
+        stances=_by_id(stances),
+        rejected=_by_id(rejected),
     )
 
 
@@ -77,19 +86,25 @@ def read_suggestions(plain: Plain, text: str, document: str, *, agent: str, sche
     A suggestion without an id gets one of its content, so that the same file twice adds nothing.
     """
     suggestions: list[Suggestion] = []
-    for layer, given in _given(plain, "labels", schema):
-        made: Sequence[Annotation]
-        sure: list[object]
+    for name, given in _table(plain, "labels").items():
+        if not given:
+            continue
+        layer = schema.layer(name)
+        made = _annotations(given, layer, text)
         if layer.kind == "choice":
-            made = _choices(given, layer, None)
-            sure = [_table(plain, "confidence").get(layer.name)] * len(made)
+            sure = [_table(plain, "confidence").get(name)] * len(made)
         else:
-            made = _spans(given, layer, text) if layer.kind == "span" else _stances(given, layer)
             sure = [each.get("confidence") for each in given]
         for annotation, confidence in zip(made, sure, strict=True):
-            own: Annotation = replace(annotation, id=document_id(f"{document}:{agent}", _place(annotation)), origin="scratch")
+            own = replace(annotation, id=document_id(f"{document}:{agent}", _place(annotation)), origin="scratch")
             suggestions.append(Suggestion(own, agent, "", _confidence(confidence)))
     return tuple(suggestions)
+
+
+def _annotations(given: object, layer: Layer, text: str) -> Sequence[Annotation]:
+    if layer.kind == "span":
+        return _spans(given, layer, text)
+    return _stances(given, layer) if layer.kind == "stance" else _choices(given, layer, None)
 
 
 def _place(annotation: Annotation) -> str:
@@ -101,13 +116,6 @@ def _place(annotation: Annotation) -> str:
             return f"{layer}:{label}:{target.kind}:{target.id}"
         case ChoiceAnnotation(layer=layer, label=label):
             return f"{layer}:{label}"
-
-
-def _given(plain: Plain, key: str, schema: Schema) -> Iterator[tuple[Layer, Any]]:
-    """Yield the layers of a table of labels that hold something, with what they hold."""
-    for name, given in _table(plain, key).items():
-        if given:
-            yield schema.layer(name), given
 
 
 def text_or_none(plain: Plain, key: str) -> str | None:
@@ -130,19 +138,17 @@ def _table(plain: Plain, key: str) -> Plain:
 
 
 def _objects(given: object, layer: Layer) -> list[Plain]:
-    if not isinstance(given, list) or not all(type(each) is dict for each in given):
+    if not isinstance(given, list) or not {*map(type, given)} <= {dict}:
         raise UnfitError(f"“{layer.name}” must be a list of objects.")
     return given
 
 
 def _choices(given: object, layer: Layer, origin: object) -> list[ChoiceAnnotation]:
     labels = given if layer.many else [given]
-    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+    if not isinstance(labels, list) or not {*map(type, labels)} <= {str}:
         raise UnfitError(f"“{layer.name}” takes {'a list of labels' if layer.many else 'one label or null'}.")
-    return [
-        ChoiceAnnotation(choice_id(layer.name, label, many=layer.many), layer.name, label, _origin(origin))
-        for label in labels
-    ]
+    name, many, checked = layer.name, layer.many, _origin(origin)
+    return [ChoiceAnnotation(choice_id(name, label, many=many), name, label, checked) for label in labels]
 
 
 def _spans(given: object, layer: Layer, text: str) -> list[SpanAnnotation]:
@@ -152,20 +158,27 @@ def _spans(given: object, layer: Layer, text: str) -> list[SpanAnnotation]:
     for plain in _objects(given, layer):
         get = plain.get
         start, end, label = get("start"), get("end"), get("label")
-        if type(start) is not int or type(end) is not int or not isinstance(label, str):
+        if type(start) is not int or type(end) is not int or type(label) is not str:
             raise UnfitError(f"A span of “{name}” needs start, end and label.")
         if not 0 <= start < end <= length:
             raise UnfitError(f"The span {start}–{end} lies outside the text, which has {length} characters.")
         quote = get("quote")
         if quote is not None and text[start:end] != quote:
             raise UnfitError(f"The text at {start}–{end} is “{text[start:end]}”, not “{quote}” as the line says.")
-        attributes = get("attributes")
-        pairs = tuple(sorted(attributes.items())) if attributes else ()
-        origin = get("origin")
+        attributes, identifier, origin = get("attributes"), get("id"), get("origin")
+        pairs = _pairs(attributes, name) if attributes else ()
+        if type(identifier) is not str:
+            identifier = _identifier(identifier)
         if origin not in _ORIGINS:
             origin = _origin(origin)
-        spans.append(SpanAnnotation(get("id") or uuid7(), name, start, end, label, pairs, origin))
+        spans.append(SpanAnnotation(identifier, name, start, end, label, pairs, origin))
     return spans
+
+
+def _pairs(attributes: object, name: str) -> tuple[tuple[str, str], ...]:
+    if not isinstance(attributes, dict) or not all(isinstance(label, str) for label in attributes.values()):
+        raise UnfitError(f"The attributes of a span of “{name}” must be an object with a label for each.")
+    return tuple(sorted(attributes.items()))
 
 
 def _stances(given: object, layer: Layer) -> list[StanceAnnotation]:
@@ -175,22 +188,31 @@ def _stances(given: object, layer: Layer) -> list[StanceAnnotation]:
         if not isinstance(target, dict) or not isinstance(label, str):
             raise UnfitError(f"A stance of “{layer.name}” needs target and label.")
         kind, identifier, text = target.get("kind"), target.get("id"), target.get("text") or ""
-        if kind == "entity":
-            identifier = identifier or text.casefold()
+        if kind == "entity" and not identifier and isinstance(text, str):
+            identifier = text.casefold()
         if not isinstance(kind, str) or not isinstance(identifier, str) or not isinstance(text, str):
             raise UnfitError("A target needs kind and id.")
         made = Target(cast("TargetKind", kind), identifier, text)
         origin = _origin(plain.get("origin"))
-        stances.append(StanceAnnotation(plain.get("id") or uuid7(), layer.name, made, label, origin))
+        stances.append(StanceAnnotation(_identifier(plain.get("id")), layer.name, made, label, origin))
     return stances
+
+
+def _identifier(given: object) -> str:
+    """Return the id that an annotation came with, or a new one."""
+    if isinstance(given, str | int) and given != "":
+        return str(given)
+    if given in (None, ""):
+        return uuid7()
+    raise UnfitError("The id of a label must be a text or null.")
 
 
 def _origin(given: object) -> Origin:
     if given is None:
         return "imported"
     if given not in _ORIGINS:
-        raise UnfitError(f"The origin “{given}” is none of {', '.join(sorted(_ORIGINS))}.")
-    return cast("Origin", given)
+        raise UnfitError(f"The origin “{given}” is none of {', '.join(_ORIGINS)}.")
+    return given
 
 
 def _confidence(given: object) -> float | None:
@@ -210,7 +232,7 @@ def _refused(given: object, layer: Layer, text: str) -> Iterator[Suggestion]:
         elif layer.kind == "stance":
             (made,) = _stances([each], layer)
         else:
-            made = ChoiceAnnotation(each.get("id") or uuid7(), layer.name, str(each.get("label")))
+            made = ChoiceAnnotation(_identifier(each.get("id")), layer.name, str(each.get("label")))
         agent, version = text_or_none(each, "agent") or "unknown", text_or_none(each, "version") or ""
         yield Suggestion(replace(made, origin="scratch"), agent, version, _confidence(each.get("confidence")))
 
@@ -280,5 +302,5 @@ def _plain_rejected(suggestion: Suggestion, text: str) -> Plain:
     }
 
 
-def _id(annotation: ChoiceAnnotation | StanceAnnotation | Suggestion) -> str:
-    return annotation.id
+def _by_id(made: list[Identified]) -> tuple[Identified, ...]:
+    return tuple(sorted(made, key=_ID)) if len(made) > 1 else tuple(made)

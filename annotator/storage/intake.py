@@ -34,8 +34,16 @@ _FULL_TEXT = (
     "INSERT INTO document_search (rowid, author, text) SELECT number, author, text FROM documents WHERE number >= ?"
 )
 
-# Nearly all spans have neither attributes nor a suggestion behind them: half the columns, half the time.
-_PLAIN_SPAN = ("set", "id", "layer", "label", "span_start", "span_end", "origin", "clock", "writer")
+# The columns of what nearly all rows are. Binding a null costs the driver four times what a number does, so rows
+# leave out the columns that they do not fill: half the columns, half the time.
+_STAMP = ("clock", "writer")
+_PLAIN_SET = ("number", "document", "annotator", "state", "state_clock", "state_writer", "flag_clock", "flag_writer")
+_FLAGGED_SET = (*_PLAIN_SET[:6], "flag", *_PLAIN_SET[6:])
+_PLAIN_SPAN = ("set", "id", "layer", "label", "span_start", "span_end", "origin", *_STAMP)
+_PLAIN_CHOICE = ("set", "id", "layer", "label", "origin", *_STAMP)
+_PLAIN_STANCE = ("set", "id", "layer", "label", "target_kind", "target_id", "target_text", "origin", *_STAMP)
+_DOCUMENT = tuple(column.name for column in documents.columns if column.name != "removed")
+_IMPORTED = ("id", "time", "annotator", "writer", "clock", "kind", "thread")
 
 
 class Known(NamedTuple):
@@ -49,6 +57,14 @@ class Known(NamedTuple):
     text_sha256: str
     removed: bool
     fresh: bool
+
+
+class _Bulk:
+    """Rows of some columns of a table that wait to go in together."""
+
+    def __init__(self, table: Table, columns: Sequence[str]) -> None:
+        self.rows: list[tuple[Any, ...]] = []
+        self.statement = _bulk_insert(table, tuple(columns))
 
 
 class Intake:
@@ -67,15 +83,18 @@ class Intake:
         self._next_set = _next(connection, sets.c.number)
         self._first_document = self._next_document
         self._annotators: dict[str, int] = {}
-        self._documents: list[tuple[Any, ...]] = []
-        self._originals: list[tuple[int, str]] = []
-        self._sets: list[tuple[Any, ...]] = []
-        self._annotations: list[tuple[Any, ...]] = []
-        self._plain_spans: list[tuple[Any, ...]] = []
-        self._rejections: list[tuple[Any, ...]] = []
-        self._suggestions: list[tuple[Any, ...]] = []
-        self._history: list[tuple[Any, ...]] = []
-        self._splits: dict[int, str] = {}
+        self._documents = _Bulk(documents, _DOCUMENT)
+        self._originals = _Bulk(originals, ("document", "text"))
+        self._sets = _Bulk(sets, _PLAIN_SET)
+        self._flagged_sets = _Bulk(sets, _FLAGGED_SET)
+        self._spans = _Bulk(annotations, _PLAIN_SPAN)
+        self._choices = _Bulk(annotations, _PLAIN_CHOICE)
+        self._stances = _Bulk(annotations, _PLAIN_STANCE)
+        self._annotations = _Bulk(annotations, ("set", *rows.ANNOTATION, *_STAMP))
+        self._rejections = _Bulk(rejections, ("set", *rows.PROPOSAL, *_STAMP))
+        self._suggestions = _Bulk(suggestions, ("document", *rows.PROPOSAL))
+        self._history = _Bulk(history, _IMPORTED)
+        self._splits = _Bulk(splits, ("thread", "split"))
         self.import_number = import_number
 
     def known(self, ids: Iterable[str]) -> dict[str, Known]:
@@ -106,7 +125,7 @@ class Intake:
         number = self._next_document
         self._next_document += 1
         thread = number if parent is None else parent.thread
-        self._documents.append(
+        self._documents.rows.append(
             (
                 number,
                 document.id,
@@ -126,7 +145,7 @@ class Intake:
         )
         if original is not None:
             # ASCII JSON holds lone surrogates and NULs where the database would not.
-            self._originals.append((number, json.dumps(original)))
+            self._originals.rows.append((number, json.dumps(original)))
         return Known(number, thread, document.text_sha256, removed=False, fresh=True)
 
     def restore(self, known: Known) -> None:
@@ -138,17 +157,34 @@ class Intake:
         number = self._next_set
         self._next_set += 1
         annotator = self._annotator(annotation_set.annotator)
-        stamp = self._stamp
-        self._sets.append((number, known.number, annotator, annotation_set.state, *stamp, annotation_set.flag, *stamp))
+        values: tuple[Any, ...]
+        clock, writer = self._stamp
+        state, flag = annotation_set.state, annotation_set.flag
+        if flag is None:
+            self._sets.rows.append((number, known.number, annotator, state, clock, writer, clock, writer))
+        else:
+            self._flagged_sets.rows.append((number, known.number, annotator, state, clock, writer, flag, clock, writer))
         for span in annotation_set.spans:
             if span.attributes or span.suggestion is not None:
-                self._annotations.append((number, *rows.annotation_row(span), *stamp))
+                self._annotations.rows.append((number, *rows.annotation_row(span), clock, writer))
             else:
-                values = (number, span.id, span.layer, span.label, span.start, span.end, span.origin, *stamp)
-                self._plain_spans.append(values)
-        self._annotations.extend((number, *rows.annotation_row(each), *stamp) for each in annotation_set.choices)
-        self._annotations.extend((number, *rows.annotation_row(each), *stamp) for each in annotation_set.stances)
-        self._rejections.extend((number, *rows.proposal_row(each), *stamp) for each in annotation_set.rejected)
+                values = (number, span.id, span.layer, span.label, span.start, span.end, span.origin, clock, writer)
+                self._spans.rows.append(values)
+        for choice in annotation_set.choices:
+            if choice.suggestion is not None:
+                self._annotations.rows.append((number, *rows.annotation_row(choice), clock, writer))
+            else:
+                values = (number, choice.id, choice.layer, choice.label, choice.origin, clock, writer)
+                self._choices.rows.append(values)
+        for stance in annotation_set.stances:
+            if stance.suggestion is not None:
+                self._annotations.rows.append((number, *rows.annotation_row(stance), clock, writer))
+            else:
+                target = (stance.target.kind, stance.target.id, stance.target.text)
+                values = (number, stance.id, stance.layer, stance.label, *target, stance.origin, clock, writer)
+                self._stances.rows.append(values)
+        for refused in annotation_set.rejected:
+            self._rejections.rows.append((number, *rows.proposal_row(refused), clock, writer))
         self._enter(annotator, known)
 
     def fill_set(self, annotation_set: AnnotationSet, known: Known) -> None:
@@ -170,30 +206,31 @@ class Intake:
 
     def add_suggestions(self, proposed: Sequence[Suggestion], known: Known) -> None:
         """Add suggestions for a document; those whose id is there stay as they are."""
-        self._suggestions.extend((known.number, *rows.proposal_row(each)) for each in proposed)
+        self._suggestions.rows.extend((known.number, *rows.proposal_row(each)) for each in proposed)
 
     def assign_split(self, known: Known, split: str) -> None:
         """Put a thread into a split, unless it has one."""
-        self._splits[known.thread] = split
+        self._splits.rows.append((known.thread, split))
 
     def flush(self) -> None:
         """Hand what was gathered to the database."""
-        for table, columns, gathered in (
-            (documents, None, self._documents),
-            (originals, None, self._originals),
-            (sets, None, self._sets),
-            (annotations, _PLAIN_SPAN, self._plain_spans),
-            (annotations, None, self._annotations),
-            (rejections, None, self._rejections),
-            (suggestions, None, self._suggestions),
-            (history, None, self._history),
-            (splits, None, list(self._splits.items())),
+        for bulk in (
+            self._documents,  # what others point to goes in first
+            self._originals,
+            self._sets,
+            self._flagged_sets,
+            self._spans,
+            self._choices,
+            self._stances,
+            self._annotations,
+            self._rejections,
+            self._suggestions,
+            self._history,
+            self._splits,
         ):
-            if gathered:
-                names = columns or tuple(column.name for column in table.columns)[: len(gathered[0])]
-                self._connection.exec_driver_sql(_bulk_insert(table, names), gathered)
-                gathered.clear()
-        self._splits.clear()
+            if bulk.rows:
+                self._connection.exec_driver_sql(bulk.statement, bulk.rows)
+                bulk.rows.clear()
 
     def finish(self) -> None:
         """Flush, and make the new documents searchable."""
@@ -203,8 +240,8 @@ class Intake:
 
     def _enter(self, annotator: int, known: Known) -> None:
         """Enter that a set came with the import; its labels are as they stand, so there is no payload."""
-        entry = (None, uuid7(), self._time, annotator, self._stamp.writer, self._stamp.clock, "import", known.thread)
-        self._history.append(entry)
+        clock, writer = self._stamp
+        self._history.rows.append((uuid7(), self._time, annotator, writer, clock, "import", known.thread))
 
     def _import(self) -> int:
         """Return the number of the import, which is entered with the first document that it brings."""
