@@ -95,7 +95,10 @@ class AnnotatePage(QWidget):
         self.finder.ask(self.finder.query)
 
     def put_away(self) -> None:
-        """Remember where the person is."""
+        """Remember where the person is, and begin nothing any more: the project is about to be closed."""
+        self._rested.stop()
+        self._beside.stop()
+        self.queue.rest()
         work, position = self.annotating.work, self.annotating.position
         if work is None:
             return

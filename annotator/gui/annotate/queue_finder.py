@@ -97,6 +97,10 @@ class QueueFinder(QObject):
         if self._is_next_known:
             self._go_on()
 
+    def rest(self) -> None:
+        """Ask for nothing any more."""
+        self._refresh.stop()
+
     def _find(self, *, first: bool = False) -> None:
         """Find the threads of the query; ``first``: those of the first page before all others."""
         self._asked += 1

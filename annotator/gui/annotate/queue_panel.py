@@ -115,6 +115,11 @@ class QueuePanel(QFrame):
         column.addWidget(self.table, 1)
         self.setFixedWidth(WIDTH)
 
+    def rest(self) -> None:
+        """Ask for nothing any more."""
+        self._typed.stop()
+        self.finder.rest()
+
     def _ask(self) -> None:
         self._typed.stop()
         show = SHOWN[self._chips.checkedId()]

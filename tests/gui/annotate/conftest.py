@@ -73,6 +73,7 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
     yield sit_down
     for person, desk, background, _window in people:
         person.settle()
+        person.page.put_away()
         desk.close()
         background.close()
 
