@@ -21,6 +21,7 @@ from annotator.domain.edit import Act, Edit, Removal
 from annotator.domain.errors import AnnotatorError, EditError, ExportError, SchemaError
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
 from annotator.domain.identifiers import document_id, text_sha256
+from annotator.domain.normalisation import storable
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.session import EditSession, Loaded
@@ -233,7 +234,7 @@ class Project:
                 id=identifier,
                 kind="article",
                 thread=identifier,
-                source=Path(file).name,
+                source=storable(Path(file).name),
                 text=text,
                 text_sha256=text_hash,
             )

@@ -38,4 +38,5 @@ def document_id(file_sha256: str, position: str) -> str:
     It depends on the content of the file and the position in it alone, so that two people who import
     the same page get the same document, whatever the file is called.
     """
-    return hashlib.sha256(f"{file_sha256}:{position}".encode()).hexdigest()[:32]
+    # A position may hold the name of a file that is no text; Python has lone surrogates there.
+    return hashlib.sha256(f"{file_sha256}:{position}".encode(errors="surrogatepass")).hexdigest()[:32]

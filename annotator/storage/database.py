@@ -108,12 +108,15 @@ class Database:
 
     def close(self) -> None:
         """Fold the write-ahead log into the file, so that the file alone can be mailed, and let go of it."""
-        if self._lock is not None:
-            with suppress(ProjectError):
-                self.fold()
-        self._engine.dispose()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            if self._lock is not None:
+                # What cannot be folded now stays in the log beside the file, which the next opening reads.
+                with suppress(ProjectError):
+                    self.fold()
+        finally:
+            self._engine.dispose()
+            if self._lock is not None:
+                self._lock.release()
 
     def fold(self) -> None:
         """Fold the write-ahead log into the file."""
@@ -175,7 +178,8 @@ class Database:
 
 def _locked(path: Path) -> FileLock:
     """Return a lock that dies with this process."""
-    lock = FileLock(path.with_name(f".{path.name}.lock"))
+    # Whichever thread closes the project lets go of it, not only the one that opened it.
+    lock = FileLock(path.with_name(f".{path.name}.lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)
     except Timeout:

@@ -36,7 +36,7 @@ def _sentence(error: BaseException | None, path: Path) -> ProjectError | None:
     primary = code & 0xFF  # the rest of an extended result code says where in SQLite it happened
     if primary in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return damaged(path, str(error))
-    if primary == sqlite3.SQLITE_BUSY:
+    if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return ProjectInUse(f"{path}: another program is writing to the project; try again in a moment.")
     unwritable = {
         sqlite3.SQLITE_FULL: "the disk is full; free some space and try again, all that was saved is safe",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -267,7 +268,8 @@ class Store:
 
 
 def _report(report: str) -> dict[str, Any]:
-    plain = orjson.loads(report)
+    # Names of files may hold lone surrogates, which orjson refuses.
+    plain = json.loads(report)
     return {
         "files": tuple(plain.get("files", ())),
         "left_out": tuple((each["file"], each["line"], each["text"]) for each in plain.get("left_out", ())),
