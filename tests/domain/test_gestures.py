@@ -119,7 +119,8 @@ def test_accepted_choices_and_stances_fill_the_place_that_a_person_would() -> No
         made = after(made, gestures.accept(made, proposed, SCHEMA))
 
     assert [each.id for each in made.choices] == ["mood", "topics=x"]
-    assert after(made, gestures.choose(made, MOOD, "glad")).choice("mood") == choice("mood", "glad")
+    glad = after(made, gestures.choose(made, MOOD, "glad")).choice("mood")
+    assert glad == replace(choice("mood", "glad"), origin="edited", suggestion="s1")
     turned = after(made, gestures.take_stance(made, "side", CLAIM, "against"))
     assert (turned.stances[0].origin, turned.stances[0].suggestion) == ("edited", "s3")
     as_other = after(EMPTY, gestures.accept_as(EMPTY, topic, "y", SCHEMA))
