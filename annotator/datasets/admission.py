@@ -201,14 +201,18 @@ def _document(incoming: IncomingDocument, text: NormalisedText) -> Document:
         kind=incoming.kind,
         thread=incoming.thread or incoming.id,
         parent=incoming.parent,
-        author=storable(incoming.author),
-        created=storable(incoming.created),
-        source=storable(incoming.source),
-        title=storable(incoming.title),
+        author=_storable(incoming.author),
+        created=_storable(incoming.created),
+        source=_storable(incoming.source),
+        title=_storable(incoming.title),
         text=text.text,
         text_sha256=text_sha256(text.text),
         meta=incoming.meta,
     )
+
+
+def _storable(value: str | None) -> str | None:
+    return None if value is None else storable(value)
 
 
 def _moved_labels(

@@ -49,6 +49,6 @@ def normalise(original: str) -> NormalisedText:
     return NormalisedText(text, tuple(removed), replaced)
 
 
-def storable(value: str | None) -> str | None:
+def storable(value: str) -> str:
     """Return an author, title or the like without NULs and lone surrogates, which no database or UTF-8 file holds."""
-    return None if value is None else _UNSTORABLE.sub(REPLACEMENT, value)
+    return _UNSTORABLE.sub(REPLACEMENT, value)

@@ -16,6 +16,7 @@ from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Document, Kind
 from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id
+from annotator.domain.normalisation import storable
 from annotator.domain.schema import Schema
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.jsonl_labels import (
@@ -96,9 +97,34 @@ def _loads(line: str | bytes) -> Any:  # noqa: ANN401 - JSON is dynamic
         return orjson.loads(line)
     except orjson.JSONDecodeError:
         try:
-            return json.loads(line)
+            return _mended(json.loads(line, parse_int=_number))
         except RecursionError:
             raise ValueError("it is nested too deeply") from None
+
+
+def _number(digits: str) -> int | float:
+    """Return a number as orjson does: what no 64 bits hold becomes a float."""
+    number = int(digits)
+    return number if -(1 << 63) <= number < 1 << 64 else float(digits)
+
+
+def _mended(plain: Any, *, outside: bool = True) -> Any:  # noqa: ANN401 - JSON is dynamic
+    """Return a value without lone surrogates, but for what may be a document's text and what quotes it.
+
+    Texts are made whole, and that reported, when they are normalised.
+    """
+    if isinstance(plain, str):
+        return storable(plain)
+    if isinstance(plain, list):
+        return [_mended(each, outside=False) for each in plain]
+    if not isinstance(plain, dict):
+        return plain
+    return {
+        storable(key): value
+        if key == "quote" or (outside and isinstance(value, str) and (key == "text" or key not in _OWN))
+        else _mended(value, outside=False)
+        for key, value in plain.items()
+    }
 
 
 def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> Incoming:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
 from annotator.domain.identifiers import document_id
+from annotator.domain.normalisation import storable
 from annotator.formats.dates import epoch_to_iso, to_iso
 from annotator.formats.incoming import IncomingDocument, ReadOptions
 from annotator.formats.source import SourceFile
@@ -160,7 +161,7 @@ def _said(values: Mapping[str, object], column: str | None) -> str | None:
     value = _value(values, column)
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    said = str(value).strip()
+    said = storable(str(value)).strip()
     return None if said.lower() in _NOTHING else said
 
 
@@ -191,7 +192,11 @@ def _with_title(text: str, title: str | None) -> str:
 
 def _rest(values: Mapping[str, object], used: Iterable[str]) -> dict[str, object]:
     taken = {column for column in used if column in values}
-    rest = {key: value for key, value in values.items() if key not in taken and value not in ("", None)}
+    rest = {
+        key: storable(value) if isinstance(value, str) else value
+        for key, value in values.items()
+        if key not in taken and value not in ("", None)
+    }
     meta = rest.pop("meta", None)
     if isinstance(meta, Mapping):
         return {**{str(key): value for key, value in meta.items()}, **rest}
