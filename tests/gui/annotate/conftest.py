@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +19,8 @@ from annotator.project import Project
 from annotator.settings import resources
 from tests.gui.annotate.person import Person, Tokens
 from tests.gui.annotate.threads import write_threads
+
+Sit = Callable[..., Person]
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -41,13 +43,9 @@ def harbour(project: Project, tmp_path: Path) -> Project:
     return project
 
 
-Sit = Callable[..., Person]
-
-
 @pytest.fixture
-def sit(qtbot: QtBot) -> Iterator[Sit]:
+def sit(qtbot: QtBot) -> Sit:
     """Let somebody sit down before a project: the page is on the screen and a thread is open."""
-    people: list[tuple[Person, Desk, Background, QWidget]] = []
 
     def sit_down(project: Project, *, empty: bool = False) -> Person:
         background = Background()
@@ -58,10 +56,16 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
         column.addWidget(page)
         column.addWidget(page.hints)
         window.resize(1440, 900)
-        qtbot.addWidget(window)
+        person = Person(qtbot, page, window)
+
+        def stand_up(_window: QWidget) -> None:
+            person.settle()
+            page.put_away()
+            desk.close()
+            background.close()
+
+        qtbot.addWidget(window, before_close_func=stand_up)
         window.show()
-        person = Person(qtbot, page)
-        people.append((person, desk, background, window))
         with qtbot.waitSignal(page.finder.ended if empty else desk.opened):
             page.start()
         qtbot.waitUntil(lambda: empty or page.finder.rows.rowCount() > 0)
@@ -70,12 +74,7 @@ def sit(qtbot: QtBot) -> Iterator[Sit]:
         page.view.setFocus()
         return person
 
-    yield sit_down
-    for person, desk, background, _window in people:
-        person.settle()
-        person.page.put_away()
-        desk.close()
-        background.close()
+    return sit_down
 
 
 @pytest.fixture

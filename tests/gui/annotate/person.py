@@ -36,9 +36,10 @@ class Tokens:
 
 
 class Person:
-    def __init__(self, qtbot: QtBot, page: AnnotatePage) -> None:
+    def __init__(self, qtbot: QtBot, page: AnnotatePage, window: QWidget) -> None:
         self.qtbot = qtbot
         self.page = page
+        self.window = window
         self.heard: list[str] = []
         self.troubles: list[str] = []
         self._under_way = 0
