@@ -192,8 +192,10 @@ class Store:
         """Write that an entry was undone or redone by ``act``; None marks it as passed over, with nothing done."""
         with self.database.writing() as connection:
             connection.execute(update(history).where(history.c.id == entry.id).values(undone=kind == "undo"))
-            if act is not None:
-                self._enter(connection, act, kind=kind, concerns=entry.id)
+            if act is None:
+                # What was passed over is entered too, as an act of nothing: the history alone says what is undone.
+                act = Act(entry.annotator, None if entry.act is None else entry.act.thread, ())
+            self._enter(connection, act, kind=kind, concerns=entry.id)
 
     def history(self, thread_id: str, limit: int) -> tuple[HistoryEntry, ...]:
         """Return what happened in a thread, newest first, at most ``limit`` entries."""
