@@ -36,7 +36,6 @@ def write(path: Path, *lines: Line | bytes | str) -> Path:
     """Write lines into a file; bytes and texts go in as they are."""
     with path.open("wb") as file:
         for line in lines:
-            if isinstance(line, dict):
-                line = json.dumps(line)
-            file.write((line.encode() if isinstance(line, str) else line) + b"\n")
+            said = json.dumps(line) if isinstance(line, dict) else line
+            file.write((said.encode() if isinstance(said, str) else said) + b"\n")
     return path
