@@ -19,6 +19,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.document import Document
 from annotator.domain.edit import Act, Edit, Removal
 from annotator.domain.errors import AnnotatorError, EditError, ExportError, SchemaError
+from annotator.domain.finding import Labelled, Place
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
 from annotator.domain.identifiers import document_id, text_sha256
 from annotator.domain.normalisation import storable
@@ -28,8 +29,10 @@ from annotator.session import EditSession, Loaded
 from annotator.storage import census, queue
 from annotator.storage.census import Census
 from annotator.storage.database import Access
+from annotator.storage.finder import Finder
 from annotator.storage.intake import Intake
 from annotator.storage.integrity import problems_of
+from annotator.storage.labelling import plan_labels
 from annotator.storage.store import Store
 
 __all__ = ["Access", "Project"]
@@ -60,6 +63,7 @@ class Project:
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
         self._importer = ThreadPoolExecutor(1, thread_name_prefix="import")
         self._closing = False
+        self.finder = Finder(store.database, lambda: self._write(lambda: None).result())
         self._pending: dict[str, Future[None]] = {}
 
     @classmethod
@@ -172,6 +176,15 @@ class Project:
             return saved
 
         return EditSession(annotator=annotator, schema=self.schema, loaded=load(), load=load, commit=commit)
+
+    def label_places(self, places: Sequence[Place], layer: str, label: str) -> Future[Labelled]:
+        """Label places in whichever threads, as one act; one that has a label gets this one in its stead.
+
+        Raises, in the future:
+            SchemaError: the schema does not know the label.
+        """
+        annotator = self._annotator
+        return self._write(lambda: self._label_places(places, layer, label, annotator))
 
     def undo(self) -> Future[Undone | None]:
         """Take back the annotator's latest act, in whichever thread; None where there is nothing to take back."""
@@ -332,6 +345,13 @@ class Project:
     def _forget(self, thread_id: str, saved: Future[None]) -> None:
         if self._pending.get(thread_id) is saved:
             del self._pending[thread_id]
+
+    def _label_places(self, places: Sequence[Place], layer: str, label: str, annotator: str) -> Labelled:
+        with self._store.database.reading() as connection:
+            labels = plan_labels(connection, places, layer=layer, label=label, annotator=annotator, schema=self.schema)
+        if labels.act is not None:
+            self._store.commit(labels.act)
+        return labels.labelled
 
     def _remove(self, act: Removal) -> Changes:
         self._store.commit(act)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Literal
 
 from annotator.domain.annotation import Origin, State, Target
+from annotator.domain.changes import Changes
 from annotator.domain.document import Kind
 from annotator.domain.tokens import TokenTable
 
@@ -185,6 +186,7 @@ class Labelled:
 
     given: int
     skipped: int
+    changes: Changes
 
 
 def same_line(text: str) -> str:
