@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 # The project brings the database along, which takes longer to import than the window may take to come up.
 
+SEED_FOLDERS = ("text", "html", "jsonl", "csv")
+"""The folders of the sample texts, in the order in which a newcomer meets them."""
+
 
 def open_project(path: Path, annotator: str | None) -> Project:
     """Open a project file for writing.
@@ -82,7 +85,7 @@ def _make_sample(path: Path) -> None:
     from annotator.domain.schema_file import read_schema  # noqa: PLC0415
     from annotator.settings import seeds, shipped_schemas  # noqa: PLC0415
 
-    folders = tuple(sorted(folder for folder in seeds().iterdir() if folder.is_dir()))
+    folders = tuple(seeds() / folder for folder in SEED_FOLDERS)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=path.parent) as workshop:
