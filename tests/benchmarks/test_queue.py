@@ -9,11 +9,11 @@ import json
 import os
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.datasets.import_report import ImportRequest
@@ -76,27 +76,27 @@ def _import(path: Path, lines: Path) -> Path:
 
 
 @pytest.fixture
-def sit(qtbot: QtBot) -> Iterator[Callable[[Path], AnnotatePage]]:
-    opened: list[tuple[Project, Background, Desk, AnnotatePage]] = []
-
+def sit(qtbot: QtBot) -> Callable[[Path], AnnotatePage]:
     def sit_down(path: Path) -> AnnotatePage:
         load_fonts(resources())
         project = Project.open(path, annotator="ada")
         background = Background()
         desk = Desk(project, background, tokenizer=Tokens())
         page = AnnotatePage(desk, theme=LIGHT)
-        qtbot.addWidget(page)
+
+        def stand_up(_page: QWidget) -> None:
+            page.put_away()
+            desk.close()
+            background.close()
+            project.close()
+
+        qtbot.addWidget(page, before_close_func=stand_up)
         page.resize(1440, 900)
         page.show()
         qtbot.waitExposed(page)
-        opened.append((project, background, desk, page))
         return page
 
-    yield sit_down
-    for project, background, desk, _page in opened:
-        desk.close()
-        background.close()
-        project.close()
+    return sit_down
 
 
 def _frames(page: AnnotatePage, qtbot: QtBot) -> list[float]:
@@ -139,6 +139,7 @@ def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     _say("a frame of the queue, median", statistics.median(spent), 2 * middle + 4)
     _say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 50)
     _say("memory that it took", _resident_mb() - before, 150, "MB")
+    qtbot.waitUntil(lambda: rows.rowCount() == THREADS, timeout=WITHIN_MS)
     page.queue.search.setText(f"{THREADS // 2}")
     began = time.perf_counter()
     page.queue.search.textEdited.emit(page.queue.search.text())
@@ -170,7 +171,7 @@ def test_a_new_span_is_painted_and_saved_at_once(
     assert work is not None
     painted, saved = [], []
     for place in range(STEPS * 3):
-        page.view.select(work.thread.id, place * 5, place * 5 + 3)
+        page.view.select(work.thread.id, place * 14, place * 14 + 9)
         began = time.perf_counter()
         with qtbot.waitSignal(page.desk.saving, check_params_cb=lambda under_way: under_way == 0):
             page.annotating.press(str(1 + place % 8))

@@ -10,7 +10,6 @@ import pytest
 
 from annotator.domain import gestures
 from annotator.domain.changes import Changes
-from annotator.domain.edit import Act
 from annotator.domain.errors import ProjectUnwritable
 from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.project import Project
@@ -40,7 +39,7 @@ def test_saved_is_said_when_it_is_on_disk(ada: Person, harbour: Project) -> None
 def test_a_failed_commit_takes_the_edit_back_with_a_sentence(
     ada: Person, harbour: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_act: Act) -> None:
+    def refuse(*_: object) -> None:
         raise ProjectUnwritable("The disk is full: the last edits are taken back.")
 
     monkeypatch.setattr(harbour, "_commit", refuse)
