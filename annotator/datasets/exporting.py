@@ -5,16 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field, replace
 from io import BytesIO
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
+from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation import Annotation, AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
 from annotator.domain.identifiers import uuid7
@@ -26,6 +29,8 @@ from annotator.storage.outflow import ThreadSets, count_threads, last_edit, read
 from annotator.storage.splits import assign_splits, split_sizes, unassigned_threads
 from annotator.storage.store import Store
 
+_LABEL = attrgetter("layer", "label")
+_BUFFER = 1 << 20  # bytes; lines are written in thousands
 _WHOLE = "all"  # the name of the only file where there is no split
 
 
@@ -89,7 +94,7 @@ class ExportRun:
             manifest.parent.mkdir(parents=True, exist_ok=True)
             files = {name: drafts[path] for name, path in targets.items()}
             # One state of the project for all of it: what is written meanwhile waits for the next export.
-            with self._store.database.reading() as connection:
+            with collecting_seldom(), self._store.database.reading() as connection:
                 planned = self._plan(connection)
                 self._write(connection, files, counts, planned, progress, cancelled)
                 time = last_edit(connection, by=self._request.whose.annotator)
@@ -128,7 +133,7 @@ class ExportRun:
     ) -> None:
         total = count_threads(connection)
         with ExitStack() as stack:
-            files = {name: stack.enter_context(path.open("wb")) for name, path in drafts.items()}
+            files = {name: stack.enter_context(path.open("wb", _BUFFER)) for name, path in drafts.items()}
             writers = {name: self._writer.open(file, self._schema) for name, file in files.items()}
             for done, each in enumerate(self._threads(connection, planned)):
                 name = self._file_name(each.split)
@@ -151,6 +156,7 @@ class ExportRun:
         """Yield the lines of a thread, and count them."""
         states = self._request.states
         documents = 0
+        given: list[Sequence[Annotation]] = []
         for document in each.thread:
             sets: list[AnnotationSet | None] = list(each.sets.get(document.id, ())) or [None]
             wanted = [one for one in sets if states is None or ("new" if one is None else one.state) in states]
@@ -158,8 +164,9 @@ class ExportRun:
             for one in wanted:
                 narrowed = self._narrowed(one)
                 if narrowed is not None:
-                    count.labels.update((annotation.layer, annotation.label) for annotation in narrowed)
+                    given += (narrowed.spans, narrowed.choices, narrowed.stances)
                 yield document, narrowed
+        count.labels.update(map(_LABEL, chain.from_iterable(given)))
         count.documents += documents
         count.threads += bool(documents)
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
+from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.import_report import (
     Cancelled,
     FileReport,
@@ -33,7 +32,6 @@ Write = Callable[[Callable[[], None]], Future[None]]
 """Runs a piece of work on the thread that writes."""
 
 _BATCH = 1000  # documents looked up and inserted together
-_COLLECTED_AFTER = 100_000  # objects made since the garbage collector looked last; Python's own choice is 700
 
 
 class ImportRun:
@@ -91,7 +89,7 @@ class ImportRun:
             if self._stop():
                 break
             try:
-                with _collecting_seldom():
+                with collecting_seldom():
                     write(partial(file_in, path)).result()
             except _CancelledError:
                 break
@@ -177,20 +175,6 @@ class ImportRun:
 
 class _CancelledError(Exception):
     """Leaves the transaction of a file, so that nothing of it stays."""
-
-
-@contextmanager
-def _collecting_seldom() -> Iterator[None]:
-    """Let the garbage collector look less often for cycles while a file goes in.
-
-    What an import makes holds none and is freed at once; looking through it took a tenth of the time.
-    """
-    before = gc.get_threshold()
-    gc.set_threshold(_COLLECTED_AFTER, *before[1:])
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _refuse(error: FormatError, path: Path | None, tally: Tally) -> None:

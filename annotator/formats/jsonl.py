@@ -193,10 +193,10 @@ class JsonlWriter:
 
     def open(self, file: IO[bytes], schema: Schema) -> Callable[[Document, AnnotationSet | None, str | None], None]:
         """Return a function that writes the line of a document, its set (None: nobody's) and its split."""
-        write = jsonlines.Writer(file, dumps=orjson.dumps).write
 
         def write_line(document: Document, annotation_set: AnnotationSet | None, split: str | None) -> None:
-            write(as_plain(document, annotation_set, split, schema))
+            plain = as_plain(document, annotation_set, split, schema)
+            file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
 
         return write_line
 

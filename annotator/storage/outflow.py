@@ -3,25 +3,27 @@
 from array import array
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Select, bindparam, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
-from annotator.domain.annotation import (
-    Annotation,
-    AnnotationSet,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    StanceAnnotation,
-    State,
-    Suggestion,
-    sorted_spans,
-)
+from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, StanceAnnotation, Suggestion, sorted_spans
 from annotator.domain.document import Document, Thread
 from annotator.storage import rows
-from annotator.storage.tables import annotations, annotators, documents, history, rejections, sets, splits
+from annotator.storage.tables import (
+    annotations,
+    annotators,
+    documents,
+    history,
+    is_live_article,
+    rejections,
+    sets,
+    splits,
+)
 
 _THREADS_AT_ONCE = 200
+
+Identified = TypeVar("Identified", ChoiceAnnotation, StanceAnnotation, Suggestion)
 
 
 class ThreadSets(NamedTuple):
@@ -54,54 +56,58 @@ def last_edit(connection: Connection, *, by: str | None = None) -> int | None:
 
 
 def _read_group(connection: Connection, values: dict[str, Any]) -> Iterator[ThreadSets]:
-    found: dict[str, list[Document]] = {}
-    for row in connection.execute(_DOCUMENTS, values).all():
+    by_thread: dict[str, list[Document]] = {}
+    for row in _fetched(connection, _DOCUMENTS, values):
         document = rows.document_from_row(row)
-        found.setdefault(document.thread, []).append(document)
-    labels: dict[int, list[Annotation]] = {}
-    for labelled in connection.execute(_of_sets(_ANNOTATIONS, values["by"]), values).all():
-        labels.setdefault(labelled[-1], []).append(rows.annotation_from_row(labelled[:-1]))
+        by_thread.setdefault(document.thread, []).append(document)
+    found = _fetched(connection, _of_sets(_SETS, values["by"]), values)
+    labels = {row[0]: rows.Labels() for row in found}
+    rows.sort_out(_fetched(connection, _of_sets(_ANNOTATIONS, values["by"]), values), labels)
     rejected: dict[int, list[Suggestion]] = {}
-    for refused in connection.execute(_of_sets(_REJECTIONS, values["by"]), values):
+    for refused in _fetched(connection, _of_sets(_REJECTIONS, values["by"]), values):
         rejected.setdefault(refused[-1], []).append(rows.suggestion_from_row(refused[:-1]))
     by_document: dict[str, list[AnnotationSet]] = {}
-    for number, document_id, annotator, state, flag in connection.execute(_of_sets(_SETS, values["by"]), values):
-        made = _set(document_id, annotator, state, flag, labels.get(number, []), rejected.get(number, []))
+    for row in found:
+        made = _set(row, labels[row[0]], rejected.get(row[0], []))
         if made is not None:
-            by_document.setdefault(document_id, []).append(made)
+            by_document.setdefault(made.document, []).append(made)
     assigned = {row[0]: row[1] for row in connection.execute(_SPLITS, values)}
-    for thread_id, documents_of_thread in found.items():
+    for thread_id, documents_of_thread in by_thread.items():
         thread = Thread.from_documents(documents_of_thread)
         own = {document.id: by_document[document.id] for document in thread if document.id in by_document}
         yield ThreadSets(thread, own, assigned.get(thread_id))
 
 
-def _set(
-    document: str,
-    annotator: str,
-    state: State,
-    flag: str | None,
-    labels: list[Annotation],
-    rejected: list[Suggestion],
-) -> AnnotationSet | None:
-    """Return a set, or None for one that is as if nobody had touched the document."""
+def _fetched(connection: Connection, query: Select[Any], values: dict[str, Any]) -> Sequence[rows.Row]:
+    """Return the rows as the driver's own tuples: SQLAlchemy's rows would take as long to make as to read."""
+    with connection.execute(query, values) as result:
+        assert result.cursor is not None  # noqa: S101 - a query has one
+        return result.cursor.fetchall()
+
+
+def _set(row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]) -> AnnotationSet | None:
+    """Return a set of a row of ``_SETS``, or None for one that is as if nobody had touched the document."""
+    _number, document, annotator, state, flag = row
     if state == "new" and flag is None and not (labels or rejected):
         return None
-    labels.sort(key=_ID)
     return AnnotationSet(
         document=document,
         annotator=annotator,
         state=state,
         flag=flag,
-        spans=sorted_spans([each for each in labels if type(each) is SpanAnnotation]),
-        choices=tuple([each for each in labels if type(each) is ChoiceAnnotation]),
-        stances=tuple([each for each in labels if type(each) is StanceAnnotation]),
-        rejected=tuple(sorted(rejected, key=_ID)),
+        spans=sorted_spans(labels.spans) if labels.spans else (),
+        choices=_by_id(labels.choices),
+        stances=_by_id(labels.stances),
+        rejected=_by_id(rejected),
     )
 
 
+def _by_id(made: list[Identified]) -> tuple[Identified, ...]:
+    return tuple(sorted(made, key=_ID)) if len(made) > 1 else tuple(made)
+
+
 _ID = attrgetter("id")
-_THREADS = select(documents.c.number).where(documents.c.kind == "article", documents.c.removed.is_(False))
+_THREADS = select(documents.c.number).where(is_live_article)
 _in_group = documents.c.thread.between(bindparam("first"), bindparam("last"))
 
 _DOCUMENTS = (
@@ -118,13 +124,12 @@ _SETS = (
 )
 
 
-def _select_of_sets(table: Any, columns: Sequence[str]) -> Select[Any]:  # noqa: ANN401 - either of two tables
+def _select_of_sets(table: Table, columns: Sequence[str]) -> Select[Any]:
     """Return the query of what sets hold; unsorted, since a sort by set would make SQLite read the whole table."""
     return (
         select(*(table.c[column] for column in columns), table.c.set)
         .join(sets, sets.c.number == table.c.set)
         .join(documents, documents.c.number == sets.c.document)
-        .join(annotators, annotators.c.number == sets.c.annotator)
         .where(_in_group, table.c.removed.is_(False))
     )
 
@@ -135,4 +140,5 @@ _SPLITS = select(documents.c.id, splits.c.split).join(documents, documents.c.num
 
 
 def _of_sets(query: Select[Any], by: str | None) -> Select[Any]:
-    return query if by is None else query.where(annotators.c.name == bindparam("by"))
+    own = select(annotators.c.number).where(annotators.c.name == bindparam("by")).scalar_subquery()
+    return query if by is None else query.where(sets.c.annotator == own)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -73,6 +74,36 @@ def annotation_from_row(row: Row) -> Annotation:
     if kind is not None:
         return StanceAnnotation(identifier, layer, Target(kind, target, text), label, origin, suggestion)
     return ChoiceAnnotation(identifier, layer, label, origin, suggestion)
+
+
+@dataclass(slots=True)
+class Labels:
+    """What a set holds, by kind; grows while rows are read."""
+
+    spans: list[SpanAnnotation] = field(default_factory=list)
+    choices: list[ChoiceAnnotation] = field(default_factory=list)
+    stances: list[StanceAnnotation] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.spans or self.choices or self.stances)
+
+
+def sort_out(found: Iterable[Row], labels: Mapping[int, Labels]) -> None:
+    """Put the annotations of rows of the columns ``ANNOTATION`` and the set's number into the labels of their sets.
+
+    Does what ``annotation_from_row`` does, in a loop of its own: an export reads millions.
+    """
+    for row in found:
+        identifier, layer, label, start, end, attributes, kind, target, text, origin, suggestion, number = row
+        if start is not None:
+            pairs = _pairs(attributes) if attributes else ()
+            span = SpanAnnotation(identifier, layer, start, end, label, pairs, origin, suggestion)
+            labels[number].spans.append(span)
+        elif kind is not None:
+            stance = StanceAnnotation(identifier, layer, Target(kind, target, text), label, origin, suggestion)
+            labels[number].stances.append(stance)
+        else:
+            labels[number].choices.append(ChoiceAnnotation(identifier, layer, label, origin, suggestion))
 
 
 def suggestion_from_row(row: Row) -> Suggestion:

@@ -16,7 +16,10 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    and_,
     event,
+    false,
+    literal,
     text,
 )
 
@@ -81,6 +84,9 @@ Index(
     sqlite_where=text("kind = 'article' AND removed = 0"),
     postgresql_where=text("kind = 'article' AND removed = false"),
 )
+
+is_live_article = and_(documents.c.kind == literal("article", literal_execute=True), documents.c.removed == false())
+"""What the index ``articles`` holds, in its very words: for others SQLite would read the table instead."""
 
 # The text as it was in the source, where normalising changed it.
 originals = Table(
