@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from annotator.domain.errors import AnnotatorError
 
@@ -35,7 +35,7 @@ class Background(QObject):
         super().__init__(parent)
         self._pool = executor or ThreadPoolExecutor(_THREADS, thread_name_prefix="background")
         self._closed = False
-        self._arrived.connect(self._call)
+        self._arrived.connect(self._call, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,

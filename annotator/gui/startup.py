@@ -19,6 +19,8 @@ def start_qt() -> QApplication:
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
     if QLocale().language() == QLocale.Language.C:
         QLocale.setDefault(QLocale(QLocale.Language.English))
+    # A thread that commits or reads gives the interpreter back to the window after half a millisecond, not after five.
+    sys.setswitchinterval(0.0005)
     # Ctrl+C in the terminal ends the program at once; what the screen calls saved is on disk.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     qt = QApplication(sys.argv[:1])

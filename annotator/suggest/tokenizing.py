@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TYPE_CHECKING
 
 from annotator.domain.tokens import TokenTable
@@ -40,7 +41,7 @@ class TokenizerProcess:
     def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
         """Return the promise of a table per text."""
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_be_nice)
+            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
         try:
             return self._pool.submit(_tables, self._language, list(texts))
         except BrokenProcessPool:
@@ -105,6 +106,15 @@ def _tokenizer(language: str) -> Callable[[str], Doc]:
         return spacy.blank("xx").tokenizer
 
 
-def _be_nice() -> None:
+def _begin() -> None:
+    """Begin the worker: it yields to the window, and ends when the window has, however that ended."""
     if sys.platform != "win32":
         os.nice(_NICENESS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
