@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -20,11 +22,13 @@ from annotator.domain.document import Document
 from annotator.domain.edit import Act, Edit, Removal
 from annotator.domain.errors import AnnotatorError, EditError, ExportError, SchemaError
 from annotator.domain.finding import Labelled, Place
-from annotator.domain.history import HistoryEntry, ImportEntry, Undone
+from annotator.domain.history import Deed, HistoryEntry, ImportEntry, Undone
 from annotator.domain.identifiers import document_id, text_sha256
 from annotator.domain.normalisation import storable
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
+from annotator.domain.schema_act import SchemaAct
+from annotator.domain.schema_change import SchemaChange
 from annotator.session import EditSession, Loaded
 from annotator.storage import census, queue
 from annotator.storage.census import Census
@@ -33,6 +37,8 @@ from annotator.storage.finder import Finder
 from annotator.storage.intake import Intake
 from annotator.storage.integrity import problems_of
 from annotator.storage.labelling import plan_labels
+from annotator.storage.schema_looks import SchemaLooks
+from annotator.storage.schema_plan import plan
 from annotator.storage.store import Store
 
 __all__ = ["Access", "Project"]
@@ -57,7 +63,8 @@ class Project:
 
     def __init__(self, path: Path, store: Store, *, annotator: str) -> None:
         self.path = path
-        self.schema: Schema = store.schema()
+        self._schema = store.schema()
+        self._changing = threading.Lock()
         self._store = store
         self._annotator = annotator
         self._writer = ThreadPoolExecutor(1, thread_name_prefix="writer")
@@ -65,6 +72,8 @@ class Project:
         self._closing = False
         self.finder = Finder(store.database, lambda: self._write(lambda: None).result())
         self._pending: dict[str, Future[None]] = {}
+        self.schema_looks = SchemaLooks(store.database)
+        self._imports: set[Future[ImportReport]] = set()
 
     @classmethod
     def create(cls, path: Path, schema: Schema, *, annotator: str | None = None) -> Self:
@@ -111,6 +120,23 @@ class Project:
     def name(self) -> str:
         """What the project is called: the file's name without its ending."""
         return self.path.stem
+
+    # --- the schema ---
+
+    @property
+    def schema(self) -> Schema:
+        """The schema as it is now; a change, its undo and its redo replace it."""
+        return self._schema
+
+    def change_schema(self, change: SchemaChange) -> Future[SchemaAct]:
+        """Change the schema and what everybody gave with it, as one act; undoable.
+
+        Raises, in the future:
+            SchemaError: an annotation would be left without a place, or an import is under way.
+            EditError: the schema is another by now.
+        """
+        annotator = self._annotator
+        return self._write(lambda: self._change_schema(change, annotator))
 
     # --- who ---
 
@@ -170,12 +196,18 @@ class Project:
             )
 
         def commit(act: Act) -> Future[None]:
-            saved = self._write(lambda: self._commit(act))
+            saved = self._write(lambda: self._commit(act, schema))
             self._pending[thread_id] = saved
             saved.add_done_callback(lambda done: self._forget(thread_id, done))
             return saved
 
-        return EditSession(annotator=annotator, schema=self.schema, loaded=load(), load=load, commit=commit)
+        while True:
+            # A change of the schema that is under way is waited for; one that came meanwhile makes it begin again.
+            with self._changing:
+                schema = self._schema
+            loaded = load()
+            if schema is self._schema and not self._changing.locked():
+                return EditSession(annotator=annotator, schema=schema, loaded=loaded, load=load, commit=commit)
 
     def label_places(self, places: Sequence[Place], layer: str, label: str) -> Future[Labelled]:
         """Label places in whichever threads, as one act; one that has a label gets this one in its stead.
@@ -216,9 +248,19 @@ class Project:
         def stop() -> bool:
             return self._closing or cancelled()
 
-        run = ImportRun(request, schema=self.schema, progress=progress, cancelled=stop)
         importer = self._annotator
-        return self._importer.submit(run.run, self._store, self._write, importer)
+
+        def run() -> ImportReport:
+            # Asked of the writer, so that a change of the schema that came first is in force by then.
+            schema = self._write(lambda: self._schema).result()
+            return ImportRun(request, schema=schema, progress=progress, cancelled=stop).run(
+                self._store, self._write, importer
+            )
+
+        imported = self._importer.submit(run)
+        self._imports.add(imported)
+        imported.add_done_callback(self._imports.discard)
+        return imported
 
     def imports(self) -> tuple[ImportEntry, ...]:
         """Return the imports that brought documents, the latest first."""
@@ -339,8 +381,26 @@ class Project:
     def _write(self, work: Callable[[], T]) -> Future[T]:
         return self._writer.submit(work)
 
-    def _commit(self, act: Act) -> None:
+    def _commit(self, act: Act, schema: Schema) -> None:
+        if schema != self._schema:
+            raise EditError("The schema was changed before this was saved; do it again under the new one.")
         self._store.commit(act)
+
+    def _change_schema(self, change: SchemaChange, annotator: str) -> SchemaAct:
+        self._refuse_during_import()
+        if change.before != self._schema:
+            raise EditError("The schema was changed elsewhere; look at it again first.")
+        with self._store.database.reading() as connection:
+            act = plan(connection, change, annotator).act
+        with self._changing:
+            self._store.commit(act)
+            self._schema = act.after
+        return act
+
+    def _refuse_during_import(self) -> None:
+        """An import checks labels against the schema that it began with."""
+        if self._imports:
+            raise SchemaError("An import is under way; the schema can be changed once it has ended.")
 
     def _forget(self, thread_id: str, saved: Future[None]) -> None:
         if self._pending.get(thread_id) is saved:
@@ -361,17 +421,25 @@ class Project:
         if entry is None or entry.act is None:
             return None
         act = entry.act.inverse() if undo else entry.act
+        if isinstance(act, SchemaAct):
+            self._refuse_during_import()
         try:
             changes = self._changes_of(act)
+            with self._changing if isinstance(act, SchemaAct) else nullcontext():
+                self._store.take_back(entry, act, kind="undo" if undo else "redo")
+                if isinstance(act, SchemaAct):
+                    self._schema = act.after
         except (EditError, SchemaError) as error:
             self._store.take_back(entry, None, kind="undo" if undo else "redo")
             what = "undone" if undo else "redone"
             return Undone(act=act, changes=Changes(), skipped=f"This could not be {what}: {error}")
-        self._store.take_back(entry, act, kind="undo" if undo else "redo")
         return Undone(act=act, changes=changes)
 
-    def _changes_of(self, act: Act | Removal) -> Changes:
+    def _changes_of(self, act: Deed) -> Changes:
         """Return what an act would change; raises as ``apply`` does where a later edit has overtaken it."""
+        if isinstance(act, SchemaAct):
+            # Whether it can be taken back shows as it is written.
+            return Changes(documents=act.documents, schema=True)
         if isinstance(act, Removal):
             return Changes(documents=frozenset(act.documents), threads=True)
         by_document: dict[str, list[Edit]] = {}

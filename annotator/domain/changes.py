@@ -11,7 +11,7 @@ class Changes:
 
     ``documents`` are the ids of those whose annotation sets changed, ``annotations`` the ids of what changed in
     them. ``threads`` says that documents came or went, ``annotator`` that somebody else annotates now,
-    ``suggestions`` that proposals came or went.
+    ``suggestions`` that proposals came or went, ``schema`` that the schema is another, and with it any of all this.
     """
 
     documents: frozenset[str] = frozenset()
@@ -19,3 +19,4 @@ class Changes:
     threads: bool = False
     annotator: bool = False
     suggestions: bool = False
+    schema: bool = False

@@ -133,11 +133,16 @@ def questions(
 ) -> tuple[Question, ...]:
     """Return the questions of a document in order: each choice, then each stance that is asked or given.
 
-    A stance layer asks by itself about the first of its targets; more are there once they have an answer.
+    A stance layer asks by itself about the first of its targets; more are there once they have an answer. Of a
+    retired layer only the answers are left.
     """
     asked: list[Question] = []
-    for layer in schema.asked_of(document.kind):
-        if layer.kind == "choice":
+    for layer in schema.layers:
+        if layer.retired:
+            asked.extend(_answered(layer, annotation_set))
+        elif document.kind not in layer.documents:
+            continue
+        elif layer.kind == "choice":
             asked.append(Question(layer, None, layer.required))
         elif layer.kind == "stance":
             default = default_target(layer, document, thread)
@@ -147,6 +152,16 @@ def questions(
                 asked.append(Question(layer, default, layer.required and not given))
             asked.extend(Question(layer, target, layer.required) for target in given)
     return tuple(asked)
+
+
+def _answered(layer: Layer, annotation_set: AnnotationSet) -> list[Question]:
+    """Return the questions of a layer that have an answer; nothing is required of them any more."""
+    stances = [
+        Question(layer, each.target, required=False) for each in annotation_set.stances if each.layer == layer.name
+    ]
+    if annotation_set.choice(layer.name) is not None:
+        return [Question(layer, None, required=False), *stances]
+    return stances
 
 
 def is_answered(question: Question, annotation_set: AnnotationSet) -> bool:

@@ -7,6 +7,10 @@ from typing import Literal
 
 from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Removal
+from annotator.domain.schema_act import SchemaAct
+
+Deed = Act | Removal | SchemaAct
+"""What a person did, undone as one: to annotations, to the documents, to the schema."""
 
 EntryKind = Literal["do", "undo", "redo", "import"]
 
@@ -23,7 +27,7 @@ class HistoryEntry:
     time: int
     annotator: str
     kind: EntryKind
-    act: Act | Removal | None
+    act: Deed | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +38,7 @@ class Undone:
     ``skipped`` is a sentence where a later edit has overtaken it and nothing was changed.
     """
 
-    act: Act | Removal
+    act: Deed
     changes: Changes
     skipped: str | None = None
 

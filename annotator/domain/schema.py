@@ -70,7 +70,7 @@ class Layer:
     ``documents`` are the kinds of document that it is asked of. ``many``: several labels of one document
     (``choice`` only). ``required``: a document is open until it is answered. ``overlap``: spans may overlap
     and nest (``span`` only). ``targets``: the kinds of target, the first is the one asked about by itself
-    (``stance`` only).
+    (``stance`` only). A retired layer is shown where it was answered and asked no more.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Layer:
     targets: tuple[TargetKind, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     guideline: Guideline = NO_GUIDELINE
+    retired: bool = False
 
     def label(self, name: str) -> Label:
         """Return the label of that name; raise ``SchemaError`` where there is none."""
@@ -131,8 +132,8 @@ class Schema:
         return tuple(layer for layer in self.layers if layer.kind == kind)
 
     def asked_of(self, kind: Kind) -> tuple[Layer, ...]:
-        """Return the layers asked of that kind of document, in the schema's order."""
-        return tuple(layer for layer in self.layers if kind in layer.documents)
+        """Return the layers asked of that kind of document, in the schema's order; retired ones are asked no more."""
+        return tuple(layer for layer in self.layers if kind in layer.documents and not layer.retired)
 
 
 def _label_of(labels: tuple[Label, ...], name: str, owner: str) -> Label:

@@ -7,10 +7,12 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from types import UnionType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Attribute, Guideline, Label, Layer, Schema
+
+_Part = TypeVar("_Part", Layer, Attribute, Label)
 
 _NESTED = (Schema, Layer, Attribute, Label, Guideline)
 
@@ -42,6 +44,18 @@ def schema_from_plain(plain: Mapping[str, object]) -> Schema:
 def schema_as_plain(schema: Schema) -> dict[str, object]:
     """Return the schema as nested dicts and lists, leaving out what is as by default."""
     plain: dict[str, object] = _plain(schema)
+    return plain
+
+
+def part_from_plain(kind: type[_Part], plain: object) -> _Part:
+    """Return a part of a schema from nested dicts and lists; raises as ``schema_from_plain`` does."""
+    part: _Part = _value(kind, plain, kind.__name__.lower())
+    return part
+
+
+def part_as_plain(part: Layer | Attribute | Label) -> dict[str, object]:
+    """Return a part of a schema as nested dicts and lists, leaving out what is as by default."""
+    plain: dict[str, object] = _plain(part)
     return plain
 
 

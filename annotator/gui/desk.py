@@ -15,6 +15,7 @@ from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.history import Undone
+from annotator.domain.schema_act import SchemaAct
 from annotator.domain.tokens import TokenTable
 from annotator.gui.background import Background, sentence_of
 from annotator.project import Project
@@ -139,6 +140,10 @@ class Desk(QObject):
     def _put(self, prepared: _Prepared) -> None:
         if prepared.session.thread.id != self._wanted:
             return
+        if prepared.session.schema is not self.project.schema:
+            # The schema was changed while it was on its way.
+            self.open_thread(prepared.session.thread.id)
+            return
         self.session, self.tokens = prepared.session, prepared.tokens
         self.opened.emit(self.session)
         if len(self.tokens) < len(self.session.thread):
@@ -210,11 +215,11 @@ class Desk(QObject):
         )
 
     def refresh(self, changes: Changes) -> None:
-        """Show what changed behind the desk: an import, a removal, another annotator."""
+        """Show what changed behind the desk: an import, a removal, another annotator, another schema."""
         self._prepared = None
         self._preparing = None
-        if self.session is not None and (changes.annotator or changes.threads):
-            # Who annotates, and which comments a thread has, are a session's from its making on.
+        if self.session is not None and (changes.annotator or changes.threads or changes.schema):
+            # Who annotates, which comments a thread has and what is asked of it are a session's from its making on.
             self.changed.emit(changes)
             self.background.run(
                 self.project.session,
@@ -237,8 +242,8 @@ class Desk(QObject):
             nothing = self.tr("There is nothing to do again.") if again else self.tr("There is nothing to undo.")
             self.said.emit(nothing)
             return
-        removal = isinstance(undone.act, Removal)
-        self.refresh(Changes(documents=frozenset(undone.act.documents), threads=removal))
+        removal, schema = isinstance(undone.act, Removal), isinstance(undone.act, SchemaAct)
+        self.refresh(Changes(documents=frozenset(undone.act.documents), threads=removal, schema=schema))
         self.undone.emit(undone, again)
 
     def _begin(self) -> None:
@@ -260,6 +265,9 @@ class Desk(QObject):
         """Read the open thread's sets again, but not while edits that are in force are still on their way."""
         self._stale = self._under_way > 0
         if self._stale or self.session is None:
+            return
+        if self.session.schema is not self.project.schema:
+            self.refresh(Changes(schema=True))
             return
         self.session.reload()
         sets: Mapping[str, AnnotationSet] = self.session.sets

@@ -29,6 +29,9 @@ from annotator.domain.edit import (
     SetState,
     Unreject,
 )
+from annotator.domain.history import Deed
+from annotator.domain.schema_act import SchemaAct
+from annotator.storage.schema_payload import schema_act_of, schema_payload_of
 
 _NAMES: Mapping[type, str] = {
     Add: "add",
@@ -41,17 +44,21 @@ _NAMES: Mapping[type, str] = {
 }
 
 
-def payload_of(act: Act | Removal) -> str:
+def payload_of(act: Deed) -> str:
     """Return the act as JSON; annotator and thread have columns of their own."""
+    if isinstance(act, SchemaAct):
+        return schema_payload_of(act)
     if isinstance(act, Removal):
         return orjson.dumps({"documents": act.documents, "removed": act.removed}).decode()
     return orjson.dumps([[each.document, _NAMES[type(each.edit)], *_values(each.edit)] for each in act.edits]).decode()
 
 
-def act_of(payload: str, *, annotator: str, thread: str | None) -> Act | Removal:
+def act_of(payload: str, *, annotator: str, thread: str | None) -> Deed:
     """Return the act that ``payload_of`` wrote."""
     plain = orjson.loads(payload)
     if isinstance(plain, dict):
+        if "steps" in plain:
+            return schema_act_of(plain, annotator=annotator)
         return Removal(annotator, thread, tuple(plain["documents"]), plain["removed"])
     edits = tuple(DocumentEdit(document, _edit(name, values)) for document, name, *values in plain)
     return Act(annotator, thread, edits)

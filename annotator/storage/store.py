@@ -15,13 +15,15 @@ from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import Act, Removal
 from annotator.domain.errors import ProjectError
-from annotator.domain.history import EntryKind, HistoryEntry, ImportEntry
+from annotator.domain.history import Deed, EntryKind, HistoryEntry, ImportEntry
 from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Schema
-from annotator.domain.schema_file import schema_as_plain, schema_from_plain
+from annotator.domain.schema_act import SchemaAct
+from annotator.domain.schema_file import schema_as_plain
 from annotator.storage import registers, rows
 from annotator.storage.database import Access, Database
 from annotator.storage.payload import act_of, payload_of
+from annotator.storage.schema_writing import carry_out, schema_of
 from annotator.storage.tables import annotators, documents, history, imports, project, sets, suggestions, writers
 
 
@@ -57,10 +59,10 @@ class Store:
     def schema(self) -> Schema:
         """Return the project's schema."""
         with self.database.reading() as connection:
-            value = connection.execute(select(project.c.value).where(project.c.key == "schema")).scalar()
-        if value is None:
+            schema = schema_of(connection)
+        if schema is None:
             raise ProjectError(f"{self.database.path}: the project has lost its schema; open its latest backup.")
-        return schema_from_plain(orjson.loads(value))
+        return schema
 
     # --- who ---
 
@@ -166,7 +168,7 @@ class Store:
 
     # --- acts ---
 
-    def commit(self, act: Act | Removal) -> HistoryEntry:
+    def commit(self, act: Deed) -> HistoryEntry:
         """Carry out an act that was applied already and write it to the history; on disk when this returns."""
         with self.database.writing() as connection:
             return self._enter(connection, act, kind="do", concerns=None)
@@ -188,8 +190,13 @@ class Store:
             query = _acts_of(annotator, undone=True).where(history.c.number > (latest or 0))
             return next(iter(_entries(connection, query.order_by(history.c.number).limit(1))), None)
 
-    def take_back(self, entry: HistoryEntry, act: Act | Removal | None, *, kind: Literal["undo", "redo"]) -> None:
-        """Write that an entry was undone or redone by ``act``; None marks it as passed over, with nothing done."""
+    def take_back(self, entry: HistoryEntry, act: Deed | None, *, kind: Literal["undo", "redo"]) -> None:
+        """Write that an entry was undone or redone by ``act``; None marks it as passed over, with nothing done.
+
+        Raises:
+            EditError: a later edit has overtaken a change of the schema; nothing is written.
+            SchemaError: likewise.
+        """
         with self.database.writing() as connection:
             connection.execute(update(history).where(history.c.id == entry.id).values(undone=kind == "undo"))
             if act is None:
@@ -243,13 +250,13 @@ class Store:
             query = select(documents.c.id).join(tree, tree.c.number == documents.c.number)
             return tuple(connection.execute(query.order_by(documents.c.number)).scalars())
 
-    def _enter(
-        self, connection: Connection, act: Act | Removal, *, kind: EntryKind, concerns: str | None
-    ) -> HistoryEntry:
+    def _enter(self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None) -> HistoryEntry:
         annotator = self.annotator_number(connection, act.annotator)
         stamp = self.stamp(connection)
         if isinstance(act, Removal):
             _remove(connection, act.documents, removed=act.removed)
+        elif isinstance(act, SchemaAct):
+            carry_out(connection, act, stamp)
         else:
             registers.write_act(connection, act, annotator, stamp)
         entry = HistoryEntry(id=uuid7(), time=now(), annotator=act.annotator, kind=kind, act=act)

@@ -33,8 +33,12 @@ from annotator.domain.edit import (
     Unreject,
 )
 from annotator.domain.gestures import opening
+from annotator.domain.history import Deed
 from annotator.domain.queue import QueueRow
 from annotator.domain.schema import Label, Layer, Schema
+from annotator.domain.schema_act import SchemaAct
+from annotator.domain.schema_change import LabelPlace
+from annotator.gui import schema_words
 from annotator.gui.thread_view.offsets import caption
 
 translate = QCoreApplication.translate
@@ -161,32 +165,35 @@ def annotation(value: Annotation, schema: Schema, document: Document | None) -> 
 
     Without the document that it belongs to, the text of a span cannot be quoted and is left out.
     """
-    layer = schema.layer(value.layer)
-    label = layer.label(value.label).title
+    label = schema_words.title_of(schema, LabelPlace(value.layer), value.label)
     match value:
         case SpanAnnotation(start=start, end=end):
             return label if document is None else f"{label} {quote(document.text[start:end])}"
         case ChoiceAnnotation():
-            return f"{layer.title}: {label}"
+            return f"{schema_words.layer_title(schema, value.layer)}: {label}"
         case StanceAnnotation(target=toward):
             thread = "" if document is None else document.thread
             return _filled(translate("Words", "%1 toward %2"), label, target(toward, thread))
 
 
-def deed(act: Act | Removal, schema: Schema, thread: Thread | None) -> str:
+def deed(act: Deed, schema: Schema, thread: Thread | None) -> str:
     """Return what an act did, as a thing: «GPE “Port Eldis”», «deletion of ORG “Council”».
 
     Without the thread that it happened in, no text can be quoted.
     """
     if isinstance(act, Removal):
         return _removal(act, translate("Words", "removal of %1"), translate("Words", "putting back %1"))
+    if isinstance(act, SchemaAct):
+        return _filled(translate("Words", "change of the schema: %1"), schema_words.act_told(act))
     return _several(act, lambda edit, document: _thing(edit, schema, document), thread)
 
 
-def told(act: Act | Removal, schema: Schema, thread: Thread | None) -> str:
+def told(act: Deed, schema: Schema, thread: Thread | None) -> str:
     """Return what an act did, as told afterwards: «labelled GPE “Port Eldis”», «set Against toward Odile Fenn»."""
     if isinstance(act, Removal):
         return _removal(act, translate("Words", "removed %1"), translate("Words", "put back %1"))
+    if isinstance(act, SchemaAct):
+        return _filled(translate("Words", "changed the schema: %1"), schema_words.act_told(act))
     return _several(act, lambda edit, document: _told(edit, schema, document), thread)
 
 
@@ -323,16 +330,16 @@ def _change(before: Annotation, after: Annotation, schema: Schema, document: Doc
     """Return what differs: the label, the ends, or an attribute."""
     new = annotation(after, schema, document)
     if not isinstance(before, SpanAnnotation) or not isinstance(after, SpanAnnotation) or before.label != after.label:
-        old = schema.layer(before.layer).label(before.label).title
+        old = schema_words.title_of(schema, LabelPlace(before.layer), before.label)
         return _filled(translate("Words", "%1 instead of %2"), new, old)
     if (before.start, before.end) != (after.start, after.end):
         return _filled(translate("Words", "new ends of %1"), new)
-    for attribute in schema.layer(after.layer).attributes:
-        value = after.attribute(attribute.name)
-        if value != before.attribute(attribute.name):
-            if value is None:
-                return _filled(translate("Words", "nothing toward %1"), new)
-            return _filled(translate("Words", "%1 toward %2"), attribute.label(value).title, new)
+    for attribute, value in after.attributes:
+        if value != before.attribute(attribute):
+            title = schema_words.title_of(schema, LabelPlace(after.layer, attribute), value)
+            return _filled(translate("Words", "%1 toward %2"), title, new)
+    if before.attributes != after.attributes:
+        return _filled(translate("Words", "nothing toward %1"), new)
     return new
 
 

@@ -1,0 +1,170 @@
+"""A schema change as an act: what it was about, and every annotation that it moved, so that it can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from annotator.domain.annotation import choice_id
+from annotator.domain.document import Kind
+from annotator.domain.schema import Attribute, Layer, Schema, TargetKind
+from annotator.domain.schema_change import At, Given, LabelPlace, Step
+
+Kept = Literal["annotations", "rejections", "suggestions"]
+"""Where something given is kept: among what annotators decided, what they refused, what machines propose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Annotations that said one thing and say another.
+
+    ``after`` is None for those that were taken away, because another already said at that place what they came to
+    say; ``before`` is None for such that are put back. ``places`` are those before the change.
+    """
+
+    kept: Kept
+    before: Given | None
+    after: Given | None
+    places: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaAct:
+    """A schema change that was made, by whom, from which schema to which, and what it moved."""
+
+    annotator: str
+    before: Schema
+    after: Schema
+    steps: tuple[Step, ...]
+    shifts: tuple[Shift, ...]
+    taken_back: bool = False
+
+    @property
+    def thread(self) -> None:
+        """It happens in no thread."""
+        return
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents that it touches."""
+        return frozenset(at.document for shift in self.shifts for at in shift.places)
+
+    def inverse(self) -> SchemaAct:
+        """Return the act that takes this one back; its steps still tell what it is about."""
+        shifts = tuple(self._inverse(shift) for shift in reversed(self.shifts))
+        return SchemaAct(self.annotator, self.after, self.before, self.steps, shifts, not self.taken_back)
+
+    def id_after(self, shift: Shift, at: At) -> str:
+        """Return the id that an annotation has after the act; a choice's follows its layer and label."""
+        if shift.kept != "annotations" or shift.before is None or shift.after is None:
+            return at.id
+        layer = self.after.layer(shift.after.layer)
+        if layer.kind != "choice":
+            return at.id
+        return choice_id(layer.name, shift.after.label, many=layer.many)
+
+    def _inverse(self, shift: Shift) -> Shift:
+        places = tuple(at._replace(id=self.id_after(shift, at)) for at in shift.places)
+        return Shift(shift.kept, shift.after, shift.before, places)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """Something that was given, with its text and some of what stands around it.
+
+    ``after`` is what it comes to say, None where it is taken away.
+    """
+
+    at: At
+    thread: str
+    lead: str
+    text: str
+    tail: str
+    before: Given
+    after: Given | None
+
+
+class TextGroup(NamedTuple):
+    """A text that a label stands on, with everything that has the label there; one or a thousand."""
+
+    text: str
+    ats: tuple[At, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a change would do: to how many annotations, in how many threads, whose (name and number, sorted by name).
+
+    ``doubled`` of them are taken away because the same label would stand there twice. ``examples`` are the first.
+    """
+
+    annotations: int = 0
+    threads: int = 0
+    by: tuple[tuple[str, int], ...] = ()
+    doubled: int = 0
+    rejections: int = 0
+    suggestions: int = 0
+    examples: tuple[Occurrence, ...] = ()
+
+
+class Standing(NamedTuple):
+    """What annotations of one kind say, as far as it matters for whether a schema holds them."""
+
+    given: Given
+    document: Kind
+    target: TargetKind | None
+
+
+def misfit(schema: Schema, standing: Mapping[Standing, int]) -> str | None:
+    """Return a sentence about the first annotations that the schema has no place for, or None."""
+    layers = {layer.name: layer for layer in schema.layers}
+    for (given, document, target), count in standing.items():
+        layer = layers.get(given.layer)
+        number = _number(count)
+        if layer is None:
+            return f"{number} in the layer “{given.layer}”, which is not there."
+        where = f"of “{layer.title}”"
+        if given.label not in _names(layer):
+            return f"{number} {where}: “{given.label}” is given; merge it or retire it instead."
+        if document not in layer.documents:
+            return f"{number} {where} on {document}s, of which it would be asked no more; retire the layer instead."
+        if target is not None and target not in layer.targets:
+            return f"{number} {where} toward the target “{target}”, about which it would ask no more."
+        known = {attribute.name: _names(attribute) for attribute in layer.attributes}
+        for attribute_name, label in given.attributes:
+            if label not in known.get(attribute_name, ()):
+                return f"{number} {where} with “{label}” as {attribute_name}; merge it or retire it instead."
+    return None
+
+
+def uses(schema: Schema, standing: Mapping[Standing, int]) -> dict[tuple[LabelPlace, str], int]:
+    """Return how often each label was given, refused or proposed; labels that never were are left out."""
+    counts: dict[tuple[LabelPlace, str], int] = {}
+    known = {layer.name for layer in schema.layers}
+    for (given, _, _), count in standing.items():
+        if given.layer in known:
+            pairs = [(LabelPlace(given.layer), given.label)]
+            pairs += [(LabelPlace(given.layer, attribute), label) for attribute, label in given.attributes]
+            for pair in pairs:
+                counts[pair] = counts.get(pair, 0) + count
+    return counts
+
+
+def skeleton(schema: Schema) -> object:
+    """Return what of a schema decides whether annotations fit it."""
+    return tuple(_bones(layer) for layer in schema.layers)
+
+
+def _bones(layer: Layer) -> tuple[object, ...]:
+    attributes = frozenset((attribute.name, _names(attribute)) for attribute in layer.attributes)
+    asked = (layer.name, frozenset(layer.documents), frozenset(layer.targets), layer.many, layer.overlap)
+    return (*asked, _names(layer), attributes)
+
+
+def _names(owner: Layer | Attribute) -> frozenset[str]:
+    return frozenset(label.name for label in owner.labels)
+
+
+def _number(count: int) -> str:
+    return "One annotation stands" if count == 1 else f"{count:,} annotations stand"
