@@ -61,10 +61,6 @@ class Block(ABC):
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
         """Draw the block with its top left corner at ``origin``; what is outside ``clip`` may be left out."""
 
-    @abstractmethod
-    def describe(self) -> str:
-        """Return what the block says, in words, for those who cannot see it."""
-
     @property
     def controls(self) -> Sequence[Control]:
         """What can be pressed."""

@@ -69,9 +69,6 @@ class QuestionsBlock(Block):
         self._lay_out()
         return True
 
-    def describe(self) -> str:
-        return "\n".join(row.describe() for row in self._content.rows(self._document))
-
     @abstractmethod
     def _lay_out(self) -> None:
         """Place the rows and set the height."""
@@ -99,6 +96,11 @@ class Byline(QuestionsBlock):
     def estimate(self) -> int:
         return self._lead + CONTROL_HEIGHT + _BYLINE_TAIL
 
+    @property
+    def caption(self) -> str:
+        """Where the article is from."""
+        return self._text
+
     def _lay_out(self) -> None:
         look, rows = self.look, self._rows
         text_width = look.width(Caption.META, self._text)
@@ -118,9 +120,6 @@ class Byline(QuestionsBlock):
             top += answers[-1].height
         self._answers = tuple(answers)
         self.height = round(top + _BYLINE_TAIL)
-
-    def describe(self) -> str:
-        return f"{self._text}\n{super().describe()}"
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
         self.measure()
@@ -152,9 +151,6 @@ class CommentsHeading(Block):
         _words(painter, origin + QPointF(0, baseline), title, Caption.META_STRONG, look.theme.ink, look)
         left = look.width(Caption.META_STRONG, title) + 8
         _words(painter, origin + QPointF(left, baseline), rest, Caption.META, look.theme.ink_3, look)
-
-    def describe(self) -> str:
-        return " ".join(self._texts())
 
     def _texts(self) -> tuple[str, str]:
         title = QCoreApplication.translate("ThreadView", "Comments")
@@ -219,11 +215,13 @@ class CardHead(Block):
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
 
-    def describe(self) -> str:
+    @property
+    def caption(self) -> str:
+        """Who wrote the comment, when and to whom, in one line."""
         return f"{self._author.name} · {self._author.meta}"
 
     def tip_at(self, point: QPointF) -> str:
-        return super().tip_at(point) or (self.describe() if self._elided and point.y() > CARD_GAP else "")
+        return super().tip_at(point) or (self.caption if self._elided and point.y() > CARD_GAP else "")
 
     def _paint_arrow(self, painter: QPainter, origin: QPointF, state: PaintState) -> None:
         look, control = self.look, self._controls[0]

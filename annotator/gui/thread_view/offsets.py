@@ -37,21 +37,35 @@ class DisplayText:
         """Return the UTF-16 unit at which the code point ``offset`` begins."""
         return offset + bisect_left(self.astral, offset) if self.astral else offset
 
+    def between(self, start: int, end: int) -> str:
+        """Return the text of the UTF-16 units ``[start, end)``, fit to be given to Qt by itself."""
+        return _with_safe_start(self.text[self.from_qt(start) : self.from_qt(end)])
+
+    @property
+    def units(self) -> int:
+        """How many UTF-16 units the text has."""
+        return len(self.text) + len(self.astral)
+
     def from_qt(self, unit: int) -> int:
         """Return the code point that the UTF-16 ``unit`` belongs to; the second half of a pair counts to its first."""
         return unit - bisect_right(self._second_units, unit) if self._second_units else unit
 
 
-def display_text(source: str) -> DisplayText:
-    """Return the copy of ``source`` that Qt shows without moving, dropping or joining anything."""
+def display_text(source: str, *, line_end: str = " ") -> DisplayText:
+    """Return the copy of ``source`` that Qt shows without moving, dropping or joining anything.
+
+    ``line_end`` is the one character that each character of a line end becomes.
+    """
     if source.isascii() and "\n" not in source and "\r" not in source:
         return DisplayText(source, (), ())
-    text = _LINE_ENDS.sub(" ", _UNSHOWABLE.sub(_REPLACEMENT, source))
-    if text[:1] in {"\ufeff", "\ufffe"}:
-        # A leading byte order mark is swallowed on the way to Qt, its mirror image swaps the whole string's bytes.
-        text = _ZERO_WIDTH + text[1:]
+    text = _with_safe_start(_LINE_ENDS.sub(line_end, _UNSHOWABLE.sub(_REPLACEMENT, source)))
     astral = tuple(match.start() for match in _ASTRAL.finditer(text))
     return DisplayText(text, astral, tuple(offset + index + 1 for index, offset in enumerate(astral)))
+
+
+def _with_safe_start(text: str) -> str:
+    # A leading byte order mark is swallowed on the way to Qt, its mirror image swaps the whole string's bytes.
+    return _ZERO_WIDTH + text[1:] if text[:1] in {"\ufeff", "\ufffe"} else text
 
 
 def caption(source: str) -> str:

@@ -53,14 +53,6 @@ class QuestionRow:
     answers: tuple[Answer, ...]
     offers_target: bool = False
 
-    def describe(self) -> str:
-        """Return the question and what was answered or suggested, in words."""
-        said = [answer.text for answer in self.answers if answer.chosen or answer.suggested]
-        words = [f"{caption(self.layer.title)}:", ", ".join(said) or QCoreApplication.translate("ThreadView", "open")]
-        if self.toward:
-            words.append(QCoreApplication.translate("ThreadView", "toward {target}").format(target=self.toward))
-        return " ".join(words)
-
     @property
     def is_suggested(self) -> bool:
         """Whether the row shows a suggestion that nobody decided on."""

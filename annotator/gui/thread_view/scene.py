@@ -223,10 +223,6 @@ class Scene:
                     return index, rect
         return None
 
-    def describe(self, document_id: str) -> str:
-        """Return what is shown of a document, in words."""
-        return "\n".join(block.describe() for block in self.blocks if block.document_id == document_id)
-
     # --- labels ---
 
     def update(self, content: Content, documents: frozenset[str]) -> Change:

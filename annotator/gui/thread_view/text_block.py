@@ -15,7 +15,6 @@ from annotator.gui.thread_view.drawn_mark import DrawnMark
 from annotator.gui.thread_view.lanes import Fragment, assign_lanes, depth
 from annotator.gui.thread_view.look import LANE, NAME_DROP, RULE, Caption, Look, TextStyle
 from annotator.gui.thread_view.marks import Mark, Marks
-from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
 from annotator.gui.thread_view.paragraphs import Paragraph
 
@@ -214,11 +213,15 @@ class TextBlock(Block):
         last = layout.line_of(max(min(end, paragraph.end), paragraph.start))
         return QRectF(0, self._tops[first], self.width, self._tops[last + 1] - self._tops[first])
 
-    def describe(self) -> str:
-        text, paragraph = self.place.text, self.place.paragraph
-        marks = self._marks.between(paragraph.start, paragraph.end)
-        named = [f"{caption(text[mark.start : mark.end])}: {mark.tip}" for mark in marks]
-        return "\n".join((caption(text[paragraph.start : paragraph.end]), *named))
+    def boxes(self, start: int, end: int) -> list[QRectF]:
+        """Return where the letters of ``[start, end)`` are, line by line."""
+        style, stretches = self.place.style, self.layout.stretches(start, end)
+        return [
+            QRectF(
+                each.left, self._tops[each.line] + style.box_top, each.right - each.left, style.rule_top - style.box_top
+            )
+            for each in stretches
+        ]
 
     # --- drawing ---
 
@@ -234,10 +237,7 @@ class TextBlock(Block):
         if selection is not None and selection.document_id != self.document_id:
             selection = None
         if selection is not None and not selection.is_caret:
-            style = self.place.style
-            for stretch in layout.stretches(selection.start, selection.end):
-                top = self._tops[stretch.line] + style.box_top
-                box = QRectF(stretch.left, top, stretch.right - stretch.left, style.rule_top - style.box_top)
+            for box in self.boxes(selection.start, selection.end):
                 painting.paint_selection(painter, box, look)
         painter.setPen(look.colour(look.theme.ink))
         layout.draw(painter, QPointF(0, 0), local)

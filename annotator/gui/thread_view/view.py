@@ -13,11 +13,13 @@ from annotator.domain.document import Thread
 from annotator.domain.schema import Schema
 from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.gui.theme import LIGHT, Theme
+from annotator.gui.thread_view.accessibility.speaking import Speaking
+from annotator.gui.thread_view.accessibility.tree import Acts
 from annotator.gui.thread_view.block import PaintState
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.controls import NOBODY
-from annotator.gui.thread_view.intents import Current, Intent, MenuWanted, SelectionChanged
+from annotator.gui.thread_view.intents import CollapseToggled, Current, Intent, MenuWanted, SelectionChanged
 from annotator.gui.thread_view.look import READING_SIZE, Look
 from annotator.gui.thread_view.movement_keys import movement_of
 from annotator.gui.thread_view.navigation import Navigator
@@ -46,6 +48,8 @@ class ThreadView(Canvas):
 
     def __init__(self, parent: QWidget | None = None, *, theme: Theme = LIGHT) -> None:
         super().__init__(Look(theme), parent)
+        # Before anything is told of this view, so that whoever listens is never handed Qt's idea of it.
+        self._speaking = Speaking(self, Acts(self.select, self.reveal, self._press))
         self._reading = (READING_SIZE, False)
         self._pointer: Pointer | None = None
         self._navigator: Navigator | None = None
@@ -77,7 +81,9 @@ class ThreadView(Canvas):
         self._selection = self._current = None
         self.scene = None
         self.stack(Content(thread, schema, sets, suggestions), self._folded)
-        self.setAccessibleName(self.tr("Thread: {title}").format(title=caption(thread.article.title or "")))
+        title = caption(thread.article.title or "")
+        self.setAccessibleName(self.tr("Thread: {title}").format(title=title) if title else self.tr("Thread"))
+        self._speaking.title_changed()
 
     def update_sets(
         self,
@@ -102,6 +108,7 @@ class ThreadView(Canvas):
             stayed = self.scrolled - scene.top(anchor) == offset
             self.update_from(change.moved_from if stayed else 0)
         self._point_again()
+        self._speaking.labels_changed(changed_documents)
 
     def set_tokens(self, document_id: str, table: TokenTable) -> None:
         """Snap selections in a document to these tokens from now on."""
@@ -121,6 +128,8 @@ class ThreadView(Canvas):
         for each in (before, current):
             if each is not None:
                 self.update_current(each)
+        if current != before:
+            self._speaking.current_changed(current)
 
     def reveal(self, document_id: str, start: int, end: int) -> None:
         """Scroll until ``[start, end)`` of a document is in sight, unfolding what hides it."""
@@ -175,6 +184,7 @@ class ThreadView(Canvas):
     def scene_changed(self, scene: Scene) -> None:
         self._pointer = Pointer(scene, tokens=self._tokens_of, select=self._select, say=self._say)
         self._navigator = Navigator(scene, self._tokens_of)
+        self._speaking.thread_changed()
 
     def _set_look(self, theme: Theme, size: int, sans: bool) -> None:
         self._reading = (size, sans)
@@ -185,6 +195,12 @@ class ThreadView(Canvas):
 
     def _say(self, intent: Intent) -> None:
         self.intent.emit(intent)
+
+    def _press(self, intent: Intent) -> None:
+        """Do what pressing a control with the mouse does."""
+        self._say(intent)
+        if isinstance(intent, CollapseToggled):
+            self._toggle_fold(intent.document_id)
 
     def _tokens_of(self, document_id: str) -> TokenTable:
         if document_id not in self._tokens and self.scene is not None:
@@ -210,6 +226,7 @@ class ThreadView(Canvas):
         for each in (before, selection):
             if each is not None and (before is None or before.document_id != selection.document_id):
                 self.update_range(each.document_id, each.start, each.end)
+        self._speaking.selection_changed(before, selection)
         self._say(SelectionChanged(selection.document_id, selection.anchor, selection.position))
 
     def _caret_rect(self) -> QRectF | None:
@@ -379,6 +396,7 @@ class ThreadView(Canvas):
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.ring = event.reason() in _BY_KEYBOARD
         self.viewport().update()
+        self._speaking.focused()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.ring = False

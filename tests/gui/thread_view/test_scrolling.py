@@ -88,7 +88,12 @@ def test_a_stance_shows_at_once(view: Shown) -> None:
     made.stance("c4", Target("claim", "a", "The authority ignored two warnings"), "against")
     view.update_labelled(made, "c4")
     assert view.scene is not None
-    assert "Against" in view.scene.describe("c4")
+    assert "Against" in [
+        answer.text
+        for row in view.scene.content.rows(made.thread.document("c4"))
+        for answer in row.answers
+        if answer.chosen
+    ]
 
 
 def test_theme_and_size_keep_the_place(view: Shown) -> None:
