@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -74,20 +74,16 @@ class Admission:
         """Refuse the comments whose parents never came."""
         self._tally = tally
         waiting = {each.incoming.id: each for group in self._waiting.values() for each in group}
+        missing: dict[str, str | None] = {}
         for identifier, each in waiting.items():
-            passed = [identifier]
-            parent = _parent_of(each.incoming)
-            while parent in waiting and parent not in passed:
-                passed.append(parent)
-                parent = _parent_of(waiting[parent].incoming)
-            if parent in passed:
+            _find_missing(identifier, waiting, missing)
+            lost = missing[identifier]
+            if lost is None:
                 reason = f"The comment “{identifier}” belongs to comments that answer each other in a circle."
-            elif len(passed) > 1:
-                reason = f"The comment “{identifier}” answers one that was refused: “{parent}” is missing above it."
+            elif lost != _parent_of(each.incoming):
+                reason = f"The comment “{identifier}” answers one that was refused: “{lost}” is missing above it."
             else:
-                reason = (
-                    f"The comment “{identifier}” answers “{parent}”, which is nowhere in this import or the project."
-                )
+                reason = f"The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project."
             self._refuse(each, reason)
         self._waiting.clear()
 
@@ -188,6 +184,17 @@ class Admission:
 
     def _refuse(self, each: _Waiting, reason: str) -> None:
         self._tally.refused.append(Remark(each.file, each.incoming.line, reason))
+
+
+def _find_missing(identifier: str, waiting: Mapping[str, _Waiting], missing: dict[str, str | None]) -> None:
+    """Enter which document is missing above a waiting comment and those on the way to it; None for a circle."""
+    passed: dict[str, None] = {}
+    above: str | None = identifier
+    while above in waiting and above not in missing and above not in passed:
+        passed[above] = None
+        above = _parent_of(waiting[above].incoming)
+    lost = None if above is None or above in passed else missing.get(above, above)
+    missing.update(dict.fromkeys(passed, lost))
 
 
 def _parent_of(incoming: IncomingDocument) -> str | None:
