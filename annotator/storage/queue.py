@@ -3,6 +3,7 @@
 import re
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, func, select, table, text
@@ -10,16 +11,23 @@ from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, colu
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
-from annotator.storage.tables import annotations, annotators, documents, rejections, sets, suggestions
+from annotator.storage.tables import (
+    annotations,
+    annotators,
+    documents,
+    is_live_article,
+    rejections,
+    sets,
+    suggestions,
+)
 
 _DONE: tuple[State, ...] = ("submitted", "adjudicated")
 _WORD = re.compile(r"[^\W_]+")
-_live_article = and_(documents.c.kind == "article", documents.c.removed.is_(False))
 
 
 def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> "array[int]":
     """Return the numbers of the threads that the query asks for, in its order."""
-    selected = select(documents.c.number).where(_live_article)
+    selected = select(documents.c.number).where(is_live_article)
     if query.text.strip():
         found = _search(query.text)
         if found is None:
@@ -29,8 +37,10 @@ def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: in
         selected = selected.where(documents.c.number.not_in(select(_done_threads(annotator).c.thread)))
     elif query.show == "flagged":
         selected = selected.where(documents.c.number.in_(_flagged_threads(annotator)))
-    ordered = _ordered(selected, query)
-    return array("q", connection.execute(ordered.limit(limit)).scalars())
+    with connection.execute(_ordered(selected, query).limit(limit)) as result:
+        # From the driver's cursor: a million rows of SQLAlchemy's take four times as long.
+        assert result.cursor is not None  # noqa: S101 - a query has one
+        return array("q", chain.from_iterable(iter(result.cursor.fetchone, None)))
 
 
 def counts(connection: Connection, annotator: str) -> QueueCounts:
@@ -38,7 +48,7 @@ def counts(connection: Connection, annotator: str) -> QueueCounts:
     done = _done_threads(annotator)
     flagged = _flagged_threads(annotator).subquery()
     return QueueCounts(
-        threads=connection.execute(select(func.count()).select_from(documents).where(_live_article)).scalar_one(),
+        threads=connection.execute(select(func.count()).select_from(documents).where(is_live_article)).scalar_one(),
         submitted=connection.execute(select(func.count()).select_from(done)).scalar_one(),
         flagged=connection.execute(select(func.count()).select_from(flagged)).scalar_one(),
     )

@@ -77,7 +77,7 @@ documents = Table(
     Column("removed", Boolean(create_constraint=False), nullable=False, server_default=text("0")),
 )
 Index("documents_of_thread", documents.c.thread, documents.c.removed, documents.c.length)
-Index("documents_of_import", documents.c["import"])
+Index("documents_of_import", documents.c["import"], documents.c.removed)
 Index(
     "articles",
     documents.c.number,

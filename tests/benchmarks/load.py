@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
+import sqlite3
 from pathlib import Path
 
 import orjson
@@ -90,3 +91,43 @@ def _line(
         "meta": {},
     }
     return orjson.dumps(plain) + b"\n"
+
+
+def short_threads(path: Path, *, threads: int, submitted: int = 0) -> None:
+    """Fill a new project's file with articles of a line each, of which one annotator, "ann", submitted the first.
+
+    Past the program, since only the file's size matters here: an import of as many takes a minute and more.
+    """
+    generator = random.Random(11)
+    connection = sqlite3.connect(path)
+    connection.execute("INSERT OR IGNORE INTO annotators (name) VALUES ('ann')")
+    (annotator,) = connection.execute("SELECT number FROM annotators WHERE name = 'ann'").fetchone()
+    connection.execute("INSERT INTO writers (number, id) VALUES (1, 'load')")
+    connection.execute("INSERT INTO imports (number, time, annotator, report) VALUES (1, 0, ?, '{}')", (annotator,))
+    own = "number, id, kind, thread, author, source, title, text, text_sha256, length, import"
+    connection.executemany(
+        f"INSERT INTO documents ({own}) VALUES (?, ?, 'article', ?, ?, 'Harbour Post', ?, ?, ?, ?, 1)",
+        (_short(generator, number) for number in range(1, threads + 1)),
+    )
+    stamped = "number, document, annotator, state, state_clock, state_writer, flag, flag_clock, flag_writer"
+    connection.executemany(
+        f"INSERT INTO sets ({stamped}) VALUES (?, ?, ?, 'submitted', 1, 1, ?, 1, 1)",
+        ((number, number, annotator, None if number % 100 else "unsure") for number in range(1, submitted + 1)),
+    )
+    connection.executemany(
+        "INSERT INTO history (id, time, annotator, writer, clock, kind, thread) VALUES (?, 0, ?, 1, 1, 'import', ?)",
+        ((f"h{number}", annotator, number) for number in range(1, submitted + 1)),
+    )
+    connection.execute(
+        "INSERT INTO document_search (rowid, author, text) SELECT number, author, text FROM documents"
+    )
+    connection.commit()
+    connection.close()
+
+
+def _short(generator: random.Random, number: int) -> tuple[object, ...]:
+    words = generator.choices(WORDS, k=12)
+    title = f"Report {number} on the {' '.join(words[:4])}"
+    text = f"{title}\n\n{' '.join(words)}."
+    author = f"reader{number % 500}"
+    return number, f"d{number}", number, author, title, text, hashlib.sha256(text.encode()).hexdigest(), len(text)
