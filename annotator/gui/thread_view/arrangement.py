@@ -62,6 +62,15 @@ def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str])
     return made
 
 
+def arrange_text(content: Content, document: Document, *, look: Look, width: int) -> Arrangement:
+    """Stack the paragraphs of one document alone."""
+    made, marks = Arrangement(), content.marks(document)
+    for number, paragraph in enumerate(paragraphs_of(document.text)):
+        place = TextPlace(document.id, document.text, paragraph, look.comment, PARAGRAPH_GAP if number else 0)
+        made.blocks.append(TextBlock(place, marks, look=look, left=0, width=width))
+    return made
+
+
 def replies_below(content: Content, comment: Document) -> list[str]:
     """Return the ids of the comments under a comment, at any depth."""
     below: list[str] = []

@@ -27,6 +27,8 @@ class Canvas(QAbstractScrollArea):
         super().__init__(parent)
         self.look = look
         self.scene: Scene | None = None
+        self.only: str | None = None
+        """The one document that is shown, without its questions; None for the whole thread."""
         self.ring = False
         self._settling = False
         self._held: tuple[int, int] | None = None
@@ -40,6 +42,11 @@ class Canvas(QAbstractScrollArea):
 
     def scene_changed(self, scene: Scene) -> None:
         """Take notice of another scene; called before it is drawn."""
+
+    @property
+    def ground(self) -> str:
+        """The colour behind everything."""
+        return self.look.theme.bg
 
     # --- where things are ---
 
@@ -77,7 +84,9 @@ class Canvas(QAbstractScrollArea):
         if old is not None:
             anchor = old.index_at(self.scrolled) if keep is None else keep
             key, offset = old.blocks[anchor].key, self.scrolled - old.top(anchor)
-        self.scene = Scene(content, look=self.look, width=self.column_width, folded=folded, shifted=self._hold)
+        self.scene = Scene(
+            content, look=self.look, width=self.column_width, folded=folded, only=self.only, shifted=self._hold
+        )
         self.scene_changed(self.scene)
         index = None if key is None else self.scene.index_of(key)
         self.settle(0 if index is None else self.scene.top(index) + offset, anchor=index)
@@ -215,7 +224,7 @@ class Canvas(QAbstractScrollArea):
     def _paint(self, painter: QPainter, dirty: QRectF) -> None:
         look, theme = self.look, self.look.theme
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(dirty, look.colour(theme.bg))
+        painter.fillRect(dirty, look.colour(self.ground))
         scene = self.scene
         if scene is not None:
             left, scroll = self.column_left, self.scrolled

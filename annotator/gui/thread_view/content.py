@@ -38,6 +38,12 @@ class Content:
         """Return a document's set; an empty one where nothing was said yet."""
         return self.sets.get(document.id) or AnnotationSet(document=document.id, annotator="")
 
+    def answered(self, document: Document) -> Document | None:
+        """Return what a comment answers: the article where that is not in the thread; None for the article."""
+        if document.parent is None:
+            return None
+        return next((each for each in self.thread if each.id == document.parent), self.thread.article)
+
     def marks(self, document: Document) -> Marks:
         """Return the spans and suggested spans of a document."""
         return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()))

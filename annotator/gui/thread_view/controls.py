@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from annotator.gui.controls.drawing import box
+from annotator.gui.controls.key_cap import HEIGHT as CAP_HEIGHT
+from annotator.gui.controls.key_cap import draw_key_cap, key_cap_width
+from annotator.gui.keys import cap
 from annotator.gui.thread_view.intents import Current, Intent, OptionClicked, TargetWanted
 from annotator.gui.thread_view.look import CONTROL_HEIGHT, Caption, Look
 from annotator.gui.thread_view.offsets import caption
@@ -20,6 +23,7 @@ _MARGIN = 10  # inside a button, left and right of its text
 _RADIUS = 6
 ROW_GAP = 7
 _WORD_GAP = 8
+_CAP_GAP = 6
 _NARROW = 400  # below this the titles stand above their answers
 _SHORTEST_TARGET = 150
 
@@ -104,6 +108,7 @@ class AnswerRows:
     _chips: list[tuple[QRectF, str]] = field(init=False, default_factory=list)
     _elided: list[tuple[QRectF, str]] = field(init=False, default_factory=list)
     _adders: list[Control] = field(init=False, default_factory=list)
+    _caps: list[tuple[QRectF, str]] = field(init=False, default_factory=list)
 
     def __post_init__(self) -> None:
         """Lay the rows out."""
@@ -180,7 +185,7 @@ class AnswerRows:
         else:
             pen.x += _WORD_GAP
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
-        adder = look.width(Caption.META, _adder_text()) + _WORD_GAP if row.offers_target else 0.0
+        adder = _adder_width(look) + _WORD_GAP if row.offers_target else 0.0
         room = pen.right - pen.x - chip - adder
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
         if text != row.toward:
@@ -192,12 +197,14 @@ class AnswerRows:
             pen.x = rect.right()
 
     def _put_adder(self, row: QuestionRow, pen: _Pen) -> None:
-        text = _adder_text()
-        width = self.look.width(Caption.META, text)
+        look, text, key = self.look, _adder_text(), cap("target")
+        width = _adder_width(look)
         if pen.x + _WORD_GAP + width > pen.right:
             pen.wrap()
         left = max(pen.x, pen.right - width)
-        self._put_words(left, pen.y, text, Caption.META, self.look.theme.ink_2)
+        x = self._put_words(left, pen.y, text, Caption.META, look.theme.ink_2) + _CAP_GAP
+        top = pen.y + (CONTROL_HEIGHT - CAP_HEIGHT) / 2
+        self._caps.append((QRectF(x, top, key_cap_width(key), CAP_HEIGHT), key))
         tip = QCoreApplication.translate("ThreadView", "Choose or add what the stance is toward")
         document_id, layer = self.document_id, row.layer.name
         rect = QRectF(left - 6, pen.y + 2, width + 12, CONTROL_HEIGHT - 4)
@@ -244,6 +251,8 @@ class AnswerRows:
             painter.setPen(look.colour(theme.ink_2))
             painter.setFont(look.font(Caption.NAME))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)
+        for rect, text in self._caps:
+            draw_key_cap(painter, rect, text, theme)
         painter.restore()
 
     def _paint_group(self, painter: QPainter, group: _Group, pointed: Pointed) -> None:
@@ -286,6 +295,10 @@ def _fill(button: _Button, pointed: Pointed, look: Look) -> QColor | None:
 
 def _adder_text() -> str:
     return QCoreApplication.translate("ThreadView", "+ target")
+
+
+def _adder_width(look: Look) -> float:
+    return look.width(Caption.META, _adder_text()) + _CAP_GAP + key_cap_width(cap("target"))
 
 
 def _same(intent: Intent, _: QPoint) -> Intent:

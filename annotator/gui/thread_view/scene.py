@@ -14,7 +14,7 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF
 
 from annotator.domain.document import Document
-from annotator.gui.thread_view.arrangement import Card, arrange
+from annotator.gui.thread_view.arrangement import Card, arrange, arrange_text
 from annotator.gui.thread_view.block import Block, Key
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.headings import QuestionsBlock
@@ -24,6 +24,7 @@ from annotator.gui.thread_view.text_block import TextBlock
 
 BOTTOM = 64
 """Pixels kept free below the last block."""
+_HANGING = 10  # pixels by which names under the last line may hang out of their block
 _KEPT = 240
 _ROUNDS = 8
 
@@ -39,18 +40,32 @@ class Change:
 class Scene:
     """The blocks of a thread in a column ``width`` pixels wide; ``folded`` are the comments shown as one line.
 
+    ``only`` is the one document whose text is shown, None for all.
+
     ``shifted`` is called when a block out of sight turned out to be higher or lower than estimated.
     """
 
     def __init__(
-        self, content: Content, *, look: Look, width: int, folded: frozenset[str], shifted: Callable[[], None]
+        self,
+        content: Content,
+        *,
+        look: Look,
+        width: int,
+        folded: frozenset[str],
+        shifted: Callable[[], None],
+        only: str | None = None,
     ) -> None:
         self._shifted = shifted
         self.content = content
         self.look = look
         self.width = width
         self.folded = folded
-        arrangement = arrange(content, look=look, width=width, folded=folded)
+        if only is None:
+            self._bottom = BOTTOM
+            arrangement = arrange(content, look=look, width=width, folded=folded)
+        else:
+            self._bottom = _HANGING
+            arrangement = arrange_text(content, content.thread.document(only), look=look, width=width)
         self.blocks: list[Block] = arrangement.blocks
         self.cards: list[Card] = arrangement.cards
         self._texts: dict[str, list[int]] = {}
@@ -65,7 +80,7 @@ class Scene:
     @property
     def height(self) -> int:
         """The height of everything, as far as it is known."""
-        return self._tops[-1] + BOTTOM
+        return self._tops[-1] + self._bottom
 
     def top(self, index: int) -> int:
         """Return where a block begins."""

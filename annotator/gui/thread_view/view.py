@@ -19,6 +19,7 @@ from annotator.gui.thread_view.block import PaintState
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.controls import NOBODY
+from annotator.gui.thread_view.glance import Glance
 from annotator.gui.thread_view.intents import CollapseToggled, Current, Intent, MenuWanted, SelectionChanged
 from annotator.gui.thread_view.look import READING_SIZE, Look
 from annotator.gui.thread_view.movement_keys import movement_of
@@ -60,6 +61,7 @@ class ThreadView(Canvas):
         self._mouse = QPointF()
         self._pointed = NOBODY
         self._autoscroll = 0
+        self._glance = Glance(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Thread"))
@@ -128,6 +130,8 @@ class ThreadView(Canvas):
         for each in (before, current):
             if each is not None:
                 self.update_current(each)
+        if current is not None and current.document_id != self._glance.answering:
+            self._glance.hide()
         if current != before:
             self._speaking.current_changed(current)
 
@@ -154,6 +158,15 @@ class ThreadView(Canvas):
         found = self.scene.question(current)
         if found is not None:
             self.bring_into_sight(*found)
+
+    def glance(self, document_id: str) -> None:
+        """Show the text that a comment answers beside the comment, without scrolling; a second time: put it away.
+
+        Esc puts it away too. There is nothing to show for the article.
+        """
+        shown = self._glance.toggle(document_id)
+        if shown is not None:
+            self._speaking.glanced(*shown)
 
     @property
     def selection(self) -> TextSelection | None:
@@ -184,6 +197,7 @@ class ThreadView(Canvas):
     def scene_changed(self, scene: Scene) -> None:
         self._pointer = Pointer(scene, tokens=self._tokens_of, select=self._select, say=self._say)
         self._navigator = Navigator(scene, self._tokens_of)
+        self._glance.hide()
         self._speaking.thread_changed()
 
     def _set_look(self, theme: Theme, size: int, sans: bool) -> None:
@@ -380,7 +394,20 @@ class ThreadView(Canvas):
 
     # --- keyboard ---
 
+    def event(self, event: QEvent) -> bool:
+        """Take Esc before the page's shortcuts do, while there is a glance to put away."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_leaving(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _is_leaving(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and self._glance.isVisible()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_leaving(event):
+            self._glance.hide()
+            return
         rtl = (
             self._navigator is not None
             and self._selection is not None

@@ -32,7 +32,7 @@ class DocumentNode(Node):
     """An article or a comment: its button, its text, its labels and its questions."""
 
     def name(self) -> str:
-        return words.document_name(self.document, self.tree.content.thread)
+        return words.document_name(self.document, self.tree.content)
 
     def described(self) -> str:
         blocks = (self.tree.scene.blocks[index] for index in self.tree.blocks_of(self.document_id))

@@ -22,6 +22,7 @@ from annotator.gui.thread_view.accessibility.root import ThreadRoot
 from annotator.gui.thread_view.accessibility.tree import Acts, Node, Tree
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.intents import Current
+from annotator.gui.thread_view.offsets import display_text
 from annotator.gui.thread_view.selection import TextSelection
 
 Event = QAccessible.Event
@@ -106,6 +107,11 @@ class Speaking:
         tree = self._listened()
         if tree is not None and tree.focus is not None:
             self._send(QAccessibleEvent(tree.focus, Event.Focus))
+
+    def glanced(self, title: str, text: str) -> None:
+        """Read out what a glance shows."""
+        if self._listened() is not None:
+            self._announce(f"{title}: {display_text(text).text}")
 
     # --- inside ---
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import SpanAnnotation, Suggestion
-from annotator.domain.document import Document, Thread
+from annotator.domain.document import Document
 from annotator.domain.schema import Schema
+from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.questions import Answer, QuestionRow
 
@@ -15,22 +16,22 @@ _LONGEST = 200
 translate = QCoreApplication.translate
 
 
-def document_name(document: Document, thread: Thread) -> str:
+def document_name(document: Document, content: Content) -> str:
     """Return what an article or a comment is called: of a comment the author, how deep it is, and what it answers."""
-    if document.parent is None:
+    parent = content.answered(document)
+    if parent is None:
         title = caption(document.title or "")
         return (
             translate("ThreadView", "Article: {title}").format(title=title)
             if title
             else translate("ThreadView", "Article")
         )
-    parent = thread.document(document.parent)
     if parent.parent is None:
         answered = translate("ThreadView", "answering the article")
     else:
         answered = translate("ThreadView", "answering {author}").format(author=author_name(parent))
     name = translate("ThreadView", "Comment by {author}").format(author=author_name(document))
-    level = translate("ThreadView", "level {depth}").format(depth=thread.depths()[document.id])
+    level = translate("ThreadView", "level {depth}").format(depth=content.thread.depths()[document.id])
     return f"{name}, {level}, {answered}"
 
 
