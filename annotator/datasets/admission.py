@@ -190,7 +190,7 @@ def _find_missing(identifier: str, waiting: Mapping[str, _Waiting], missing: dic
     """Enter which document is missing above a waiting comment and those on the way to it; None for a circle."""
     passed: dict[str, None] = {}
     above: str | None = identifier
-    while above in waiting and above not in missing and above not in passed:
+    while above is not None and above in waiting and above not in missing and above not in passed:
         passed[above] = None
         above = _parent_of(waiting[above].incoming)
     lost = None if above is None or above in passed else missing.get(above, above)
