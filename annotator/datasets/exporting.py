@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 from collections import Counter
@@ -92,6 +93,10 @@ class ExportRun:
         drafts = {path: path.with_name(f".{path.name}.{uuid7()}.part") for path in (*targets.values(), manifest)}
         try:
             manifest.parent.mkdir(parents=True, exist_ok=True)
+            for path in drafts:
+                # Else the files before it would be replaced, and threads assigned, by the time this one fails.
+                if path.is_dir():
+                    raise IsADirectoryError(errno.EISDIR, f"“{path.name}” is a folder there")
             files = {name: drafts[path] for name, path in targets.items()}
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
