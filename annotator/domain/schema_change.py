@@ -215,14 +215,30 @@ class SchemaChange:
     def then(self, step: Step) -> SchemaChange:
         """Return the change with one more step; changing the same label or layer again is still one step.
 
+        What is done to a layer that the change adds goes into its adding; adding it again replaces it.
+
         Raises:
             SchemaError: the step does not fit.
         """
-        steps = _joined(self.steps, step)
+        steps = self._folded(step) or _joined(self.steps, step)
         changed = SchemaChange(self.before, steps)
         if changed.after == self.before and not any(isinstance(each, SplitLabel | MergeLabels) for each in steps):
             return SchemaChange(self.before)
         return changed
+
+    def _folded(self, step: Step) -> tuple[Step, ...]:
+        """Return the steps with one that concerns an added layer in its adding, or () where it does not."""
+        name = _concerns(step)
+        for place, each in enumerate(self.steps):
+            if isinstance(each, AddLayer) and each.layer.name == name:
+                layer = step.layer if isinstance(step, AddLayer) else self._made(step, name)
+                return (*self.steps[:place], AddLayer(layer), *self.steps[place + 1 :])
+        return ()
+
+    def _made(self, step: Step, name: str) -> Layer:
+        """Return what a step makes of a layer."""
+        before, after = self.after, apply_step(self.after, step)
+        return next(new for old, new in zip(before.layers, after.layers, strict=True) if old.name == name)
 
     def migrate(self, given: Given, at: At) -> Given:
         """Return what an annotation says after all steps."""
@@ -232,7 +248,7 @@ class SchemaChange:
 
     def sources(self, place: LabelPlace, name: str) -> tuple[LabelPlace, frozenset[str]]:
         """Return the labels, as they are called before the change, whose annotations come to have this one."""
-        layers = [layer for layer in self.before.layers if self._layer_after(layer.name) == place.layer]
+        layers = [layer for layer in self.before.layers if self.after_name(layer.name) == place.layer]
         if not layers:
             return place, frozenset()
         old = LabelPlace(layers[0].name, place.attribute)
@@ -255,7 +271,7 @@ class SchemaChange:
         after = self.after
         wanted: dict[str, frozenset[str] | None] = {}
         for layer in self.before.layers:
-            new = after.layer(self._layer_after(layer.name))
+            new = after.layer(self.after_name(layer.name))
             if _asks_otherwise(layer, new):
                 wanted[layer.name] = None
                 continue
@@ -266,7 +282,8 @@ class SchemaChange:
                 wanted[layer.name] = None
         return wanted
 
-    def _layer_after(self, name: str) -> str:
+    def after_name(self, name: str) -> str:
+        """Return what a layer is called after all steps."""
         return self.migrate(Given(name, ""), At(None, "", "")).layer
 
     def _labels_moved(self, layer: Layer, new: Layer) -> frozenset[str]:
@@ -291,7 +308,7 @@ class SchemaChange:
         if not any(isinstance(step, changing) and step.place.attribute is not None for step in self.steps):
             return False
         nowhere = At(None, "", "")
-        new = self.after.layer(self._layer_after(layer.name))
+        new = self.after.layer(self.after_name(layer.name))
         for attribute in layer.attributes:
             place = LabelPlace(layer.name, attribute.name)
             known = {label.name for label in new.attribute(attribute.name).labels}
@@ -313,6 +330,19 @@ class SchemaChange:
             given = migrate(step, given, At(None, "", ""))
         label = given.label if split.place.attribute is None else dict(given.attributes).get(split.place.attribute)
         return (given.layer, place.attribute) == split.place and label == split.name
+
+
+def _concerns(step: Step) -> str:
+    """Return the name of the layer that a step is about."""
+    match step:
+        case AddLayer(layer):
+            return layer.name
+        case SetLayer(name, _):
+            return name
+        case SetAttribute(layer_name, _):
+            return layer_name
+        case _:
+            return step.place.layer
 
 
 def _joined(steps: tuple[Step, ...], step: Step) -> tuple[Step, ...]:

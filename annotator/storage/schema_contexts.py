@@ -83,4 +83,8 @@ def _occurrence(found: Found, after: Given | None, text: str, thread: str) -> Oc
         return Occurrence(found.at, thread, "", found.target_text or quoted, quoted, found.given, after)
     start, end = found.start, found.end
     lead, tail = text[max(0, start - AROUND) : start], text[end : end + AROUND]
+    if start > AROUND:
+        lead = f"…{lead[lead.find(' ') :]}" if " " in lead.rstrip() else lead
+    if end + AROUND < len(text):
+        tail = f"{tail[: tail.rfind(' ') + 1]}…" if " " in tail.lstrip() else tail
     return Occurrence(found.at, thread, lead, text[start:end], tail, found.given, after)

@@ -1,0 +1,1 @@
+"""The page where the schema and its guidelines are changed."""
