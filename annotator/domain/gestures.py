@@ -44,6 +44,41 @@ def move_ends(annotation_set: AnnotationSet, span: SpanAnnotation, start: int, e
     return _replace(annotation_set, span, replace(span, start=start, end=end, origin=_edited(span)))
 
 
+def split(annotation_set: AnnotationSet, span: SpanAnnotation, text: str, at: int) -> Edits:
+    """Make two spans of one at an offset inside it, without the blanks at the cut; nothing where one would be blank.
+
+    Both keep the label and the attributes; the first keeps the id.
+    """
+    if not span.start < at < span.end:
+        return ()
+    end = span.start + len(text[span.start : at].rstrip())
+    start = span.end - len(text[at : span.end].lstrip())
+    if end <= span.start or start >= span.end:
+        return ()
+    first = replace(span, end=end, origin=_edited(span))
+    second = replace(span, id=uuid7(), start=start, origin=_edited(span), suggestion=None)
+    return _edits(annotation_set, Replace(span, first), Add(second))
+
+
+def mergeable(annotation_set: AnnotationSet, span: SpanAnnotation, text: str) -> SpanAnnotation | None:
+    """Return the next span of the same layer and label in the same paragraph, or None."""
+    following = (
+        other
+        for other in annotation_set.spans
+        if (other.layer, other.label) == (span.layer, span.label) and other.order > span.order
+    )
+    other = next(following, None)
+    return None if other is None or "\n" in text[span.end : other.start] else other
+
+
+def merge(annotation_set: AnnotationSet, span: SpanAnnotation, other: SpanAnnotation) -> Edits:
+    """Make one span of two and of what stands between them; where both have an attribute, the first one's holds."""
+    attributes = tuple(sorted((dict(other.attributes) | dict(span.attributes)).items()))
+    start, end = min(span.start, other.start), max(span.end, other.end)
+    whole = replace(span, start=start, end=end, attributes=attributes, origin=_edited(span))
+    return _edits(annotation_set, Remove(other), Replace(span, whole))
+
+
 def set_attribute(annotation_set: AnnotationSet, span: SpanAnnotation, attribute: str, label: str | None) -> Edits:
     """Give a span an attribute; the label that it has already takes it away, as None does."""
     if span.attribute(attribute) == label:

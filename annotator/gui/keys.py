@@ -5,16 +5,17 @@ Letters and digits act only while the thread has the focus, so that typing in a 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.schema import Label
 from annotator.gui.controls.key_cap import key_text
+from annotator.gui.key_map import KeyMap, keys_in_force
 
 Where = Literal["window", "thread", "text"]
 
@@ -62,7 +63,10 @@ KEYS: tuple[Key, ...] = (
     Key("end_back", "Alt+Shift+Left", QT_TRANSLATE_NOOP("Keys", "End of the span a token back"), "thread", _LABEL),
     Key("end_on", "Alt+Shift+Right", QT_TRANSLATE_NOOP("Keys", "End of the span a token on"), "thread", _LABEL),
     Key("reselect", "R", QT_TRANSLATE_NOOP("Keys", "Make the span the selection again"), "thread", _LABEL),
+    Key("split", "X", QT_TRANSLATE_NOOP("Keys", "Split the span at the caret"), "thread", _LABEL),
+    Key("merge", "M", QT_TRANSLATE_NOOP("Keys", "Merge the span with the next of its label"), "thread", _LABEL),
     Key("copy", "Ctrl+C", QT_TRANSLATE_NOOP("Keys", "Copy the selection"), "thread", _LABEL),
+    Key("everywhere", "A", QT_TRANSLATE_NOOP("Keys", "Label the same text everywhere"), "thread", _LABEL),
     Key("target", "T", QT_TRANSLATE_NOOP("Keys", "Choose or add a target"), "thread", _LABEL),
     Key("leave", "Esc", QT_TRANSLATE_NOOP("Keys", "Put the label, the selection, the span down"), "thread", _LABEL),
     Key("next_open", "Tab", QT_TRANSLATE_NOOP("Keys", "Next suggestion or open question"), "thread", _GO),
@@ -71,6 +75,9 @@ KEYS: tuple[Key, ...] = (
     Key("previous_decision", "K", QT_TRANSLATE_NOOP("Keys", "Previous span or answer"), "thread", _GO),
     Key("next_pane", "F6", QT_TRANSLATE_NOOP("Keys", "Next pane: queue, thread, inspector"), "window", _GO),
     Key("previous_pane", "Shift+F6", QT_TRANSLATE_NOOP("Keys", "Previous pane"), "window", _GO),
+    Key("find", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Find in all texts"), "window", _GO),
+    Key("next_found", "F3", QT_TRANSLATE_NOOP("Keys", "Next place found"), "window", _GO),
+    Key("previous_found", "Shift+F3", QT_TRANSLATE_NOOP("Keys", "Previous place found"), "window", _GO),
     Key("search", "/", QT_TRANSLATE_NOOP("Keys", "Search the queue"), "window", _GO),
     Key("caret_character", "Left; Right", QT_TRANSLATE_NOOP("Keys", "By a character"), "text", _CARET),
     Key("caret_token", "Ctrl+Left; Ctrl+Right", QT_TRANSLATE_NOOP("Keys", "By a token"), "text", _CARET),
@@ -94,13 +101,37 @@ KEYS: tuple[Key, ...] = (
 )
 
 _BY_ACTION = {key.action: key for key in KEYS}
-_TAKEN = frozenset(sequence for key in KEYS for sequence in key.sequence.split("; ") if len(sequence) == 1)
 _FREE = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-def sequences(action: str) -> list[QKeySequence]:
-    """Return the keys of an action, the one to show first; raise ``KeyError`` where there is no such action."""
-    return QKeySequence.listFromString(_BY_ACTION[action].sequence)
+def key_of(action: str) -> Key:
+    """Return the row of an action in the table; raise ``KeyError`` where there is none."""
+    return _BY_ACTION[action]
+
+
+def is_action(action: str) -> bool:
+    """Return whether the table knows an action of that name."""
+    return action in _BY_ACTION
+
+
+def sequences(action: str, keys: KeyMap | None = None) -> list[QKeySequence]:
+    """Return the keys of an action, the one to show first, as they are in force or in ``keys``.
+
+    Raises:
+        KeyError: there is no such action.
+    """
+    own = _BY_ACTION[action].sequence
+    chosen = (keys_in_force().map if keys is None else keys).chosen.get(action, own)
+    return sequences_in(chosen)
+
+
+def sequences_in(text: str) -> list[QKeySequence]:
+    """Return the keys that a text names, parted by "; "; none for "" and for what is no key."""
+    return [
+        each
+        for each in QKeySequence.listFromString(text)
+        if not each.isEmpty() and Qt.Key.Key_unknown not in (each[place].key() for place in range(each.count()))  # type: ignore[index]  # the stubs leave it out
+    ]
 
 
 def title(action: str) -> str:
@@ -108,9 +139,28 @@ def title(action: str) -> str:
     return QCoreApplication.translate("Keys", _BY_ACTION[action].title)
 
 
+def section_title(action: str) -> str:
+    """Return the section of an action, in the language of the screen; raise ``KeyError`` where there is none."""
+    return QCoreApplication.translate("Keys", _BY_ACTION[action].section)
+
+
 def cap(action: str) -> str:
-    """Return the first key of an action as it stands on a key cap; raise ``KeyError`` where there is none."""
-    return key_text(sequences(action)[0])
+    """Return the first key of an action as it stands on a key cap, "" where it has none.
+
+    Raises:
+        KeyError: there is no such action.
+    """
+    keys = sequences(action)
+    return key_text(keys[0]) if keys else ""
+
+
+def named(action: str) -> str:
+    """Return how a sentence names what a person presses: the key, or where it has none the action itself.
+
+    Raises:
+        KeyError: there is no such action.
+    """
+    return cap(action) or f"“{title(action)}”"
 
 
 def label_keys(labels: Sequence[Label]) -> tuple[str, ...]:
@@ -119,14 +169,35 @@ def label_keys(labels: Sequence[Label]) -> tuple[str, ...]:
     A label keeps the key that the schema gives it unless a command or an earlier label has it; the others get
     the next free of 1…9 and the letters that no command uses.
     """
+    taken = {sequence.toString() for key in KEYS for sequence in sequences(key.action)}
     given: list[str] = []
     for label in labels:
         key = label.key.upper()
-        given.append("" if label.retired or key in _TAKEN or key in given else key)
-    free = (key for key in _FREE if key not in _TAKEN and key not in given)
+        given.append("" if label.retired or key in taken or key in given else key)
+    free = (key for key in _FREE if key not in taken and key not in given)
     return tuple(key if key or label.retired else next(free, "") for key, label in zip(given, labels, strict=True))
 
 
-def bind(action: str, owner: QWidget, context: Qt.ShortcutContext) -> list[QShortcut]:
-    """Return a shortcut for each key of an action that acts on ``owner`` in that context."""
-    return [QShortcut(sequence, owner, context=context) for sequence in sequences(action)]
+class Binding(QObject):
+    """Calls a function when a key of an action is pressed within a widget, whichever keys that action has by then."""
+
+    def __init__(self, action: str, owner: QWidget, context: Qt.ShortcutContext, act: Callable[[], object]) -> None:
+        super().__init__(owner)
+        self._action, self._owner, self._context, self._act = action, owner, context, act
+        self._keys: list[QKeySequence] = []
+        self._shortcuts: list[QShortcut] = []
+        self._follow()
+        keys_in_force().changed.connect(self._follow)
+
+    def _follow(self) -> None:
+        keys = sequences(self._action)
+        if keys == self._keys:
+            return
+        for shortcut in self._shortcuts:
+            # One that waits for its deletion would still make the key ambiguous.
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        self._keys = keys
+        self._shortcuts = [QShortcut(key, self._owner, context=self._context) for key in keys]
+        for shortcut in self._shortcuts:
+            shortcut.activated.connect(self._act)

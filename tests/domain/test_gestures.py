@@ -8,6 +8,7 @@ from annotator.domain import gestures
 from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion, Target
 from annotator.domain.application import apply
 from annotator.domain.document import Document, Thread
+from annotator.domain.edit import Add, Remove, Replace
 from annotator.domain.gestures import Edits
 
 from .drawn import SCHEMA, article, choice, comment, span
@@ -212,3 +213,44 @@ def test_the_parent_of_a_reply_is_the_comment_in_its_first_words() -> None:
 )
 def test_openings_are_cut_at_words(text: str, shown: str) -> None:
     assert gestures.opening(text) == shown
+
+
+def test_a_span_is_split_without_the_blanks_at_the_cut() -> None:
+    text = "the University of Eldis denies"
+    whole = SpanAnnotation("s", "entities", 4, 23, "ORG", (("sentiment", "negative"),), "accepted", "from")
+    annotation_set = AnnotationSet(document="d", annotator="ada", spans=(whole,))
+    first, second = (each.edit for each in gestures.split(annotation_set, whole, text, 14))
+    assert isinstance(first, Replace)
+    assert isinstance(second, Add)
+    assert isinstance(second.annotation, SpanAnnotation)
+    assert isinstance(first.after, SpanAnnotation)
+    assert [text[each.start : each.end] for each in (first.after, second.annotation)] == ["University", "of Eldis"]
+    assert first.after.id == "s"
+    assert second.annotation.attributes == whole.attributes
+    assert (second.annotation.origin, second.annotation.suggestion) == ("edited", None)
+    for outside in (4, 23, 0):
+        assert gestures.split(annotation_set, whole, text, outside) == ()
+
+
+def test_a_split_leaves_no_blank_span() -> None:
+    text = "a  b"
+    span = SpanAnnotation("s", "entities", 0, 3, "ORG")
+    annotation_set = AnnotationSet(document="d", annotator="ada", spans=(span,))
+    assert gestures.split(annotation_set, span, text, 1) == ()
+
+
+def test_spans_of_one_label_are_merged_within_a_paragraph() -> None:
+    text = "Port of Eldis\n\nEldis"
+    port, other, eldis, below = (
+        SpanAnnotation("a", "entities", 0, 4, "GPE", (("sentiment", "negative"),)),
+        SpanAnnotation("b", "entities", 5, 7, "ORG"),
+        SpanAnnotation("c", "entities", 8, 13, "GPE", (("sentiment", "positive"),)),
+        SpanAnnotation("d", "entities", 15, 20, "GPE"),
+    )
+    annotation_set = AnnotationSet(document="d", annotator="ada", spans=(port, other, eldis, below))
+    assert gestures.mergeable(annotation_set, port, text) is eldis
+    assert gestures.mergeable(annotation_set, eldis, text) is None
+    assert gestures.mergeable(annotation_set, other, text) is None
+    gone, whole = (each.edit for each in gestures.merge(annotation_set, port, eldis))
+    assert gone == Remove(eldis)
+    assert whole == Replace(port, SpanAnnotation("a", "entities", 0, 13, "GPE", port.attributes))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
@@ -30,7 +30,8 @@ from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.background import sentence_of
 from annotator.gui.controls.frames import hairline
 from annotator.gui.desk import Desk
-from annotator.gui.keys import KEYS, label_keys, sequences
+from annotator.gui.key_map import keys_in_force
+from annotator.gui.keys import KEYS, Binding, label_keys
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
@@ -59,11 +60,20 @@ class AnnotatePage(QWidget):
         self.queue = QueuePanel(self.finder)
         self.view = ThreadView(theme=theme)
         self.empty = EmptyPage()
-        self.inspector = Inspector(self.annotating.span_keys)
+        self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
         self.targets = TargetChooser(self)
         self.flags = FlagDialog(self)
         self._restoring: Place | None = None
+        self._theme = theme
+        self._label_shortcuts: list[QShortcut] = []
+        self._own: Mapping[str, Callable[[], object]] = {
+            "next_pane": partial(self._go_to_pane, 1),
+            "previous_pane": partial(self._go_to_pane, -1),
+            "search": self._search,
+            "keys": self.show_keys,
+            "copy": self._copy,
+        }
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
         self._beside = QTimer(self, singleShot=True, interval=0)
         # Reading the history takes the interpreter from who is labelling, so it waits for a moment's rest.
@@ -115,11 +125,27 @@ class AnnotatePage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; all but the thread view follow the program's palette."""
+        self._theme = theme
         self.view.set_theme(theme)
 
     def set_reading(self, size_px: int, *, sans: bool) -> None:
         """Set texts in that size (pixels at 100 %), with or without serifs."""
         self.view.set_reading(size_px, sans)
+
+    # --- what can be done ---
+
+    @property
+    def doable(self) -> frozenset[str]:
+        """The actions of the table of keys that are done here."""
+        return frozenset((*self._own, *self.annotating.actions))
+
+    def can(self, action: str) -> bool:
+        """Return whether there is anything that an action of the page could be done with now."""
+        return action in self._own or self.annotating.can(action)
+
+    def trigger(self, action: str) -> None:
+        """Do an action of the table of keys."""
+        self._own.get(action, partial(self.annotating.trigger, action))()
 
     def show_keys(self) -> None:
         """Show all keys on one sheet."""
@@ -158,31 +184,39 @@ class AnnotatePage(QWidget):
 
     def _bind_keys(self) -> None:
         in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        own = {
-            "next_pane": partial(self._go_to_pane, 1),
-            "previous_pane": partial(self._go_to_pane, -1),
-            "search": self._search,
-            "keys": self.show_keys,
-            "copy": self._copy,
-        }
         for key in KEYS:
-            act = own.get(key.action)
-            if act is None and key.action in self.annotating.actions:
-                act = partial(self.annotating.trigger, key.action)
-            if act is not None:
+            if key.action in self.doable:
                 owner: QWidget = self.view if key.where == "thread" else self
-                for sequence in sequences(key.action):
-                    QShortcut(sequence, owner, context=in_view).activated.connect(act)
-        layers = self.desk.project.schema.layers
-        letters = {key for layer in layers if layer.kind != "span" for key in label_keys(layer.labels) if key}
-        for letter in sorted(letters | self.annotating.span_keys.keys()):
-            QShortcut(QKeySequence(letter), self.view, context=in_view).activated.connect(
-                partial(self.annotating.press, letter)
-            )
+                Binding(key.action, owner, in_view, partial(self.trigger, key.action))
         for number in range(1, ATTRIBUTES + 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self.view, context=in_view).activated.connect(
                 partial(self.annotating.press_attribute_number, number)
             )
+        self._bind_labels()
+        keys_in_force().changed.connect(self._follow_keys)
+
+    def _bind_labels(self) -> None:
+        for shortcut in self._label_shortcuts:
+            # One that waits for its deletion would still make the key ambiguous.
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        layers = self.desk.project.schema.layers
+        letters = {key for layer in layers if layer.kind != "span" for key in label_keys(layer.labels) if key}
+        in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self._label_shortcuts = []
+        for letter in sorted(letters | self.annotating.span_keys.keys()):
+            shortcut = QShortcut(QKeySequence(letter), self.view, context=in_view)
+            shortcut.activated.connect(partial(self.annotating.press, letter))
+            self._label_shortcuts.append(shortcut)
+
+    def _follow_keys(self) -> None:
+        """Listen to the keys that are in force by now, and show them."""
+        self.annotating.learn_labels()
+        self.inspector.show_labels(self.annotating.span_labels)
+        self._bind_labels()
+        # The thread draws keys too.
+        self.view.set_theme(self._theme)
+        self._beside.start()
 
     # --- showing ---
 
@@ -200,7 +234,7 @@ class AnnotatePage(QWidget):
             offset = min(place.offset, length)
             self.view.select(place.document, offset, offset)
             self.view.reveal(place.document, offset, min(offset + 1, length))
-        if not self._has_focus(self.queue):
+        if self.isVisible() and not self._has_focus(self.queue):
             self.view.setFocus()
 
     def _show_labels(self, documents: frozenset[str]) -> None:

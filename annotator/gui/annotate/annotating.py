@@ -10,12 +10,15 @@ from annotator.domain import gestures
 from annotator.domain.annotation import Target
 from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Removal
+from annotator.domain.finding import Wanted
 from annotator.domain.history import Undone
 from annotator.domain.schema import Label, Layer
 from annotator.domain.tokens import TokenTable, rough_tokens
-from annotator.gui.annotate import meaning, words
+from annotator.gui.annotate import cutting, meaning, words
+from annotator.gui.annotate.keyed_label import KeyedLabel, keyed_labels
 from annotator.gui.annotate.meaning import Step
 from annotator.gui.annotate.position import Armed, Position
+from annotator.gui.annotate.possible import is_possible
 from annotator.gui.annotate.stops import (
     Rank,
     Stop,
@@ -36,7 +39,7 @@ from annotator.gui.annotate.subject import (
     subject_of,
 )
 from annotator.gui.desk import Desk
-from annotator.gui.keys import cap, label_keys
+from annotator.gui.keys import label_keys, named
 from annotator.gui.thread_view.intents import (
     AnnotationClicked,
     Current,
@@ -61,6 +64,7 @@ class Annotating(QObject):
         menu_wanted(QPoint): what can be done with the current thing or the selection is wanted at this place.
         choosing(str, str, QPoint | None): a target is wanted for this document and layer, asked for at this place.
         flagging(): a reason for a flag is wanted.
+        everywhere(Wanted): a text is to be labelled wherever it stands.
     """
 
     opened = Signal(object)
@@ -70,13 +74,16 @@ class Annotating(QObject):
     menu_wanted = Signal(object)
     choosing = Signal(str, str, object)
     flagging = Signal()
+    everywhere = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.position = Position()
         self.work: Work | None = None
-        self.span_keys = span_keys(desk.project.schema.of_kind("span"))
+        self.span_labels: tuple[KeyedLabel, ...] = ()
+        self.learn_labels()
+        self._caret: TextSelection | None = None
         self._going: tuple[Undone, bool] | None = None
         desk.opened.connect(self._open)
         desk.changed.connect(self._change)
@@ -88,7 +95,10 @@ class Annotating(QObject):
             "start_on": lambda: self._take(meaning.move_end(*self._here, self._tokens, "start", forward=True)),
             "end_back": lambda: self._take(meaning.move_end(*self._here, self._tokens, "end", forward=False)),
             "end_on": lambda: self._take(meaning.move_end(*self._here, self._tokens, "end", forward=True)),
-            "reselect": lambda: self._take(meaning.reselect(*self._here)),
+            "reselect": self._reselect,
+            "split": self._split,
+            "merge": self._merge,
+            "everywhere": self._want_everywhere,
             "target": self._want_target,
             "leave": self._put_down,
             "next_open": lambda: self._go(open_stops, self._rank(), forward=True),
@@ -111,6 +121,21 @@ class Annotating(QObject):
     def subject(self) -> Subject:
         """What the person is at."""
         return None if self.work is None else subject_of(self.work, self.position)
+
+    @property
+    def span_keys(self) -> Mapping[str, tuple[Layer, Label]]:
+        """Which label of spans each key gives."""
+        return {each.key: (each.layer, each.label) for each in self.span_labels if each.key}
+
+    def learn_labels(self) -> None:
+        """Take the labels of spans as the schema has them now, with the keys that are left for them."""
+        self.span_labels = keyed_labels(self.desk.project.schema.of_kind("span"))
+
+    def can(self, action: str) -> bool:
+        """Return whether an action has something to act on."""
+        if self.work is None:
+            return action in ("undo", "redo")
+        return is_possible(action, self.work, self.position, self._caret)
 
     def trigger(self, action: str) -> None:
         """Do an action of the table of keys; without an open thread there is only undo and redo."""
@@ -223,6 +248,47 @@ class Annotating(QObject):
         here = next((layer for layer in layers if current is not None and layer.name == current.layer), layers[0])
         self.choosing.emit(document.id, here.name, None)
 
+    def _want_everywhere(self) -> None:
+        """Want the label of the current span, or the one in the hand for the selection, wherever the text stands."""
+        subject, selected = self.subject, self.position.range
+        if self.work is None:
+            return
+        if isinstance(subject, SpanSubject | SuggestionSubject):
+            text, span = subject.document.text, subject.span
+            self.everywhere.emit(Wanted(text=text[span.start : span.end], layer=span.layer, label=span.label))
+        elif selected is not None and self.span_keys:
+            first = next(iter(self.span_keys.values()))
+            armed = self.position.armed or Armed(first[0].name, first[1].name)
+            text = self.work.thread.document(selected.document_id).text[selected.start : selected.end]
+            self.everywhere.emit(Wanted(text=text, layer=armed.layer, label=armed.label))
+        else:
+            self.desk.said.emit(self.tr("Go to a span or select a text first; then label it everywhere."))
+
+    def _reselect(self) -> None:
+        step = meaning.reselect(*self._here)
+        self._take(step)
+        selected = self.position.range
+        if step is not None and selected is not None:
+            is_end = selected.position == selected.end
+            end = self.tr("end") if is_end else self.tr("start")
+            other = self.tr("start") if is_end else self.tr("end")
+            words_ = self.tr(
+                "Shift with the arrows moves the {end}, {key} again turns to the {other}, {accept} sets it."
+            )
+            self.desk.said.emit(words_.format(end=end, other=other, key=named("reselect"), accept=named("accept")))
+
+    def _split(self) -> None:
+        step = cutting.split(*self._here, self._caret)
+        if step is None:
+            self.desk.said.emit(self.tr("Put the caret into a span to split it there."))
+        self._take(step)
+
+    def _merge(self) -> None:
+        step = cutting.merge(*self._here, self._caret)
+        if step is None:
+            self.desk.said.emit(self.tr("There is no further span of that label in this paragraph to merge with."))
+        self._take(step)
+
     def _put_down(self) -> None:
         """Put down the label in the hand, else the selection, else the current thing."""
         if self.position.armed is not None:
@@ -258,6 +324,7 @@ class Annotating(QObject):
 
     def _open(self, session: EditSession | None) -> None:
         position = Position(armed=self.position.armed)
+        self._caret = None
         if session is None:
             self.work = None
         else:
@@ -340,6 +407,9 @@ class Annotating(QObject):
             self._move(step.position)
 
     def _move(self, position: Position) -> None:
+        if position.selection is not None:
+            # The view's caret stays where it was while something else is current.
+            self._caret = position.selection
         if position != self.position:
             self.position = position
             self.moved.emit(position)
@@ -352,7 +422,7 @@ class Annotating(QObject):
             self._move(self.position.at(current))
         elif stops_of is open_stops:
             words_ = self.tr("Nothing is open in this thread; {key} submits it.")
-            self.desk.said.emit(words_.format(key=cap("submit")))
+            self.desk.said.emit(words_.format(key=named("submit")))
         else:
             self.desk.said.emit(self.tr("Nothing is labelled in this thread yet."))
 
@@ -378,11 +448,4 @@ class Annotating(QObject):
         if len(missing) > 1:
             what = self.tr("{what} and {count} more").format(what=what, count=len(missing) - 1)
         sentence = self.tr("Still open: {what}. {key} again submits all the same.")
-        return sentence.format(what=what, key=cap("submit"))
-
-
-def span_keys(layers: Sequence[Layer]) -> Mapping[str, tuple[Layer, Label]]:
-    """Return which label each key gives, over all layers of spans together."""
-    pairs = [(layer, label) for layer in layers for label in layer.labels]
-    keys = label_keys([label for _, label in pairs])
-    return {key: pair for key, pair in zip(keys, pairs, strict=True) if key}
+        return sentence.format(what=what, key=named("submit"))

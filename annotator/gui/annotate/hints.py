@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from annotator.gui.annotate import words
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.stops import Work
-from annotator.gui.keys import cap
 
 
 class Hints(QWidget):
@@ -22,10 +21,10 @@ class Hints(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.left_over = KeyButton("", cap("next_open"), bare=True)
-        self.flag = KeyButton(self.tr("Flag"), cap("flag"), bare=True)
-        self.skip = KeyButton(self.tr("Skip"), cap("skip"), bare=True)
-        self.submit = KeyButton(self.tr("Submit and next"), cap("submit"), bare=True)
+        self.left_over = KeyButton("", action="next_open", bare=True)
+        self.flag = KeyButton(self.tr("Flag"), action="flag", bare=True)
+        self.skip = KeyButton(self.tr("Skip"), action="skip", bare=True)
+        self.submit = KeyButton(self.tr("Submit and next"), action="submit", bare=True)
         self.submit.set_emphatic(emphatic=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate.guideline_card import GuidelineCard
 from annotator.gui.annotate.history_list import HistoryList
+from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.label_palette import LabelPalette
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.question_card import QuestionCard
@@ -39,28 +40,28 @@ class Inspector(QFrame):
     attribute_pressed = Signal(str, str)
     answered = Signal(str)
 
-    def __init__(self, keys: Mapping[str, tuple[Layer, Label]], parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Sequence[KeyedLabel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "bar")
         self.setAccessibleName(self.tr("Inspector"))
         self.setFixedWidth(WIDTH)
-        self._keys = keys
+        self._labels = tuple(labels)
         self._position = Position()
         self._subject: Subject = None
-        self.palette_ = LabelPalette(keys)
+        self.palette_ = LabelPalette(labels)
+        self._labels_heading = section(self.tr("Labels"))
         self.heading = section("")
         self.span_card = SuggestionCard()
         self.question_card = QuestionCard()
         self.guideline = GuidelineCard()
         self.history = HistoryList()
         inside = look(QWidget(), "page")
-        column = QVBoxLayout(inside)
+        self._column = column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
-        if keys:
-            column.addWidget(section(self.tr("Labels")))
-            column.addWidget(self.palette_)
-            column.addSpacing(12)
+        column.addWidget(self._labels_heading)
+        column.addWidget(self.palette_)
+        column.addSpacing(12)
         column.addWidget(self.heading)
         column.addWidget(self.span_card)
         column.addWidget(self.question_card)
@@ -72,8 +73,7 @@ class Inspector(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
-        self.palette_.pressed.connect(self.label_pressed)
-        self.palette_.hovered.connect(self._hover)
+        self._listen_to_labels()
         self.span_card.triggered.connect(self.triggered)
         self.span_card.attribute_pressed.connect(self.attribute_pressed)
         self.question_card.triggered.connect(self.triggered)
@@ -103,6 +103,17 @@ class Inspector(QFrame):
                 self.question_card.show_subject(subject)
         self._hover(None, None)
 
+    def show_labels(self, labels: Sequence[KeyedLabel]) -> None:
+        """Show other labels of spans, or the same with other keys."""
+        before, self.palette_ = self.palette_, LabelPalette(labels)
+        self._labels = tuple(labels)
+        self._column.replaceWidget(before, self.palette_)
+        before.hide()
+        before.deleteLater()
+        self._listen_to_labels()
+        self.question_card.forget()
+        self.show_position(self._position, self._subject)
+
     def show_history(self, entries: Sequence[HistoryEntry], work: Work, you: str) -> None:
         """Show what happened to the open thread, newest first."""
         self.history.show_entries(entries, schema=work.schema, thread=work.thread, you=you)
@@ -111,6 +122,12 @@ class Inspector(QFrame):
         """Return where the keyboard goes first."""
         visible = [button for button in self.palette_.buttons.values() if button.isVisible()]
         return visible[0] if visible else next(iter(self.question_card.buttons.values()), self)
+
+    def _listen_to_labels(self) -> None:
+        self.palette_.pressed.connect(self.label_pressed)
+        self.palette_.hovered.connect(self._hover)
+        self._labels_heading.setVisible(bool(self._labels))
+        self.palette_.setVisible(bool(self._labels))
 
     def _hover(self, layer: Layer | None, label: Label | None) -> None:
         """Show the guideline of what is under the mouse, else of the current thing, else of the label in the hand."""
@@ -122,9 +139,9 @@ class Inspector(QFrame):
                     pass
                 case None if self._position.armed is not None:
                     armed = self._position.armed
-                    for own, each in self._keys.values():
-                        if (own.name, each.name) == (armed.layer, armed.label):
-                            layer, label = own, each
+                    for each in self._labels:
+                        if (each.layer.name, each.label.name) == (armed.layer, armed.label):
+                            layer, label = each.layer, each.label
                 case None:
-                    layer = next((own for own, _ in self._keys.values()), None)
+                    layer = self._labels[0].layer if self._labels else None
         self.guideline.show_guideline(layer, label)

@@ -6,21 +6,36 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
+from annotator.gui import keys
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, draw_focus, hairline, inset, painter_of
 from annotator.gui.controls.key_cap import HEIGHT as CAP_HEIGHT
 from annotator.gui.controls.key_cap import draw_key_cap, key_cap_width
 from annotator.gui.fonts import Weight, ui_font
+from annotator.gui.key_map import keys_in_force
 
 
 class KeyButton(QAbstractButton):
-    """Words and a key cap in the middle; ``filled`` for the main thing that can be done, ``bare`` without an edge."""
+    """Words and a key cap in the middle; ``filled`` for the main thing that can be done, ``bare`` without an edge.
+
+    The cap is that of ``action``, whichever key it has, or else the one that is given.
+    """
 
     def __init__(
-        self, text: str, cap: str, *, filled: bool = False, bare: bool = False, parent: QWidget | None = None
+        self,
+        text: str,
+        cap: str = "",
+        *,
+        action: str = "",
+        filled: bool = False,
+        bare: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._cap = cap
+        self._action = action
+        self._cap = keys.cap(action) if action else cap
+        if action:
+            keys_in_force().changed.connect(self._follow)
         self._filled, self._bare = filled, bare
         self._emphatic = filled
         self.say(text)
@@ -33,7 +48,7 @@ class KeyButton(QAbstractButton):
     def say(self, text: str) -> None:
         """Show other words."""
         self.setText(text)
-        self.setAccessibleName(f"{text}, {self._cap}")
+        self.setAccessibleName(f"{text}, {self._cap}" if self._cap else text)
         self.updateGeometry()
 
     def set_emphatic(self, *, emphatic: bool) -> None:
@@ -42,12 +57,22 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _follow(self) -> None:
+        self._cap = keys.cap(self._action)
+        self.say(self.text())
+        self.update()
+
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._font).horizontalAdvance(self.text())
-        return QSize(words + 6 + key_cap_width(self._cap) + (4 if self._bare else 24), 24 if self._bare else 30)
+        return QSize(words + self._cap_room + (4 if self._bare else 24), 24 if self._bare else 30)
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    @property
+    def _cap_room(self) -> int:
+        """The width of the cap with the gap before it; none where there is no key."""
+        return 6 + key_cap_width(self._cap) if self._cap else 0
 
     @property
     def _font(self) -> QFont:
@@ -71,11 +96,11 @@ class KeyButton(QAbstractButton):
         painter.setFont(self._font)
         painter.setPen(QColor(ink))
         words = QFontMetrics(self._font).horizontalAdvance(self.text())
-        cap = key_cap_width(self._cap)
-        left = (self.width() - words - 6 - cap) / 2
+        left = (self.width() - words - self._cap_room) / 2
         painter.drawText(QRectF(left, 0, words + 1, self.height()), Qt.AlignmentFlag.AlignVCenter, self.text())
-        place = QRectF(left + words + 6, (self.height() - CAP_HEIGHT) / 2, cap, CAP_HEIGHT)
-        draw_key_cap(painter, place, self._cap, theme, ink=on_accent if self._filled else "")
+        if self._cap:
+            place = QRectF(left + words + 6, (self.height() - CAP_HEIGHT) / 2, self._cap_room - 6, CAP_HEIGHT)
+            draw_key_cap(painter, place, self._cap, theme, ink=on_accent if self._filled else "")
         if self.hasFocus():
             ring = inset(self, 2).adjusted(2, 2, -2, -2) if self._filled else inset(self, 2)
             draw_focus(painter, box(ring, 5), theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Label, Layer
+from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.position import Armed
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, draw_focus, hairline, inset, painter_of
@@ -135,10 +136,10 @@ class LabelPalette(QWidget):
     pressed = Signal(str, str)
     hovered = Signal(object, object)
 
-    def __init__(self, keys: Mapping[str, tuple[Layer, Label]], parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Sequence[KeyedLabel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.buttons: dict[tuple[str, str], LabelButton] = {}
-        layers = {layer.name: layer for layer, _ in keys.values()}
+        layers = {each.layer.name: each.layer for each in labels}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -149,7 +150,7 @@ class LabelPalette(QWidget):
             grid.setSpacing(6)
             grid.setColumnStretch(0, 1)
             grid.setColumnStretch(1, 1)
-            own = [(key, label) for key, (of, label) in keys.items() if of is layer]
+            own = [(each.key, each.label) for each in labels if each.layer is layer]
             for number, (key, label) in enumerate(own):
                 button = LabelButton(label, key)
                 button.clicked.connect(partial(self.pressed.emit, layer.name, label.name))

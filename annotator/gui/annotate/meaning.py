@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from annotator.domain import gestures
@@ -34,7 +34,7 @@ def give(work: Work, position: Position, layer: str, label: str) -> Step | None:
     """Give a label of spans to the selection, else to the current span; None where there is neither."""
     selected = position.range
     if selected is not None:
-        reshaped = reshape(work, position, label)
+        reshaped = reshape(work, position, layer, label)
         return reshaped or _label(work, position, layer, label, selected)
     match subject_of(work, position):
         case SuggestionSubject(document=document, layer=own, suggestion=suggestion) if own.name == layer:
@@ -57,20 +57,24 @@ def label_token(work: Work, position: Position, tokens: Tokens, layer: str, labe
     return _label(work, position, layer, label, TextSelection(caret.document_id, *token))
 
 
-def reshape(work: Work, position: Position, label: str | None) -> Step | None:
-    """Give the span that was made the selection again the ends of the selection, and a label; None without one."""
+def reshape(work: Work, position: Position, layer: str | None = None, label: str | None = None) -> Step | None:
+    """Give the span that was made the selection again the ends of the selection, and a label of its layer.
+
+    None where there is no such span, or the label is of another layer; a suggestion is accepted with it.
+    """
     selected, reshaping = position.range, position.reshaping
     if selected is None or reshaping is None or selected.document_id != reshaping.document_id:
         return None
-    span = work.span(reshaping.document_id, reshaping.annotation_id or "")
-    if span is None:
+    found = decided(work, position.at(reshaping))
+    if found is None or layer not in (None, found[1].layer):
         return None
-    annotation_set = work.sets[reshaping.document_id]
+    document, span, before = found
+    annotation_set = work.sets[document]
     edits = gestures.move_ends(annotation_set, span, selected.start, selected.end)
-    moved = replace(span, start=selected.start, end=selected.end) if not edits else _last(edits)
+    moved = _last(edits) if edits else span
     if label is not None:
         edits = (*edits, *gestures.relabel(annotation_set, moved, label))
-    return Step(edits, position.at(reshaping))
+    return Step((*before, *edits), position.at(Current(document, annotation_id=span.id)))
 
 
 def answer(work: Work, position: Position, label: str, *, go_on: bool) -> Step | None:
@@ -91,10 +95,10 @@ def answer(work: Work, position: Position, label: str, *, go_on: bool) -> Step |
 
 def give_attribute(work: Work, position: Position, attribute: str, label: str) -> Step | None:
     """Give the current span an attribute, or take it away; a suggestion is accepted with it."""
-    decided = _decided(work, position)
-    if decided is None:
+    found = decided(work, position)
+    if found is None:
         return None
-    document, span, before = decided
+    document, span, before = found
     edits = gestures.set_attribute(work.sets[document], span, attribute, label)
     return Step((*before, *edits), position.at(Current(document, annotation_id=span.id)))
 
@@ -103,10 +107,10 @@ def move_end(
     work: Work, position: Position, tokens: Tokens, end: Literal["start", "end"], *, forward: bool
 ) -> Step | None:
     """Move the start or the end of the current span by a token; a suggestion is accepted with it."""
-    decided = _decided(work, position)
-    if decided is None:
+    found = decided(work, position)
+    if found is None:
         return None
-    document, span, before = decided
+    document, span, before = found
     table = tokens(document)
     start, stop = span.start, span.end
     if end == "start":
@@ -122,7 +126,7 @@ def move_end(
 
 def accept(work: Work, position: Position) -> Step:
     """Accept the suggestion that the person is at, or a span's new ends; go on where there is neither."""
-    reshaped = reshape(work, position, None)
+    reshaped = reshape(work, position)
     if reshaped is not None:
         return reshaped
     subject = subject_of(work, position)
@@ -158,13 +162,16 @@ def remove(work: Work, position: Position) -> Step | None:
 
 
 def reselect(work: Work, position: Position) -> Step | None:
-    """Make the current span the selection again, so that its ends can be moved by characters."""
+    """Make the current span the selection again, so that its end can be moved by characters; once more: its start."""
+    selected = position.range
+    if position.reshaping is not None and selected is not None:
+        turned = TextSelection(selected.document_id, selected.position, selected.anchor)
+        return Step((), position.selecting(turned, reshaping=position.reshaping))
     subject = subject_of(work, position)
     if not isinstance(subject, SpanSubject | SuggestionSubject):
         return None
     selection = TextSelection(subject.document.id, subject.span.start, subject.span.end)
-    reshaping = position.current if isinstance(subject, SpanSubject) else None
-    return Step((), position.selecting(selection, reshaping=reshaping))
+    return Step((), position.selecting(selection, reshaping=position.current))
 
 
 def _label(work: Work, position: Position, layer: str, label: str, selected: TextSelection) -> Step:
@@ -178,7 +185,7 @@ def _label(work: Work, position: Position, layer: str, label: str, selected: Tex
     return Step((), position.at(Current(document, annotation_id=there.id)))
 
 
-def _decided(work: Work, position: Position) -> tuple[str, SpanAnnotation, Edits] | None:
+def decided(work: Work, position: Position) -> tuple[str, SpanAnnotation, Edits] | None:
     """Return the current span with its document, and the edits that make it one where it is a suggestion still."""
     match subject_of(work, position):
         case SpanSubject(document=document, span=span):

@@ -13,7 +13,7 @@ from annotator.gui.annotate.label_palette import LabelButton
 from annotator.gui.annotate.subject import QuestionSubject
 from annotator.gui.controls.labels import meta, wrapped
 from annotator.gui.fonts import Weight, ui_font
-from annotator.gui.keys import cap, label_keys
+from annotator.gui.keys import label_keys
 from annotator.gui.style_sheet import look
 
 
@@ -40,9 +40,9 @@ class QuestionCard(QFrame):
         self._answers.setSpacing(6)
         self.buttons: dict[str, LabelButton] = {}
         self._shown = ""
-        self._accept = KeyButton(self.tr("Accept"), cap("accept"), filled=True)
+        self._accept = KeyButton(self.tr("Accept"), action="accept", filled=True)
         self._accept.clicked.connect(lambda: self.triggered.emit("accept"))
-        self._reject = KeyButton(self.tr("Reject"), cap("remove"))
+        self._reject = KeyButton(self.tr("Reject"), action="remove")
         self._reject.clicked.connect(lambda: self.triggered.emit("remove"))
         decide = QHBoxLayout()
         decide.setSpacing(8)
@@ -76,6 +76,10 @@ class QuestionCard(QFrame):
             button.show_state(chosen=name in subject.answers, suggested=suggested, note=note)
         self._accept.setVisible(suggestion is not None)
         self._reject.setVisible(suggestion is not None)
+
+    def forget(self) -> None:
+        """Make the answers anew when a question is shown next: their keys are others."""
+        self._shown = ""
 
     def _build(self, subject: QuestionSubject) -> None:
         while (line := self._answers.takeAt(0)) is not None:

@@ -42,6 +42,7 @@ from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap
 from annotator.gui.controls.progress_line import ProgressLine
 from annotator.gui.fonts import ui_font
+from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import cap
 from annotator.gui.style_sheet import look
 from annotator.session import EditSession
@@ -164,6 +165,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(True)
         self._cap = KeyCap(cap("search"), self)
         self.textChanged.connect(lambda _: self._show_cap())
+        keys_in_force().changed.connect(self._follow_key)
 
     def sizeHint(self) -> QSize:
         return QSize(200, 32)
@@ -186,11 +188,19 @@ class SearchField(QLineEdit):
 
     def resizeEvent(self, event: QEvent) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]  # it is a QResizeEvent
+        self._place_cap()
+
+    def _follow_key(self) -> None:
+        self._cap.set_text(cap("search"))
+        self._place_cap()
+        self._show_cap()
+
+    def _place_cap(self) -> None:
         hint = self._cap.sizeHint()
         self._cap.setGeometry(self.width() - hint.width() - 9, (self.height() - hint.height()) // 2, *hint.toTuple())
 
     def _show_cap(self) -> None:
-        self._cap.setVisible(not self.text() and not self.hasFocus())
+        self._cap.setVisible(bool(cap("search")) and not self.text() and not self.hasFocus())
 
 
 class OrderButton(QPushButton):

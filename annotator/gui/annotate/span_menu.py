@@ -29,11 +29,14 @@ def span_menu(annotating: Annotating, parent: QWidget) -> QMenu | None:
         _add(menu, translate("SpanMenu", "Accept"), "accept", annotating)
         _add(menu, translate("SpanMenu", "Reject"), "remove", annotating)
         menu.addSeparator()
-    for key, (layer, label) in annotating.span_keys.items():
-        action = menu.addAction(_icon(label), f"{label.title}\t{key}")
+    for keyed in annotating.span_labels:
+        layer, label = keyed.layer, keyed.label
+        action = menu.addAction(_icon(label), f"{label.title}\t{keyed.key}" if keyed.key else label.title)
         action.setCheckable(True)
         action.setChecked((layer.name, label.name) == given)
         action.triggered.connect(lambda _on, layer=layer, label=label: annotating.give(layer.name, label.name))
+    menu.addSeparator()
+    _add(menu, translate("SpanMenu", "Label everywhere…"), "everywhere", annotating)
     if isinstance(subject, SpanSubject):
         menu.addSeparator()
         for attribute in subject.layer.attributes:
@@ -46,12 +49,19 @@ def span_menu(annotating: Annotating, parent: QWidget) -> QMenu | None:
                     lambda _on, name=attribute.name, label=each.name: annotating.press_attribute(name, label)
                 )
         _add(menu, translate("SpanMenu", "Select its text"), "reselect", annotating)
+        for name, text in (
+            ("split", translate("SpanMenu", "Split at the caret")),
+            ("merge", translate("SpanMenu", "Merge with the next")),
+        ):
+            if annotating.can(name):
+                _add(menu, text, name, annotating)
         _add(menu, translate("SpanMenu", "Delete"), "remove", annotating)
     return menu
 
 
 def _add(menu: QMenu, text: str, action: str, annotating: Annotating) -> None:
-    menu.addAction(f"{text}\t{cap(action)}").triggered.connect(lambda _on: annotating.trigger(action))
+    key = cap(action)
+    menu.addAction(f"{text}\t{key}" if key else text).triggered.connect(lambda _on: annotating.trigger(action))
 
 
 def _icon(label: Label) -> QIcon:

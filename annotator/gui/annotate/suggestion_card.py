@@ -14,7 +14,6 @@ from annotator.gui.controls.labels import meta, wrapped
 from annotator.gui.controls.progress_line import ProgressLine
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.fonts import Weight, reading_font
-from annotator.gui.keys import cap
 from annotator.gui.style_sheet import look
 
 
@@ -39,11 +38,11 @@ class SuggestionCard(QFrame):
         self._line = ProgressLine(name=self.tr("How sure the suggester is"))
         self._line.setRange(0, 100)
         self._sure = meta()
-        self.accept = KeyButton(self.tr("Accept"), cap("accept"), filled=True)
+        self.accept = KeyButton(self.tr("Accept"), action="accept", filled=True)
         self.accept.clicked.connect(lambda: self.triggered.emit("accept"))
-        self.reject = KeyButton(self.tr("Reject"), cap("remove"))
+        self.reject = KeyButton(self.tr("Reject"), action="remove")
         self.reject.clicked.connect(lambda: self.triggered.emit("remove"))
-        self.delete = KeyButton(self.tr("Delete"), cap("remove"))
+        self.delete = KeyButton(self.tr("Delete"), action="remove")
         self.delete.clicked.connect(lambda: self.triggered.emit("remove"))
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
