@@ -30,6 +30,8 @@ class LabelledTexts:
         key = self._keys.setdefault((span.layer, shown.casefold()), len(self._keys))
         if key == len(self._texts):
             self._texts.append((span.layer, shown))
+        elif self._texts[key][1].isupper() and not shown.isupper():
+            self._texts[key] = (span.layer, shown)  # a name reads better than its shout in a dateline
         label = self._labels.setdefault(span.label, len(self._labels))
         self._places.extend((key, label, document, span.start, span.end))
 

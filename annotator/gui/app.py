@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -100,6 +101,9 @@ class App(QObject):
         if pages is not None:
             acts |= {
                 "annotate": pages.show_annotate,
+                "find": pages.show_find,
+                "next_found": partial(pages.step_found, 1),
+                "previous_found": partial(pages.step_found, -1),
                 "export": pages.show_export,
                 "import": pages.show_import,
                 "save_copy": self._save_copy,

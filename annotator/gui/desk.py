@@ -14,6 +14,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.finding import Labelled, Place
 from annotator.domain.history import Undone
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.tokens import TokenTable
@@ -195,6 +196,19 @@ class Desk(QObject):
         self.background.watch(done.saved, done=lambda _: self._end(), failed=self._not_saved)
         self.changed.emit(done.changes)
         return True
+
+    def label_places(
+        self, places: Sequence[Place], layer: str, label: str, *, done: Callable[[Labelled], None]
+    ) -> None:
+        """Give a label to places in whichever threads, as one act; ``done`` gets what came of it."""
+
+        def finish(labelled: Labelled) -> None:
+            self._end()
+            self.refresh(labelled.changes)
+            done(labelled)
+
+        self._begin()
+        self.background.watch(self.project.label_places(places, layer, label), done=finish, failed=self._not_saved)
 
     def undo(self) -> None:
         """Take the annotator's last act back, in whichever thread it was."""

@@ -14,7 +14,10 @@ from annotator.gui.keys import KEYS, sequences
 _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
-_NEEDS_PROJECT = frozenset(("import", "export", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE
+_FINDING = frozenset(("find", "next_found", "previous_found"))
+_NEEDS_PROJECT = (
+    frozenset(("import", "export", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
+)
 _NEEDS_THREAD = frozenset(("submit", "skip", "flag", "remove_thread"))
 _KNOWN = frozenset(key.action for key in KEYS)
 
@@ -49,7 +52,17 @@ class Menus(QObject):
                 ("quit", self.tr("&Quit")),
             ),
         )
-        self._fill(bar.addMenu(self.tr("&Edit")), (("undo", self.tr("&Undo")), ("redo", self.tr("&Redo"))))
+        self._fill(
+            bar.addMenu(self.tr("&Edit")),
+            (
+                ("undo", self.tr("&Undo")),
+                ("redo", self.tr("&Redo")),
+                ("", ""),
+                ("find", self.tr("&Find…")),
+                ("next_found", self.tr("&Next place found")),
+                ("previous_found", self.tr("&Previous place found")),
+            ),
+        )
         self._fill(
             bar.addMenu(self.tr("&Thread")),
             (

@@ -9,11 +9,15 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.datasets.import_report import ImportReport
 from annotator.domain.changes import Changes
+from annotator.domain.finding import Hit, Wanted
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.cheat_sheet import CheatSheet
 from annotator.gui.background import Background, sentence_of
 from annotator.gui.desk import Desk
 from annotator.gui.exporting.page import ExportPage
+from annotator.gui.finding.everywhere_panel import Everywhere
+from annotator.gui.finding.going import Going
+from annotator.gui.finding.page import FindPage
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.main_window import MainWindow
 from annotator.gui.theme import Theme
@@ -48,6 +52,9 @@ class ProjectPages(QObject):
         self._annotate = AnnotatePage(self.desk, theme=theme)
         self._annotate.importing.connect(self.show_import)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
+        self._annotate.annotating.everywhere.connect(self.show_everywhere)
+        self._going = Going(self.desk, self._annotate.annotating, self)
+        self._find: FindPage | None = None
         self._export: ExportPage | None = None
         self._import: ImportPage | None = None
 
@@ -71,6 +78,38 @@ class ProjectPages(QObject):
         self._window.show_page(self._export)
         self._export.setFocus()
 
+    def show_find(self) -> None:
+        """Go to the page where places are found, ready to type."""
+        page = self._find_page()
+        self._window.show_page(page)
+        page.begin()
+
+    def show_everywhere(self, wanted: Wanted) -> None:
+        """Go to the places where a text stands, to label it there."""
+        session = self.desk.session
+        if session is not None:
+            page = self._find_page()
+            self._window.show_page(page)
+            page.show_everywhere(Everywhere(wanted, session.thread.id))
+
+    def step_found(self, by: int) -> None:
+        """Go to the next place found, or the one before."""
+        if self._find is not None:
+            self._find.step(by)
+        else:
+            self.show_find()
+
+    def _find_page(self) -> FindPage:
+        if self._find is None:
+            self._find = FindPage(self.desk)
+            self._find.wanted.connect(self._go_to)
+            self._find.left.connect(self.show_annotate)
+        return self._find
+
+    def _go_to(self, hit: Hit) -> None:
+        self.show_annotate()
+        self._going.go(hit)
+
     def show_import(self, paths: Sequence[Path] = ()) -> None:
         """Go to the import page, beginning with these files."""
         if self._import is None:
@@ -83,8 +122,8 @@ class ProjectPages(QObject):
 
     @property
     def shown(self) -> str | None:
-        """Which of its pages is on the screen: ``annotate``, ``export``, ``import`` or none."""
-        pages = {"annotate": self._annotate, "export": self._export, "import": self._import}
+        """Which of its pages is on the screen: ``annotate``, ``find``, ``export``, ``import`` or none."""
+        pages = {"annotate": self._annotate, "find": self._find, "export": self._export, "import": self._import}
         return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
 
     # --- acts ---
@@ -153,6 +192,8 @@ class ProjectPages(QObject):
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
         self._annotate.put_away()
+        if self._find is not None:
+            self._find.put_away()
         if self._import is not None:
             self._import.put_away()
         self.desk.close()
@@ -160,7 +201,7 @@ class ProjectPages(QObject):
             self._background.close()
         finally:
             self.project.close()
-        for page in (self._annotate, self._export, self._import):
+        for page in (self._annotate, self._find, self._export, self._import):
             if page is not None:
                 self._window.drop_page(page)
         self.deleteLater()

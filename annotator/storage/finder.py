@@ -86,7 +86,7 @@ class Finder:
     ) -> tuple[LabelledText, ...]:
         """Return the texts that an annotator labelled at least so often, and where they have no label.
 
-        Only documents that the annotator has begun are looked at, unless ``everywhere``; () where it was called off.
+        Only threads that the annotator has begun are looked at, unless ``everywhere``; () where it was called off.
         """
         self._settle()
         with self._database.reading() as connection:

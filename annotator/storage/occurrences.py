@@ -105,14 +105,14 @@ def missed(
 ) -> tuple[LabelledText, ...]:
     """Return the texts that one annotator labelled at least so often, with the places where they have no label.
 
-    Only documents that the annotator has begun are looked at, unless ``everywhere``. () where it was called off.
+    Only threads that the annotator has begun are looked at, unless ``everywhere``. () where it was called off.
     """
     gathered, threads = _gather(connection, annotator, progress, cancelled)
     known = gathered.frequent(least)
     asked = {layer.name: frozenset(layer.documents) for layer in schema.of_kind("span")}
     bare: dict[tuple[str, str, tuple[tuple[str, int], ...]], list[Place]] = {}
     count = 0
-    numbers = array("q", threads) if not everywhere else _all(connection)
+    numbers = _all(connection, None if everywhere else frozenset(threads.values()))
     for done in range(0, len(numbers), _AT_ONCE):
         if cancelled():
             return ()
@@ -175,9 +175,11 @@ def _has_case(text: str) -> bool:
     return text.lower() != text.upper()
 
 
-def _all(connection: Connection) -> "array[int]":
-    query = select(documents.c.number).where(documents.c.removed.is_(False)).order_by(documents.c.number)
-    return array("q", connection.execute(query).scalars())
+def _all(connection: Connection, threads: frozenset[int] | None) -> "array[int]":
+    """Return the numbers of all documents, or of those in these threads."""
+    query = select(documents.c.number, documents.c.thread).where(documents.c.removed.is_(False))
+    rows_ = connection.execute(query.order_by(documents.c.number))
+    return array("q", (number for number, thread in rows_ if threads is None or thread in threads))
 
 
 def _gather(

@@ -1,0 +1,1 @@
+"""The page where places are found, and where many are labelled at once."""
