@@ -11,6 +11,7 @@ from typing import Literal
 
 import platformdirs
 
+from annotator.domain.annotation import GOLD
 from annotator.domain.errors import AnnotatorError
 
 _NAME = "annotator"
@@ -53,8 +54,8 @@ def load_settings() -> Settings:
     known = {each.name for each in fields(Settings)}
     if not isinstance(plain, dict) or not plain.keys() <= known:
         raise AnnotatorError(f"{path}: these settings are not of this version; mend or delete the file.")
-    plain["recent"] = tuple(plain.get("recent", ()))
     _check(plain, path)
+    plain["recent"] = tuple(plain.get("recent", ()))
     return Settings(**plain)
 
 
@@ -116,11 +117,12 @@ def shipped_schemas() -> tuple[Path, ...]:
 
 
 def system_user() -> str:
-    """Return the name of the system's user, or "annotator" where the system does not tell."""
+    """Return the name of the system's user, or "annotator" where the system does not tell or the name is reserved."""
     try:
-        return getpass.getuser()
+        name = " ".join(getpass.getuser().split())
     except (OSError, KeyError, ImportError):
-        return "annotator"
+        name = ""
+    return "annotator" if not name or name.casefold() == GOLD else name
 
 
 def is_checkout() -> bool:
@@ -149,14 +151,14 @@ def _user_folder(kind: Literal["config", "data", "log"]) -> Path:
 
 def _check(plain: dict[str, object], path: Path) -> None:
     """Refuse a value that is not of its field's type and range."""
-    size, recent = plain.get("reading_size", 17), plain["recent"]
+    size, recent = plain.get("reading_size", 17), plain.get("recent", [])
     sound = (
         isinstance(plain.get("annotator", ""), str)
         and plain.get("theme", "system") in ("system", "light", "dark")
         and isinstance(size, int)
         and 12 <= size <= 40
         and isinstance(plain.get("sans", False), bool)
-        and isinstance(recent, tuple)
+        and isinstance(recent, list)
         and all(isinstance(each, str) for each in recent)
     )
     if not sound:

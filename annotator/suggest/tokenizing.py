@@ -37,6 +37,7 @@ class TokenizerProcess:
     def __init__(self, language: str) -> None:
         self._language = language
         self._pool: ProcessPoolExecutor | None = None
+        self._ended: ProcessPoolExecutor | None = None
 
     def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
         """Return the promise of a table per text."""
@@ -52,7 +53,8 @@ class TokenizerProcess:
         """End the process."""
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = None
+            # Held on to, since a pool that nobody holds does all that was asked of it before it ends.
+            self._ended, self._pool = self._pool, None
 
 
 def token_table(language: str, text: str) -> TokenTable:
@@ -100,7 +102,8 @@ def _tokenizer(language: str) -> Callable[[str], Doc]:
     import spacy  # noqa: PLC0415 - takes a second, and only this process needs it
 
     try:
-        return spacy.blank(language).tokenizer
+        # The blank pipeline for Chinese cuts every word into characters, Latin ones too.
+        return spacy.blank("xx" if language == "zh" else language).tokenizer
     except (ImportError, OSError, ValueError):
         # A language whose segmenter is not installed (zh, ja, ko, th): the one for any language, and characters.
         return spacy.blank("xx").tokenizer
