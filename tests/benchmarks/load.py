@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - reads better than fifty quoted words
     "harbour council bridge ferry storm minister vote budget river school hospital engine market train union "
     "report warning inspection tower cable concrete winter morning people city region court law tax energy the a of "
     "and to in for on with from by said had was were is are not but after before over under new old last first"
@@ -29,9 +29,7 @@ def labelled_lines(path: Path, *, articles: int, words: int = 450, comments: int
                 file.write(_line(generator, f"{article}c{position}", article, article, 30, 0))
 
 
-def _line(
-    generator: random.Random, identifier: str, parent: str | None, thread: str, words: int, spans: int
-) -> bytes:
+def _line(generator: random.Random, identifier: str, parent: str | None, thread: str, words: int, spans: int) -> bytes:
     pieces: list[str] = []
     labels: list[dict[str, object]] = []
     length = 0
@@ -55,7 +53,7 @@ def _line(
         pieces.append(piece + separator)
         length += len(piece) + len(separator)
     text = "".join(pieces).rstrip()
-    plain = {
+    plain: dict[str, object] = {
         "id": identifier,
         "kind": "article" if parent is None else "comment",
         "thread": thread,
@@ -118,9 +116,7 @@ def short_threads(path: Path, *, threads: int, submitted: int = 0) -> None:
         "INSERT INTO history (id, time, annotator, writer, clock, kind, thread) VALUES (?, 0, ?, 1, 1, 'import', ?)",
         ((f"h{number}", annotator, number) for number in range(1, submitted + 1)),
     )
-    connection.execute(
-        "INSERT INTO document_search (rowid, author, text) SELECT number, author, text FROM documents"
-    )
+    connection.execute("INSERT INTO document_search (rowid, author, text) SELECT number, author, text FROM documents")
     connection.commit()
     connection.close()
 

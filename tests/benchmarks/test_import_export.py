@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from pytest_benchmark.fixture import BenchmarkFixture
 
 from annotator import settings
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.datasets.import_report import ImportRequest
 from annotator.domain.schema_file import read_schema
 from annotator.project import Project
+from tests.benchmarks.figures import beside, say
 from tests.benchmarks.limits import plain_export, plain_import
 from tests.benchmarks.load import labelled_lines
+
+pytestmark = pytest.mark.bench
 
 ARTICLES = int(os.environ.get("ARTICLES", "10000"))
 DOCUMENTS = ARTICLES * 9
@@ -37,24 +39,58 @@ def lines(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def imported(folder: Path, lines: Path) -> Path:
     path = folder / "imported.annot"
-    _import(path, lines)
+    assert _import(path, lines) == DOCUMENTS
     return path
 
 
-def test_import(benchmark: BenchmarkFixture, folder: Path, lines: Path) -> None:
-    limit = _seconds(lambda: plain_import(lines, folder / "limit.db"))
-    added = benchmark.pedantic(_import, (folder / "import.annot", lines))
-    assert added == DOCUMENTS
-    _report(benchmark, "import", limit)
+def test_import(folder: Path, lines: Path) -> None:
+    def work() -> None:
+        project.unlink(missing_ok=True)
+        assert _import(project, lines) == DOCUMENTS
+
+    def least() -> None:
+        database.unlink(missing_ok=True)
+        assert plain_import(lines, database) == DOCUMENTS
+
+    project, database = folder / "import.annot", folder / "limit.db"
+    taken, limit, ratio = beside(work, least)
+    print(f"\nimport of {DOCUMENTS:,} documents: {taken / 1000:.2f} s; plain Python takes {limit / 1000:.2f} s")
+    say("import, of the speed of plain Python", ratio, 0.3, "times", at_least=True)
 
 
-def test_export(benchmark: BenchmarkFixture, folder: Path, imported: Path) -> None:
-    limit = _seconds(lambda: plain_export(imported, folder / "limit.jsonl"))
+def test_export(folder: Path, imported: Path) -> None:
     with Project.open(imported, access="read") as project:
         request = ExportRequest(out=folder / "out.jsonl", whose=Whose.ALL)
-        report = benchmark.pedantic(project.export, (request,))
-    assert report.documents == DOCUMENTS
-    _report(benchmark, "export", limit)
+        taken, limit, ratio = beside(
+            lambda: project.export(request), lambda: plain_export(imported, folder / "limit.jsonl")
+        )
+    print(f"\nexport of {DOCUMENTS:,} documents: {taken / 1000:.2f} s; plain Python takes {limit / 1000:.2f} s")
+    say("export, of the speed of plain Python", ratio, 0.5, "times", at_least=True)
+
+
+def test_what_is_exported_and_read_back_is_exported_the_same(folder: Path, imported: Path) -> None:
+    again = folder / "again.annot"
+    first, second = folder / "first.jsonl", folder / "second.jsonl"
+    with Project.open(imported, access="read") as project:
+        project.export(ExportRequest(out=first, whose=Whose.ALL))
+    assert _import(again, first) == DOCUMENTS
+    with Project.open(again) as project:
+        project.export(ExportRequest(out=second, whose=Whose.ALL))
+        assert project.check() == ()
+    assert first.read_bytes() == second.read_bytes()
+    assert not again.with_name("again.annot-wal").exists()
+
+
+def test_an_import_three_times_as_large_takes_no_more_memory(folder: Path) -> None:
+    peaks = []
+    for articles in (ARTICLES, 3 * ARTICLES):
+        lines, project = folder / "larger.jsonl", folder / "larger.annot"
+        labelled_lines(lines, articles=articles)
+        peaks.append(_peak_mb(project, lines))
+        project.unlink()
+        lines.unlink()
+    print(f"\nmemory of an import of {ARTICLES:,} articles, at its greatest: {peaks[0]:.0f} MB")
+    say(f"memory of an import of {3 * ARTICLES:,} articles, at its greatest", peaks[1], peaks[0] * 1.25, "MB")
 
 
 def _import(path: Path, lines: Path) -> int:
@@ -62,14 +98,13 @@ def _import(path: Path, lines: Path) -> int:
         return project.import_files(ImportRequest(paths=(lines,))).result().added
 
 
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _report(benchmark: BenchmarkFixture, what: str, limit: float) -> None:
-    assert benchmark.stats is not None
-    taken = benchmark.stats.stats.median
-    benchmark.extra_info |= {"limit_s": limit, "of_limit": limit / taken}
-    print(f"\n{what}: {DOCUMENTS:,} documents in {taken:.2f} s, limit {limit:.2f} s: {limit / taken:.2f} of its speed")
+def _peak_mb(project: Path, lines: Path) -> float:
+    """Return the greatest memory of a process that imports the lines."""
+    code = (
+        "import resource, sys; from pathlib import Path; from tests.benchmarks.test_import_export import _import;"
+        "_import(Path(sys.argv[1]), Path(sys.argv[2]));"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    command = [sys.executable, "-c", code, str(project), str(lines)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])
+    return int(done.stdout) * 1024 / 1e6
