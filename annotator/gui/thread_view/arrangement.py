@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +13,7 @@ from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHead, CommentsHeading
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
 from annotator.gui.thread_view.offsets import caption, isolated
-from annotator.gui.thread_view.paragraphs import paragraphs_of
+from annotator.gui.thread_view.paragraphs import Paragraph, paragraphs_of
 from annotator.gui.thread_view.text_block import TextBlock, TextPlace
 from annotator.gui.thread_view.when import day, later
 
@@ -54,11 +54,10 @@ def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str])
     depths = thread.depths()
     step = _indent_step(max(depths.values()), width)
     hidden = _hidden(content, folded)
-    authors = {document.id: document.author or "" for document in thread.comments}
     for comment in thread.comments:
         if comment.id not in hidden:
-            author = _author(content, comment, authors, folded=comment.id in folded)
-            _card(made, content, comment, author, look=look, left=(depths[comment.id] - 1) * step, column=width)
+            left, shut = (depths[comment.id] - 1) * step, comment.id in folded
+            _card(made, content, comment, folded=shut, look=look, left=left, column=width)
     return made
 
 
@@ -100,16 +99,15 @@ def _indent_step(deepest: int, width: int) -> float:
 def _article(made: Arrangement, content: Content, look: Look, width: int) -> None:
     article = content.thread.article
     marks = content.marks(article)
-    paragraphs = list(paragraphs_of(article.text))
-    first = paragraphs[0]
-    headline = article.title and article.text[first.start : first.end].split() == article.title.split()
+    first, *rest = paragraphs_of(article.text)
+    headline = bool(article.title) and article.text[first.start : first.end].split() == (article.title or "").split()
 
-    def text(style: TextStyle, lead: int) -> None:
-        place = TextPlace(article.id, article.text, paragraphs.pop(0), style, lead)
+    def text(paragraph: Paragraph, style: TextStyle, lead: int) -> None:
+        place = TextPlace(article.id, article.text, paragraph, style, lead)
         made.blocks.append(TextBlock(place, marks, look=look, left=0, width=width))
 
     if headline:
-        text(look.headline, TOP)
+        text(first, look.headline, TOP)
     byline = " · ".join(
         part
         for part in (
@@ -123,36 +121,38 @@ def _article(made: Arrangement, content: Content, look: Look, width: int) -> Non
     )
     lead = 0 if headline else TOP
     made.blocks.append(Byline(article, content, byline, lead, look=look, left=0, width=width))
-    while paragraphs:
-        text(look.body, PARAGRAPH_GAP if paragraphs[0].gap else 0)
+    for paragraph in rest if headline else (first, *rest):
+        text(paragraph, look.body, PARAGRAPH_GAP if paragraph.gap else 0)
 
 
 def _card(
-    made: Arrangement, content: Content, comment: Document, author: Author, *, look: Look, left: float, column: int
+    made: Arrangement, content: Content, comment: Document, *, folded: bool, look: Look, left: float, column: int
 ) -> None:
     begin = len(made.blocks)
     inside, width = left + CARD_PADDING, column - left - 2 * CARD_PADDING
-    made.blocks.append(CardHead(comment.id, author, look=look, left=inside, width=width))
-    if not author.folded:
+    author = partial(_author, content, comment, folded=folded)
+    made.blocks.append(CardHead(comment.id, author, folded=folded, look=look, left=inside, width=width))
+    if not folded:
         marks = content.marks(comment)
         for number, paragraph in enumerate(paragraphs_of(comment.text)):
             lead = PARAGRAPH_GAP if paragraph.gap and number else 0
             place = TextPlace(comment.id, comment.text, paragraph, look.comment, lead)
             made.blocks.append(TextBlock(place, marks, look=look, left=inside, width=width))
         made.blocks.append(CardFoot(comment, content, look=look, left=inside, width=width))
-    made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=author.folded))
+    made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=folded))
 
 
-def _author(content: Content, comment: Document, authors: Mapping[str, str], *, folded: bool) -> Author:
+def _author(content: Content, comment: Document, *, folded: bool) -> Author:
     thread = content.thread
     name = caption(comment.author or "") or QCoreApplication.translate("ThreadView", "Unknown author")
     parts = [later(comment.created, thread.article.created)]
-    if comment.parent is not None and comment.parent in authors:
-        to = isolated(authors[comment.parent]) or QCoreApplication.translate("ThreadView", "unknown author")
+    answered = next((other for other in thread.comments if other.id == comment.parent), None)
+    if answered is not None:
+        to = isolated(answered.author or "") or QCoreApplication.translate("ThreadView", "unknown author")
         parts.append(QCoreApplication.translate("ThreadView", "answering {author}").format(author=to))
     if folded:
         parts.append(_hides(len(replies_below(content, comment))))
-    return Author(name, " · ".join(part for part in parts if part), folded)
+    return Author(name, " · ".join(part for part in parts if part))
 
 
 def _hides(replies: int) -> str:

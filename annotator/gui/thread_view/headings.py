@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -161,18 +162,30 @@ class CommentsHeading(Block):
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """Who wrote a comment, when, and to whom; ``folded`` cards show nothing else."""
+    """Who wrote a comment, when, and to whom."""
 
     name: str
     meta: str
-    folded: bool = False
 
 
 class CardHead(Block):
-    """The top of a card: avatar, author, time, whom it answers, and the arrow that folds it."""
+    """The top of a card: avatar, author, time, whom it answers, and the arrow that folds it.
 
-    def __init__(self, document_id: str, author: Author, *, look: Look, left: float, width: float) -> None:
-        self._author = author
+    ``author`` is asked when the card comes into sight; ``folded`` cards show nothing else.
+    """
+
+    def __init__(
+        self,
+        document_id: str,
+        author: Callable[[], Author],
+        *,
+        folded: bool,
+        look: Look,
+        left: float,
+        width: float,
+    ) -> None:
+        self._find_author = author
+        self._folded = folded
         self._controls: tuple[Control, ...] = ()
         self._elided = False
         super().__init__(document_id, look=look, left=left, width=width)
@@ -183,13 +196,13 @@ class CardHead(Block):
         return self._controls
 
     def estimate(self) -> int:
-        return CARD_GAP + _HEAD_TOP + _AVATAR + (_HEAD_TOP if self._author.folded else 7)
+        return CARD_GAP + _HEAD_TOP + _AVATAR + (_HEAD_TOP if self._folded else 7)
 
     def measure(self) -> None:
         if self.measured:
             return
         document_id = self.document_id
-        if self._author.folded:
+        if self._folded:
             tip = QCoreApplication.translate("ThreadView", "Unfold this comment and its replies")
         else:
             tip = QCoreApplication.translate("ThreadView", "Fold this comment and its replies")
@@ -215,6 +228,10 @@ class CardHead(Block):
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
 
+    @cached_property
+    def _author(self) -> Author:
+        return self._find_author()
+
     @property
     def caption(self) -> str:
         """Who wrote the comment, when and to whom, in one line."""
@@ -235,7 +252,7 @@ class CardHead(Block):
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        middle, drop = rect.center(), 2.0 if self._author.folded else -2.0
+        middle, drop = rect.center(), 2.0 if self._folded else -2.0
         painter.drawPolyline([middle + QPointF(-4, -drop), middle + QPointF(0, drop), middle + QPointF(4, -drop)])
 
 

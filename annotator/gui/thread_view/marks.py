@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import accumulate
 
 from PySide6.QtCore import QCoreApplication
@@ -38,21 +39,17 @@ class Marks:
 
     def __init__(self, schema: Schema, spans: Sequence[SpanAnnotation], suggestions: Iterable[Suggestion]) -> None:
         self._schema = schema
-        self._spans = _Sorted([(span, None) for span in spans])
-        self._suggested = _Sorted(
-            sorted(
-                ((each.annotation, each) for each in suggestions if isinstance(each.annotation, SpanAnnotation)),
-                key=lambda pair: pair[0].order,
-            )
-        )
+        self._spans = _Sorted(spans)
+        self._suggestions = {each.id: each for each in suggestions}
+        proposed = (each.annotation for each in self._suggestions.values())
+        found = [span for span in proposed if isinstance(span, SpanAnnotation)]
+        self._proposed = _Sorted(sorted(found, key=lambda span: span.order))
 
     def between(self, start: int, end: int) -> tuple[Mark, ...]:
         """Return the marks that share a code point with ``[start, end)``: the decided ones first, each by start."""
-        return tuple(
-            self._mark(span, suggestion)
-            for sort in (self._spans, self._suggested)
-            for span, suggestion in sort.between(start, end)
-        )
+        decided = [self._mark(span, None) for span in self._spans.between(start, end)]
+        proposed = [self._mark(span, self._suggestions[span.id]) for span in self._proposed.between(start, end)]
+        return (*decided, *proposed)
 
     def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
         layer = self._schema.layer(span.layer)
@@ -75,14 +72,20 @@ class Marks:
 class _Sorted:
     """Spans sorted by start, with the farthest end up to each, so that those reaching into a range are found."""
 
-    def __init__(self, pairs: Sequence[tuple[SpanAnnotation, Suggestion | None]]) -> None:
-        self._pairs = pairs
-        self._starts = [span.start for span, _ in pairs]
-        self._reach = list(accumulate((span.end for span, _ in pairs), max))
+    def __init__(self, spans: Sequence[SpanAnnotation]) -> None:
+        self._spans = spans
 
-    def between(self, start: int, end: int) -> list[tuple[SpanAnnotation, Suggestion | None]]:
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span in self._spans]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        return list(accumulate([span.end for span in self._spans], max))
+
+    def between(self, start: int, end: int) -> list[SpanAnnotation]:
         first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
-        return [pair for pair in self._pairs[first:last] if pair[0].end > start]
+        return [span for span in self._spans[first:last] if span.end > start]
 
 
 def _tip(label: Label, given: Sequence[tuple[Attribute, Label]], suggestion: Suggestion | None) -> str:

@@ -46,7 +46,7 @@ class Navigator:
     def is_right_to_left(self, selection: TextSelection) -> bool:
         """Tell whether the caret is in a paragraph that runs from right to left."""
         block = self._scene.text_block(selection.document_id, selection.position)
-        return block is not None and block.place.paragraph.rtl
+        return block is not None and block.layout.rtl
 
     def _horizontal(self, selection: TextSelection, by: Movement, *, extend: bool) -> int:
         block = self._scene.text_block(selection.document_id, selection.position)

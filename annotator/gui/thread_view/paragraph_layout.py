@@ -17,7 +17,7 @@ from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout, QTextLine, QT
 
 from annotator.gui.thread_view.cells import JOIN, Cell, share_ligatures, with_levels
 from annotator.gui.thread_view.offsets import display_text
-from annotator.gui.thread_view.paragraphs import Paragraph
+from annotator.gui.thread_view.paragraphs import Paragraph, direction
 
 # What certainly runs one way and so is drawn in one piece: words of one direction. Anything else goes by itself.
 _RTL_LETTERS = "[\u05d0-\u05ea\u0591-\u05c7\u0620-\u064a\u064b-\u065f\u0671-\u06d3]+"
@@ -37,17 +37,19 @@ class Stretch:
 
 
 class ParagraphLayout:
-    """``paragraph`` of ``text`` in ``font``, wrapped at ``width`` pixels."""
+    """``paragraph`` of ``text`` in ``font``, wrapped at ``width`` pixels; ``rtl``: it runs from right to left."""
 
     def __init__(self, text: str, paragraph: Paragraph, font: QFont, width: float) -> None:
         self._source = text[paragraph.start : paragraph.end]
         self._paragraph = paragraph
+        self._bidi, self.rtl = direction(text, paragraph)
         self._display = display_text(self._source)
         self._layout = QTextLayout(self._display.text, font)
         self._cells: dict[int, tuple[Cell, ...]] = {}
         self.width = width
-        option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | _alignment(paragraph))
-        option.setTextDirection(Qt.LayoutDirection.RightToLeft if paragraph.rtl else Qt.LayoutDirection.LeftToRight)
+        side = Qt.AlignmentFlag.AlignRight if self.rtl else Qt.AlignmentFlag.AlignLeft
+        option = QTextOption(Qt.AlignmentFlag.AlignAbsolute | side)
+        option.setTextDirection(Qt.LayoutDirection.RightToLeft if self.rtl else Qt.LayoutDirection.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         # Without the cache Qt shapes the text anew for every drawing and every question.
@@ -119,7 +121,7 @@ class ParagraphLayout:
                 high = self._before_blanks(low, high)
             if low >= high:
                 continue
-            if self._paragraph.bidi:
+            if self._bidi:
                 found.extend(self._visual_stretches(line, low, high))
             else:
                 qt_line = self._layout.lineAt(line)
@@ -132,32 +134,32 @@ class ParagraphLayout:
         Where directions meet there are two such places; the one is taken at which ``hit`` finds ``offset`` again.
         """
         line = self.line_of(offset)
-        if not self._paragraph.bidi:
+        if not self._bidi:
             return self._x(self._layout.lineAt(line), offset)
         cells = self._line_cells(line)
         places = [cell.right if cell.rtl else cell.left for cell in cells if cell.start == offset]
         places += [cell.left if cell.rtl else cell.right for cell in cells if cell.end == offset]
         if cells and offset in {self._starts[line], self.line_end(line)}:
-            at_left = (offset == self._starts[line]) != self._paragraph.rtl
+            at_left = (offset == self._starts[line]) != self.rtl
             places.append(min(cell.left for cell in cells) if at_left else max(cell.right for cell in cells))
         for x in places:
             if self.hit(line, x) == offset:
                 return x
-        return places[0] if places else (self.width if self._paragraph.rtl else 0.0)
+        return places[0] if places else (self.width if self.rtl else 0.0)
 
     def hit(self, line: int, x: float) -> int:
         """Return the caret stop nearest to ``x`` on a line: before or behind the character that is there."""
         last = self.line_end(line)
-        if not self._paragraph.bidi:
+        if not self._bidi:
             return min(last, self._offset(self._layout.lineAt(line).xToCursor(x)))
         cells = self._line_cells(line)
         if not cells:
             return self._starts[line]
         # Beside the text a click means the line's begin or end, whatever runs there.
         if x <= min(cell.left for cell in cells):
-            return last if self._paragraph.rtl else self._starts[line]
+            return last if self.rtl else self._starts[line]
         if x >= max(cell.right for cell in cells):
-            return self._starts[line] if self._paragraph.rtl else last
+            return self._starts[line] if self.rtl else last
         # On an edge between two characters that one counts which is less deeply embedded.
         cell = min(cells, key=lambda cell: (cell.distance(x), cell.level))
         left_half = x < (cell.left + cell.right) / 2
@@ -165,7 +167,7 @@ class ParagraphLayout:
 
     def character_at(self, line: int, x: float) -> int | None:
         """Return the first code point of the character drawn at ``x``, or None beside the text."""
-        if self._paragraph.bidi:
+        if self._bidi:
             return next((cell.start for cell in self._line_cells(line) if cell.left <= x < cell.right), None)
         qt_line = self._layout.lineAt(line)
         text = qt_line.naturalTextRect()
@@ -254,14 +256,10 @@ class ParagraphLayout:
                 cell = Cell(start, stop, left, right, runs[0].isRightToLeft())
             else:
                 # Tabs and the white space at which a line breaks have no glyph: they stand where the last one ends.
-                rtl = cells[-1].rtl if cells else self._paragraph.rtl
+                rtl = cells[-1].rtl if cells else self.rtl
                 edge = (cells[-1].left if rtl else cells[-1].right) if cells else (self.width if rtl else 0.0)
                 cell = Cell(start, stop, edge, edge, rtl)
             cells.append(cell)
             start = stop
         cells = share_ligatures(cells, self._source, self._paragraph.start)
-        return with_levels(cells, rtl=self._paragraph.rtl)
-
-
-def _alignment(paragraph: Paragraph) -> Qt.AlignmentFlag:
-    return Qt.AlignmentFlag.AlignRight if paragraph.rtl else Qt.AlignmentFlag.AlignLeft
+        return with_levels(cells, rtl=self.rtl)

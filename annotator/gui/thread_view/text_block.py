@@ -85,7 +85,7 @@ class TextBlock(Block):
 
     def _place(self, layout: ParagraphLayout) -> None:
         """Give each line its height and each mark its boxes; how the text is broken stays."""
-        style, paragraph = self.place.style, self.place.paragraph
+        style = self.place.style
         on_line: dict[int, list[tuple[Mark, list[Stretch], bool]]] = {}
         for mark in self._shown:
             first = True
@@ -103,7 +103,7 @@ class TextBlock(Block):
             below = max(0.0, ceil((layout.descent(line) - style.descent) * 0.7))
             self._tops.append(top)
             baselines.append(top + style.baseline + above)
-            lanes = self._place_line(line, top, above + below, on_line.get(line, ()), rtl=paragraph.rtl)
+            lanes = self._place_line(line, top, above + below, on_line.get(line, ()), rtl=layout.rtl)
             top += style.line_height + above + below + LANE * max(0, lanes - 1)
         self._tops.append(top)
         layout.place_lines(baselines)

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from annotator.gui.thread_view.paragraphs import LONGEST, Paragraph, paragraphs_of
+from annotator.gui.thread_view.paragraphs import LONGEST, Paragraph, direction, paragraphs_of
 from tests.gui.thread_view.texts import LINES, texts
 
 
@@ -45,7 +45,7 @@ def test_paragraphs_hold_everything_but_line_ends_and_blank_lines(text: str) -> 
 )
 def test_direction(text: str, bidi: bool, rtl: bool) -> None:
     (paragraph,) = paragraphs_of(text)
-    assert (paragraph.bidi, paragraph.rtl) == (bidi, rtl)
+    assert direction(text, paragraph) == (bidi, rtl)
 
 
 @pytest.mark.parametrize(
