@@ -106,6 +106,7 @@ class App(QObject):
                 "previous_found": partial(pages.step_found, -1),
                 "export": pages.show_export,
                 "import": pages.show_import,
+                "schema": pages.show_schema,
                 "save_copy": self._save_copy,
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
@@ -157,6 +158,7 @@ class App(QObject):
         self.entrance.drop_new()
         pages = ProjectPages(project, self.window, theme=self.appearance.theme, settings=self.settings)
         pages.desk.opened.connect(lambda _session: self._show_state())
+        pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
         pages.failed.connect(self.window.messages.refuse)
         self.pages = pages

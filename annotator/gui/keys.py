@@ -96,6 +96,7 @@ KEYS: tuple[Key, ...] = (
     Key("save_copy", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Save a copy"), "window", _WINDOW),
     Key("export", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export"), "window", _WINDOW),
     Key("annotate", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Annotate"), "window", _WINDOW),
+    Key("schema", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Schema and guidelines"), "window", _WINDOW),
     Key("keys", "?", QT_TRANSLATE_NOOP("Keys", "All keys"), "window", _WINDOW),
     Key("quit", "Ctrl+Q", QT_TRANSLATE_NOOP("Keys", "Quit"), "window", _WINDOW),
 )

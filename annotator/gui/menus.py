@@ -16,7 +16,7 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
 _NEEDS_PROJECT = (
-    frozenset(("import", "export", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
+    frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
 )
 _NEEDS_THREAD = frozenset(("submit", "skip", "flag", "remove_thread"))
 _KNOWN = frozenset(key.action for key in KEYS)
@@ -45,6 +45,7 @@ class Menus(QObject):
                 ("", ""),
                 ("import", self.tr("&Import…")),
                 ("export", self.tr("&Export…")),
+                ("schema", self.tr("Schema and &guidelines…")),
                 ("save_copy", self.tr("Save a &copy…")),
                 ("", ""),
                 ("settings", self.tr("Se&ttings…")),

@@ -20,6 +20,7 @@ from annotator.gui.finding.going import Going
 from annotator.gui.finding.page import FindPage
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.main_window import MainWindow
+from annotator.gui.schema.page import SchemaPage
 from annotator.gui.theme import Theme
 from annotator.gui.upkeep import Upkeep
 from annotator.project import Project
@@ -32,8 +33,10 @@ class ProjectPages(QObject):
     Signals:
         said(str): a sentence for the status line.
         failed(str): a sentence about something that went wrong.
+        schema_changed(): the schema is another.
     """
 
+    schema_changed = Signal()
     said = Signal(str)
     failed = Signal(str)
 
@@ -55,6 +58,9 @@ class ProjectPages(QObject):
         self._annotate.annotating.everywhere.connect(self.show_everywhere)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self._find: FindPage | None = None
+        self._annotate.inspector.guideline.editing.connect(self.show_guideline)
+        self.desk.changed.connect(self._follow_schema)
+        self._schema: SchemaPage | None = None
         self._export: ExportPage | None = None
         self._import: ImportPage | None = None
 
@@ -120,10 +126,56 @@ class ProjectPages(QObject):
         self._import.show_files(paths)
         self._window.show_page(self._import)
 
+    def show_schema(self) -> None:
+        """Go to the page where the schema and its guidelines are changed."""
+        if self._schema is None:
+            self._schema = SchemaPage(self.project, self._background)
+            self._schema.applied.connect(self._apply_schema)
+            self._schema.left.connect(self.show_annotate)
+        self._schema.refresh()
+        self._window.show_page(self._schema)
+        self._schema.setFocus()
+
+    def show_guideline(self, layer: str, label: str) -> None:
+        """Go to where a guideline is written: a label's, or with "" its layer's."""
+        self.show_schema()
+        if self._schema is not None:
+            self._schema.show_guideline(layer, label or None)
+
+    def _apply_schema(self, changes: Changes) -> None:
+        self.desk.refresh(changes)
+        self.said.emit(self.tr("The schema is changed; Undo takes it back."))
+
+    def _follow_schema(self, changes: Changes) -> None:
+        """Show the schema as it is now wherever it is shown."""
+        if not changes.schema:
+            return
+        if self._schema is not None:
+            self._schema.refresh()
+        # What finding and exporting were asked for names labels of the old schema: their pages are made anew.
+        was_shown = self.shown
+        for page in (self._find, self._export):
+            if page is not None:
+                self._window.drop_page(page)
+        if self._find is not None:
+            self._find.put_away()
+        self._find = self._export = None
+        if was_shown == "find":
+            self.show_find()
+        elif was_shown == "export":
+            self.show_export()
+        self.schema_changed.emit()
+
     @property
     def shown(self) -> str | None:
-        """Which of its pages is on the screen: ``annotate``, ``find``, ``export``, ``import`` or none."""
-        pages = {"annotate": self._annotate, "find": self._find, "export": self._export, "import": self._import}
+        """Which of its pages is on the screen: ``annotate``, ``find``, ``export``, ``import``, ``schema`` or none."""
+        pages = {
+            "annotate": self._annotate,
+            "find": self._find,
+            "export": self._export,
+            "import": self._import,
+            "schema": self._schema,
+        }
         return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
 
     # --- acts ---
@@ -201,7 +253,7 @@ class ProjectPages(QObject):
             self._background.close()
         finally:
             self.project.close()
-        for page in (self._annotate, self._find, self._export, self._import):
+        for page in (self._annotate, self._find, self._export, self._import, self._schema):
             if page is not None:
                 self._window.drop_page(page)
         self.deleteLater()

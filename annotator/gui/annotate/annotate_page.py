@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from annotator.domain.changes import Changes
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.gestures import targets_of
 from annotator.domain.history import HistoryEntry
@@ -194,6 +195,7 @@ class AnnotatePage(QWidget):
             )
         self._bind_labels()
         keys_in_force().changed.connect(self._follow_keys)
+        self.desk.changed.connect(self._follow_schema)
 
     def _bind_labels(self) -> None:
         for shortcut in self._label_shortcuts:
@@ -208,6 +210,11 @@ class AnnotatePage(QWidget):
             shortcut = QShortcut(QKeySequence(letter), self.view, context=in_view)
             shortcut.activated.connect(partial(self.annotating.press, letter))
             self._label_shortcuts.append(shortcut)
+
+    def _follow_schema(self, changes: Changes) -> None:
+        """Offer the labels of the schema as it is now; the desk opens the thread anew."""
+        if changes.schema:
+            self._follow_keys()
 
     def _follow_keys(self) -> None:
         """Listen to the keys that are in force by now, and show them."""

@@ -323,7 +323,11 @@ class Annotating(QObject):
     # --- what the desk says ---
 
     def _open(self, session: EditSession | None) -> None:
-        position = Position(armed=self.position.armed)
+        armed = self.position.armed
+        if all(Armed(each.layer.name, each.label.name) != armed for each in self.span_labels):
+            # The schema was changed, and has no such label any more.
+            armed = None
+        position = Position(armed=armed)
         self._caret = None
         if session is None:
             self.work = None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Guideline, Label, Layer
+from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.labels import section
 from annotator.gui.fonts import ui_font
 from annotator.gui.style_sheet import look
@@ -16,7 +17,13 @@ _LINE_HEIGHT = 125.0
 
 
 class GuidelineCard(QWidget):
-    """Shows one guideline, written in Markdown."""
+    """Shows one guideline, written in Markdown.
+
+    Signals:
+        editing(str, str): the guideline of that layer and label, "" for the layer's own, is to be edited.
+    """
+
+    editing = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,8 +38,17 @@ class GuidelineCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self._title)
+        self._edit = link_button(self.tr("Edit"))
+        self._edit.clicked.connect(self._want_to_edit)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self._edit)
+        column.addLayout(head)
         column.addWidget(self._text)
+
+    def hide_edit(self) -> None:
+        """Offer no editing, where it is edited anyway."""
+        self._edit.hide()
 
     @property
     def title(self) -> str:
@@ -54,9 +70,16 @@ class GuidelineCard(QWidget):
             guideline = label.guideline
         name = label.title if label is not None else "" if layer is None else layer.title
         self._title.setText(self.tr("Guideline · {name}").format(name=name).upper())
+        self._edit.setAccessibleName(self.tr("Edit the guideline of {name}").format(name=name))
         self._written = self._words(guideline)
         self._text.setText(_as_html(self._written))
         self.setVisible(guideline != Guideline())
+
+    def _want_to_edit(self) -> None:
+        layer, label = self._shown or (None, None)
+        if layer is not None:
+            own = label is not None and label.guideline != Guideline()
+            self.editing.emit(layer.name, label.name if label is not None and own else "")
 
     def _words(self, guideline: Guideline) -> str:
         parts = [guideline.text.strip()]

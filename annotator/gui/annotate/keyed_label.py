@@ -20,6 +20,6 @@ class KeyedLabel:
 
 def keyed_labels(layers: Sequence[Layer]) -> tuple[KeyedLabel, ...]:
     """Return the labels that can be given, over all layers of spans together: no key means two of them."""
-    pairs = [(layer, label) for layer in layers for label in layer.labels]
+    pairs = [(layer, label) for layer in layers if not layer.retired for label in layer.labels]
     keys = label_keys([label for _, label in pairs])
     return tuple(KeyedLabel(key, *pair) for key, pair in zip(keys, pairs, strict=True) if not pair[1].retired)

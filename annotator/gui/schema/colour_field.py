@@ -6,10 +6,11 @@ import re
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from annotator.domain.colours import CHIP_CONTRAST, NAME_CONTRAST, least_contrast
 from annotator.gui.controls.drawing import box, hairline, inset, painter_of
+from annotator.gui.controls.labels import meta
 from annotator.gui.fonts import Weight, reading_font, ui_font
 from annotator.gui.style_sheet import look
 from annotator.gui.theme import Theme
@@ -39,7 +40,7 @@ class ColourField(QWidget):
         self.code.setMaxLength(7)
         self.code.setFixedWidth(92)
         self._sample = _Sample(theme)
-        self._verdict = look(QLabel(), "meta")
+        self._verdict = meta()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)

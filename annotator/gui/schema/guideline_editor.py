@@ -48,6 +48,7 @@ class GuidelineEditor(QWidget):
         self.yes = Lines(self.tr("Examples that are one, a line each"), 76)
         self.no = Lines(self.tr("Examples that are not, a line each"), 76)
         self.preview = GuidelineCard()
+        self.preview.hide_edit()
         self._showing = False
         sheet, inside = card(margin=14)
         inside.addWidget(self.preview)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.schema import Label, Schema
 from annotator.domain.schema_change import LabelPlace, labels_at
-from annotator.gui.keys import KEYS, title
+from annotator.gui.keys import KEYS, sequences, title
 
 translate = QCoreApplication.translate
 
@@ -17,7 +17,7 @@ def clash(schema: Schema, place: LabelPlace, old: Label | None, new: Label) -> s
     if not key or (old is not None and old.key.upper() == key):
         return ""
     for command in KEYS:
-        if key in (each.upper() for each in command.sequence.split("; ")):
+        if key in (each.toString() for each in sequences(command.action)):
             said = translate("KeyClash", "The key {key} does this in the thread: {what}. Choose another.")
             return said.format(key=key, what=title(command.action))
     for label in _rivals(schema, place):
