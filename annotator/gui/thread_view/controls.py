@@ -185,8 +185,11 @@ class AnswerRows:
         else:
             pen.x += _WORD_GAP
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
-        adder = _adder_width(look) + _WORD_GAP if row.offers_target else 0.0
-        room = pen.right - pen.x - chip - adder
+        room = pen.right - pen.x - chip
+        beside = room - _adder_width(look) - _WORD_GAP
+        if row.offers_target and not beside < look.width(Caption.META, row.toward) <= room:
+            # What is too long for any row leaves room for the adder; what just fits sends that to the next row.
+            room = beside
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
         if text != row.toward:
             self._elided.append((QRectF(pen.x, pen.y, room, CONTROL_HEIGHT), row.toward))
