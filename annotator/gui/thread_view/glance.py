@@ -118,16 +118,17 @@ class Glance(QWidget):
     def _stand(self, text: int, sight: QRect, card: QRect) -> None:
         """Stand above the card, or below it where there is more room; both in the coordinates of the view."""
         height = min(_HEAD + text + _FOOT + 1, _MOST)
-        above, below = card.top() - sight.top() - 2 * _GAP, sight.bottom() - card.bottom() - 2 * _GAP
+        over, under = min(card.top(), sight.bottom()), max(card.bottom(), sight.top())
+        above, below = over - sight.top() - 2 * _GAP, sight.bottom() - under - 2 * _GAP
         if max(above, below) < min(_LEAST, height):
             # The card fills what is in sight: its questions are at its bottom, so its top is covered.
             top, height = sight.top() + _GAP, min(height, sight.height() // 3)
         elif above >= min(height, below):
             height = min(height, above)
-            top = card.top() - _GAP - height
+            top = over - _GAP - height
         else:
             height = min(height, below)
-            top = card.bottom() + _GAP
+            top = under + _GAP
         self.setGeometry(self.x(), top, self.width(), height)
         self.raise_()
 

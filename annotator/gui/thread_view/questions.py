@@ -133,7 +133,7 @@ def _answers(layer: Layer, given: set[str], suggested: Mapping[str, Suggestion])
             suggested[label.name].confidence if label.name in suggested else None,
         )
         for label in layer.labels
-        if not label.retired or label.name in given or label.name in suggested
+        if label in layer.offered or label.name in given or label.name in suggested
     )
 
 

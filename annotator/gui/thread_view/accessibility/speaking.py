@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QObject
@@ -36,8 +36,7 @@ class Speaking:
         self._acts = acts
         self._tree: Tree | None = None
         self._said = ""
-        if not _speaking:
-            QAccessible.installFactory(_interface_of)
+        _answer_qt()
         _speaking[canvas] = self
 
     def interface(self) -> QAccessibleInterface:
@@ -170,6 +169,12 @@ class Speaking:
 
 
 _speaking: WeakKeyDictionary[QObject, Speaking] = WeakKeyDictionary()
+
+
+@cache
+def _answer_qt() -> None:
+    """Let Qt ask us for the objects of our views: once and for all of them."""
+    QAccessible.installFactory(_interface_of)
 
 
 def _interface_of(_: str, asked: QObject) -> QAccessibleInterface | None:
