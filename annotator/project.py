@@ -174,6 +174,11 @@ class Project:
         with self._store.database.reading() as connection:
             return queue.counts(connection, self._annotator)
 
+    def threads_titled(self, typed: str, limit: int) -> list[tuple[str, str]]:
+        """Return the ids and titles of at most that many threads whose titles hold every word that was typed."""
+        with self._store.database.reading() as connection:
+            return queue.titled(connection, typed, limit)
+
     def thread_number(self, thread_id: str) -> int:
         """Return the number of a thread; raise ``KeyError`` where there is none of that id."""
         return self._store.thread_number(thread_id)

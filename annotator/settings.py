@@ -5,7 +5,8 @@ from __future__ import annotations
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Literal
 
@@ -23,7 +24,8 @@ class Settings:
     """What a user chose, for all projects on this machine.
 
     ``annotator`` is who annotates, or "" for the system user; ``reading_size`` is in pixels at 100 %; ``recent``
-    are paths of projects, the latest first.
+    are paths of projects, the latest first. ``keys`` are those that were changed: by action, in Qt's portable words
+    parted by "; ", "" for none; which actions there are is for the window to say.
     """
 
     annotator: str = ""
@@ -31,6 +33,7 @@ class Settings:
     reading_size: int = 17
     sans: bool = False
     recent: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def opened(self, project: Path) -> Settings:
         """Return the settings with that project as the latest of at most twelve."""
@@ -151,7 +154,7 @@ def _user_folder(kind: Literal["config", "data", "log"]) -> Path:
 
 def _check(plain: dict[str, object], path: Path) -> None:
     """Refuse a value that is not of its field's type and range."""
-    size, recent = plain.get("reading_size", 17), plain.get("recent", [])
+    size, recent, keys = plain.get("reading_size", 17), plain.get("recent", []), plain.get("keys", {})
     sound = (
         isinstance(plain.get("annotator", ""), str)
         and plain.get("theme", "system") in ("system", "light", "dark")
@@ -160,6 +163,8 @@ def _check(plain: dict[str, object], path: Path) -> None:
         and isinstance(plain.get("sans", False), bool)
         and isinstance(recent, list)
         and all(isinstance(each, str) for each in recent)
+        and isinstance(keys, dict)
+        and all(isinstance(each, str) for each in keys.values())
     )
     if not sound:
         raise AnnotatorError(f"{path}: the settings hold a value that does not fit; mend or delete the file.")

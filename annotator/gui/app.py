@@ -18,7 +18,10 @@ from annotator.gui.about import show_about
 from annotator.gui.appearance import Appearance
 from annotator.gui.background import Background
 from annotator.gui.collecting import Collecting
+from annotator.gui.commands.clashes import sound
 from annotator.gui.crash import Defects
+from annotator.gui.find_anything import FindAnything
+from annotator.gui.key_map import KeyMap, keys_in_force
 from annotator.gui.main_window import MainWindow
 from annotator.gui.start.entrance import Entrance
 from annotator.gui.start.new_project import SUFFIX
@@ -62,12 +65,17 @@ class App(QObject):
         self.defects = Defects(parent=self)
         self._give_hooks_back = self.defects.install()
         self.window = MainWindow()
+        self.anything = FindAnything(self.window, self._act)
         self.entrance = Entrance(self.window, self.background, self.settings)
         self.pages: ProjectPages | None = None
         self._connect()
         self.show_start()
+        keys, wrong = sound(self.settings.keys)
+        keys_in_force().put(keys)
         if trouble:
             self.window.messages.refuse(trouble)
+        elif wrong:
+            self.window.messages.refuse(f"{store.settings_path()}: {wrong[0]}")
 
     def _connect(self) -> None:
         window, entrance = self.window, self.entrance
@@ -76,6 +84,7 @@ class App(QObject):
         entrance.left.connect(self._turn_back)
         entrance.forgotten.connect(self._forget)
         window.top.page_wanted.connect(self._act)
+        window.top.palette_wanted.connect(lambda: self._act("palette"))
         window.top.names_wanted.connect(self._offer_names)
         window.top.annotator_wanted.connect(self.set_annotator)
         window.menus.wanted.connect(self._act)
@@ -93,6 +102,8 @@ class App(QObject):
             "open": self.entrance.choose,
             "sample": self.open_sample,
             "settings": self._show_settings,
+            "palette": lambda: self.anything.open(self.pages),
+            "change_keys": self._show_keys_dialog,
             "close": self.show_start,
             "quit": self.window.close,
             "about": lambda: show_about(self.window),
@@ -161,6 +172,7 @@ class App(QObject):
         pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
         pages.failed.connect(self.window.messages.refuse)
+        pages.wanted.connect(self._act)
         self.pages = pages
         self.window.messages.hide()
         self._show_project()
@@ -223,12 +235,31 @@ class App(QObject):
 
         dialog = SettingsDialog(self.settings, self.window)
         dialog.changed.connect(self.take_settings)
+        dialog.keys_wanted.connect(self._show_keys_dialog)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _show_keys_dialog(self) -> None:
+        from annotator.gui.commands.keys_dialog import KeysDialog  # noqa: PLC0415 - not before it is wanted
+
+        def labels() -> dict[str, str]:
+            return {} if self.pages is None else self.pages.label_keys
+
+        parent = QApplication.activeModalWidget() or self.window
+        reserved = self.window.menus.openers()
+        dialog = KeysDialog(keys_in_force().map, labels=labels, reserved=reserved, parent=parent)
+        dialog.changed.connect(self.take_keys)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_keys(self, keys: KeyMap) -> None:
+        """Put other keys in force, and keep them."""
+        keys_in_force().put(keys)
+        self._keep(replace(self.settings, keys=keys.chosen))
+
     def take_settings(self, settings: Settings) -> None:
         """Put what the user chose in force, and keep it."""
-        self._keep(replace(settings, recent=self.settings.recent))
+        self._keep(replace(settings, recent=self.settings.recent, keys=self.settings.keys))
         self.appearance.choose(settings.theme)
         if self.pages is not None:
             self.pages.set_reading(settings)

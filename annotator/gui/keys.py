@@ -97,7 +97,13 @@ KEYS: tuple[Key, ...] = (
     Key("export", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export"), "window", _WINDOW),
     Key("annotate", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Annotate"), "window", _WINDOW),
     Key("schema", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Schema and guidelines"), "window", _WINDOW),
+    Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Find anything"), "window", _WINDOW),
+    Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Settings"), "window", _WINDOW),
     Key("keys", "?", QT_TRANSLATE_NOOP("Keys", "All keys"), "window", _WINDOW),
+    Key("change_keys", "", QT_TRANSLATE_NOOP("Keys", "Change keys"), "window", _WINDOW),
+    Key("sample", "", QT_TRANSLATE_NOOP("Keys", "Open the sample project"), "window", _WINDOW),
+    Key("remove_thread", "", QT_TRANSLATE_NOOP("Keys", "Remove this thread from the project"), "window", _WINDOW),
+    Key("close", "", QT_TRANSLATE_NOOP("Keys", "Close the project"), "window", _WINDOW),
     Key("quit", "Ctrl+Q", QT_TRANSLATE_NOOP("Keys", "Quit"), "window", _WINDOW),
 )
 

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
-from annotator.gui.keys import KEYS, sequences
+from annotator.gui.key_map import keys_in_force
+from annotator.gui.keys import is_action, sequences
 
 _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
@@ -18,8 +19,7 @@ _FINDING = frozenset(("find", "next_found", "previous_found"))
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
 )
-_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "remove_thread"))
-_KNOWN = frozenset(key.action for key in KEYS)
+_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "split", "merge", "remove_thread"))
 
 
 class Menus(QObject):
@@ -33,6 +33,7 @@ class Menus(QObject):
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
+        self._bar = bar
         self._actions: dict[str, QAction] = {}
         self._titles: dict[str, str] = {}
         file = bar.addMenu(self.tr("&File"))
@@ -58,6 +59,7 @@ class Menus(QObject):
             (
                 ("undo", self.tr("&Undo")),
                 ("redo", self.tr("&Redo")),
+                ("palette", self.tr("Find an&ything…")),
                 ("", ""),
                 ("find", self.tr("&Find…")),
                 ("next_found", self.tr("&Next place found")),
@@ -73,22 +75,55 @@ class Menus(QObject):
                 ("skip", self.tr("&Skip")),
                 ("flag", self.tr("&Flag…")),
                 ("", ""),
+                ("split", self.tr("S&plit the span at the caret")),
+                ("merge", self.tr("M&erge the span with the next")),
+                ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
             ),
         )
-        self._fill(bar.addMenu(self.tr("&Help")), (("keys", self.tr("&Keys")), ("about", self.tr("&About Annotator"))))
+        self._fill(
+            bar.addMenu(self.tr("&Help")),
+            (
+                ("keys", self.tr("&Keys")),
+                ("change_keys", self.tr("&Change keys…")),
+                ("about", self.tr("&About Annotator")),
+            ),
+        )
         self._actions["quit"].setMenuRole(QAction.MenuRole.QuitRole)
         self._actions["settings"].setMenuRole(QAction.MenuRole.PreferencesRole)
         self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
+        self._annotating = False
         self.show_state(project=False, thread=False, annotating=False)
+        keys_in_force().changed.connect(self._follow_keys)
+
+    def titles_of_able(self) -> dict[str, str]:
+        """Return the titles of the actions that can be done now, without their marks for the keyboard."""
+        return {
+            name: self._titles[name].replace("&", "").removesuffix("…")
+            for name, action in self._actions.items()
+            if action.isEnabled()
+        }
+
+    def openers(self) -> dict[str, str]:
+        """Return what each key that opens a menu does, in words."""
+        opens = self.tr("it opens the menu “{menu}”")
+        return {
+            QKeySequence.mnemonic(menu.text()).toString(): opens.format(menu=menu.text().replace("&", ""))
+            for menu in self._bar.actions()
+        }
 
     def show_state(self, *, project: bool, thread: bool, annotating: bool) -> None:
         """Grey what cannot be done now; while the annotate page is open its keys are its own."""
+        self._annotating = annotating
         for name, action in self._actions.items():
             able = project or name not in _NEEDS_PROJECT
             action.setEnabled(able and (thread or name not in _NEEDS_THREAD))
             if name in _BY_PAGE:
                 self._show_keys(name, action, bound=not annotating)
+
+    def _follow_keys(self) -> None:
+        for name, action in self._actions.items():
+            self._show_keys(name, action, bound=name not in _BY_PAGE or not self._annotating)
 
     def _fill(self, menu: QMenu, entries: Iterable[tuple[str, str]]) -> None:
         for name, title in entries:
@@ -101,7 +136,7 @@ class Menus(QObject):
             self._show_keys(name, action, bound=True)
 
     def _show_keys(self, name: str, action: QAction, *, bound: bool) -> None:
-        keys = sequences(name) if name in _KNOWN else []
+        keys = sequences(name) if is_action(name) else []
         action.setShortcuts(keys if bound and name not in _NEEDS_THREAD else [])
         shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         action.setText(self._titles[name] if not shown or action.shortcuts() else f"{self._titles[name]}\t{shown}")

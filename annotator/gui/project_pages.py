@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.datasets.import_report import ImportReport
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Hit, Wanted
 from annotator.gui.annotate.annotate_page import AnnotatePage
-from annotator.gui.annotate.cheat_sheet import CheatSheet
+from annotator.gui.annotate.offers import label_offers
 from annotator.gui.background import Background, sentence_of
+from annotator.gui.commands.command import Command
 from annotator.gui.desk import Desk
 from annotator.gui.exporting.page import ExportPage
 from annotator.gui.finding.everywhere_panel import Everywhere
@@ -34,9 +35,11 @@ class ProjectPages(QObject):
         said(str): a sentence for the status line.
         failed(str): a sentence about something that went wrong.
         schema_changed(): the schema is another.
+        wanted(str): an action of the window is wanted.
     """
 
     schema_changed = Signal()
+    wanted = Signal(str)
     said = Signal(str)
     failed = Signal(str)
 
@@ -54,6 +57,7 @@ class ProjectPages(QObject):
         self.desk.saving.connect(self._upkeep.saving)
         self._annotate = AnnotatePage(self.desk, theme=theme)
         self._annotate.importing.connect(self.show_import)
+        self._annotate.wanted.connect(self.wanted)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
         self._annotate.annotating.everywhere.connect(self.show_everywhere)
         self._going = Going(self.desk, self._annotate.annotating, self)
@@ -186,9 +190,28 @@ class ProjectPages(QObject):
 
     def show_keys(self) -> None:
         """Show all keys."""
-        sheet = CheatSheet(self._annotate.annotating.span_keys, self._window)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
+        self._annotate.show_keys()
+
+    def has(self, action: str) -> bool:
+        """Return whether an action is one of the annotate page, which is open."""
+        return self.shown == "annotate" and action in self._annotate.doable
+
+    def can(self, action: str) -> bool:
+        """Return whether an action of the annotate page has something to act on."""
+        return self._annotate.can(action)
+
+    def do(self, action: str) -> None:
+        """Do an action of the annotate page."""
+        self._annotate.trigger(action)
+
+    def offers(self) -> list[Command]:
+        """Return the labels that can be given now."""
+        return label_offers(self._annotate.annotating) if self.shown == "annotate" else []
+
+    @property
+    def label_keys(self) -> dict[str, str]:
+        """The titles of the labels of spans by their keys."""
+        return {key: label.title for key, (_, label) in self._annotate.annotating.span_keys.items()}
 
     def remove_thread(self) -> None:
         """Take the open thread out of the project; Undo brings it back."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.gui.controls.buttons import primary_button
+from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import FormRow, card
 from annotator.gui.controls.labels import heading, wrapped
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
@@ -22,9 +22,11 @@ class SettingsDialog(QDialog):
 
     Signals:
         changed(Settings): something was chosen.
+        keys_wanted(): the keys are to be changed.
     """
 
     changed = Signal(object)
+    keys_wanted = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +62,8 @@ class SettingsDialog(QDialog):
             last=True,
         )
         self._sample = wrapped(self.tr("Storm closes Northgate bridge as ministers trade blame. 😴"))
+        self._keys = plain_button(self.tr("Change keys…"))
+        self._keys.clicked.connect(self.keys_wanted)
         self._close = primary_button(self.tr("Done"))
         self._place()
         self._theme.chosen.connect(lambda theme: self._take(replace(self._settings, theme=theme)))
@@ -73,6 +77,7 @@ class SettingsDialog(QDialog):
         paper, inside = card(margin=16)
         inside.addWidget(self._sample)
         buttons = QHBoxLayout()
+        buttons.addWidget(self._keys)
         buttons.addStretch(1)
         buttons.addWidget(self._close)
         column = QVBoxLayout(self)

@@ -1,8 +1,8 @@
 """What plain Qt widgets look like, as a style sheet made from a theme.
 
 A widget says what it is through the property ``look``: ``primary``, ``quiet`` and ``link`` buttons; ``heading``,
-``section``, ``meta`` and ``strong`` labels; ``card``, ``bar``, ``page``, ``ground``, ``popover``, ``message`` and
-``hairline`` frames.
+``section``, ``meta`` and ``strong`` labels; ``card``, ``bar``, ``page``, ``ground``, ``popover``, ``sheet``,
+``message`` and ``hairline`` frames.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ QFrame[look="status"] QLabel[look="status-name"] { color: $ink_2; font-weight: 5
 QWidget[look="page"] { background: $panel; border: none; }
 QWidget[look="ground"] { background: $bg; border: none; }
 QFrame[look="card"] { background: $paper; border: 1px solid $line; border-radius: 10px; }
+QFrame[look="sheet"] { background: $paper; border: 1px solid $line_strong; border-radius: 10px; }
 QFrame[look="popover"] { background: $paper; border: 1px solid $line_strong; }
 QFrame[look="message"] { background: $paper; border: none; border-bottom: 1px solid $line; }
 QFrame[look="hairline"] { background: $line; border: none; }

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.controls.avatar import Avatar
 from annotator.gui.controls.labels import Elided
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
@@ -22,11 +23,13 @@ class TopBar(QFrame):
     Signals:
         page_wanted(str): a page's name.
         annotator_wanted(str): somebody else annotates from now on.
+        palette_wanted(): somebody looks for an action, a label, a thread.
         names_wanted(): the popover is about to open; ``set_names`` fills it.
     """
 
     page_wanted = Signal(object)
     annotator_wanted = Signal(str)
+    palette_wanted = Signal()
     names_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -41,6 +44,8 @@ class TopBar(QFrame):
             height=30,
         )
         self._pages.chosen.connect(self.page_wanted)
+        self.anything = KeyButton(self.tr("Find anything"), action="palette", bare=True)
+        self.anything.clicked.connect(self.palette_wanted)
         self._avatar = Avatar()
         self._avatar.clicked.connect(self._open_popover)
         self._popover = IdentityPopover(self)
@@ -52,7 +57,9 @@ class TopBar(QFrame):
         left.addWidget(self._schema)
         left.addStretch(1)
         right = QHBoxLayout()
+        right.setSpacing(12)
         right.addStretch(1)
+        right.addWidget(self.anything)
         right.addWidget(self._avatar)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)

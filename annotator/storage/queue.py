@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, func, select, table, text
+from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, func, or_, select, table, text
 
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
@@ -95,6 +95,17 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
             flag=flag,
         )
     return [rows[number] for number in wanted if number in rows]
+
+
+def titled(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]]:
+    """Return the ids and titles of at most that many threads whose titles hold every word, in the order of import."""
+    own = documents.c
+    query = select(own.id, own.title).where(is_live_article, own.title.is_not(None))
+    for word in typed.split():
+        # SQLite knows the cases of ASCII letters alone.
+        cases = dict.fromkeys((word, word.lower(), word.capitalize(), word.upper()))
+        query = query.where(or_(*(own.title.icontains(each, autoescape=True) for each in cases)))
+    return [(row[0], row[1]) for row in connection.execute(query.order_by(own.number).limit(limit))]
 
 
 def _done_threads(annotator: str) -> Subquery:

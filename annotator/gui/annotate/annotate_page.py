@@ -49,9 +49,11 @@ class AnnotatePage(QWidget):
 
     Signals:
         importing(): the project is empty and the person wants to import files.
+        wanted(str): an action of the window is wanted.
     """
 
     importing = Signal()
+    wanted = Signal(str)
 
     def __init__(self, desk: Desk, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,8 @@ class AnnotatePage(QWidget):
 
     def can(self, action: str) -> bool:
         """Return whether there is anything that an action of the page could be done with now."""
+        if action == "copy":
+            return self.annotating.position.range is not None
         return action in self._own or self.annotating.can(action)
 
     def trigger(self, action: str) -> None:
@@ -150,8 +154,9 @@ class AnnotatePage(QWidget):
 
     def show_keys(self) -> None:
         """Show all keys on one sheet."""
-        sheet = CheatSheet(self.annotating.span_keys, self)
+        sheet = CheatSheet(self.annotating.span_labels, self.window())
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.changing.connect(lambda: self.wanted.emit("change_keys"))
         sheet.open()
 
     # --- wiring ---

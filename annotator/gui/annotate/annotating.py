@@ -178,7 +178,7 @@ class Annotating(QObject):
         if isinstance(subject, QuestionSubject):
             labels = subject.layer.labels
             label = dict(zip(label_keys(labels), labels, strict=True)).get(key)
-            if label is not None:
+            if label is not None and label in subject.layer.offered:
                 self._take(meaning.answer(*self._here, label.name, go_on=True))
         elif key in self.span_keys:
             layer, span_label = self.span_keys[key]
@@ -210,7 +210,7 @@ class Annotating(QObject):
         """Give the current span the label of that number, from 1, among those of its attributes."""
         subject = self.subject
         if isinstance(subject, SpanSubject | SuggestionSubject):
-            choices = [(each.name, label.name) for each in subject.layer.attributes for label in each.labels]
+            choices = [(each.name, label.name) for each in subject.layer.attributes for label in each.offered]
             if number <= len(choices):
                 self.press_attribute(*choices[number - 1])
 

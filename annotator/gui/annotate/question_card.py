@@ -90,7 +90,7 @@ class QuestionCard(QFrame):
         self.buttons = {}
         labels = subject.layer.labels
         for label, key in zip(labels, label_keys(labels), strict=True):
-            if label.retired:
+            if label not in subject.layer.offered:
                 continue
             button = LabelButton(label, key)
             button.clicked.connect(partial(self.answered.emit, label.name))

@@ -41,7 +41,7 @@ def span_menu(annotating: Annotating, parent: QWidget) -> QMenu | None:
         menu.addSeparator()
         for attribute in subject.layer.attributes:
             toward = menu.addMenu(attribute.title)
-            for each in attribute.labels:
+            for each in attribute.offered:
                 action = toward.addAction(words.label_with_sign(each))
                 action.setCheckable(True)
                 action.setChecked(subject.span.attribute(attribute.name) == each.name)

@@ -31,7 +31,7 @@ class SuggestionCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         look(self, "card")
-        self._layer: Layer | None = None
+        self._shown_for: tuple[Layer, frozenset[str]] | None = None
         self._text = wrapped()
         self._text.setFont(reading_font(16, Weight.DemiBold))
         self._about = meta()
@@ -92,20 +92,23 @@ class SuggestionCard(QFrame):
         self.setAccessibleName(f"{label} {words.quote(self._text.text())}")
 
     def _show_attributes(self, layer: Layer, span: SpanAnnotation) -> None:
-        if layer is not self._layer:
-            self._layer = layer
+        given = frozenset(label for name, label in span.attributes if layer.attribute(name).label(label).retired)
+        if (layer, given) != self._shown_for:
+            self._shown_for = (layer, given)
             while (line := self._attributes.takeAt(0)) is not None:
                 if (widget := line.widget()) is not None:
                     widget.hide()
                     widget.deleteLater()
-            self._rows = {attribute.name: self._row(attribute) for attribute in layer.attributes}
+            self._rows = {attribute.name: self._row(attribute, given) for attribute in layer.attributes}
         for name, control in self._rows.items():
             control.set_chosen(span.attribute(name))
 
-    def _row(self, attribute: Attribute) -> SegmentedControl:
+    def _row(self, attribute: Attribute, given: frozenset[str]) -> SegmentedControl:
+        """Return the labels to choose from; one that is retired is shown where it is given."""
         options = [
             Option(label.name, "" if label.sign else label.title, label.sign, tip=label.title, spoken=label.title)
             for label in attribute.labels
+            if not label.retired or label.name in given
         ]
         control = SegmentedControl(options, name=attribute.title)
         for button in control.findChildren(QWidget):
@@ -119,6 +122,6 @@ class SuggestionCard(QFrame):
         row.addWidget(look(QLabel(attribute.title), "meta"))
         row.addWidget(control)
         row.addStretch()
-        row.addWidget(look(QLabel(self.tr("Alt 1…{last}").format(last=len(options))), "meta"))
+        row.addWidget(look(QLabel(self.tr("Alt 1…{last}").format(last=len(attribute.offered))), "meta"))
         self._attributes.addWidget(line)
         return control
