@@ -58,6 +58,11 @@ class Attribute:
     labels: tuple[Label, ...]
     guideline: Guideline = NO_GUIDELINE
 
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that can be given: those that are not retired."""
+        return tuple(label for label in self.labels if not label.retired)
+
     def label(self, name: str) -> Label:
         """Return the label of that name; raise ``SchemaError`` where there is none."""
         return _label_of(self.labels, name, self.name)
@@ -85,6 +90,11 @@ class Layer:
     attributes: tuple[Attribute, ...] = ()
     guideline: Guideline = NO_GUIDELINE
     retired: bool = False
+
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that can be given: those that are not retired, none where the layer is."""
+        return () if self.retired else tuple(label for label in self.labels if not label.retired)
 
     def label(self, name: str) -> Label:
         """Return the label of that name; raise ``SchemaError`` where there is none."""
