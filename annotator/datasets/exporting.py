@@ -31,6 +31,7 @@ from annotator.storage.splits import assign_splits, split_sizes, unassigned_thre
 from annotator.storage.store import Store
 
 _LABEL = attrgetter("layer", "label")
+_NOBODYS = (None,)  # what is written of a document that nobody touched
 _BUFFER = 1 << 20  # bytes; lines are written in thousands
 _WHOLE = "all"  # the name of the only file where there is no split
 
@@ -163,8 +164,9 @@ class ExportRun:
         documents = 0
         given: list[Sequence[Annotation]] = []
         for document in each.thread:
-            sets: list[AnnotationSet | None] = list(each.sets.get(document.id, ())) or [None]
-            wanted = [one for one in sets if states is None or ("new" if one is None else one.state) in states]
+            wanted: Sequence[AnnotationSet | None] = each.sets.get(document.id, _NOBODYS)
+            if states is not None:
+                wanted = [one for one in wanted if ("new" if one is None else one.state) in states]
             documents += bool(wanted)
             for one in wanted:
                 narrowed = self._narrowed(one)

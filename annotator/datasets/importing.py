@@ -74,7 +74,7 @@ class ImportRun:
         def file_in(path: Path) -> None:
             nonlocal number
             tally = Tally()
-            with store.database.writing() as connection:
+            with store.database.writing(checked=False) as connection:
                 intake = Intake(store, connection, importer=importer, import_number=number)
                 documents = self._read(path, tally)
                 while batch := list(islice(documents, _BATCH)):

@@ -155,14 +155,6 @@ annotations = Table(
     *_register(),
     sqlite_with_rowid=False,
 )
-# For finding what has a label, and whether few or many have it.
-Index(
-    "annotations_of_label",
-    annotations.c.layer,
-    annotations.c.label,
-    sqlite_where=text("removed = 0"),
-    postgresql_where=text("removed = false"),
-)
 
 # Suggestions that an annotator refused, kept whole: the suggester may propose something else tomorrow.
 rejections = Table(
