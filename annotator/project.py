@@ -15,7 +15,7 @@ from annotator.datasets.export_report import ExportPreview, ExportReport, Export
 from annotator.datasets.exporting import ExportRun
 from annotator.datasets.import_report import Cancelled, ImportReport, ImportRequest, Progress
 from annotator.datasets.importing import ImportRun
-from annotator.domain.annotation import GOLD, AnnotationSet
+from annotator.domain.annotation import GOLD
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document
@@ -37,6 +37,7 @@ from annotator.storage.finder import Finder
 from annotator.storage.intake import Intake
 from annotator.storage.integrity import problems_of
 from annotator.storage.labelling import plan_labels
+from annotator.storage.many_sets import sets_by_id
 from annotator.storage.schema_looks import SchemaLooks
 from annotator.storage.schema_plan import plan
 from annotator.storage.store import Store
@@ -451,11 +452,10 @@ class Project:
         for each in act.edits:
             by_document.setdefault(each.document, []).append(each.edit)
         changed: set[str] = set()
-        for identifier, edits in by_document.items():
-            document = self._store.document(identifier)
-            there = self._store.set_of(identifier, act.annotator)
-            before = there or AnnotationSet(document=identifier, annotator=act.annotator)
-            changed |= apply(edits, before, document=document, schema=self.schema).changed
+        with self._store.database.reading() as connection:
+            for each_set in sets_by_id(connection, tuple(by_document), act.annotator):
+                edits = by_document[each_set.document.id]
+                changed |= apply(edits, each_set.set, document=each_set.document, schema=self.schema).changed
         return Changes(documents=act.documents, annotations=frozenset(changed))
 
 

@@ -15,6 +15,10 @@ Key = tuple[str, str]
 """A layer and a text, as it is compared."""
 
 
+MOST_OF_A_TEXT = 2_000
+"""How many places of one text a list holds at most."""
+
+
 class LabelledTexts:
     """Gathers the spans of a project by their text; some forty bytes for each."""
 
@@ -40,38 +44,56 @@ class LabelledTexts:
 
         ``threads`` says of which thread each document is.
         """
-        first: dict[int, int] = {}
-        mixed: set[int] = set()
-        for at in range(0, len(self._places), 5):
-            key, label = self._places[at], self._places[at + 1]
-            if first.setdefault(key, label) != label:
-                mixed.add(key)
+        given = self._given()
+        mixed = {key: labels for key, labels in given.items() if len(labels) > 1}
         names = list(self._labels)
-        gathered: dict[int, list[Place]] = {key: [] for key in sorted(mixed)}
+        # Of a text that is labelled thousands of times the rare labels are what somebody wants to look at.
+        room = {key: _rarest_first(labels) for key, labels in mixed.items()}
+        gathered: dict[int, list[Place]] = {key: [] for key in mixed}
         for at in range(0, len(self._places), 5):
             key, label, document, start, end = self._places[at : at + 5]
-            if key in mixed:
+            if key in mixed and room[key][label] > 0:
+                room[key][label] -= 1
                 layer = self._texts[key][0]
-                thread = threads[document]
-                gathered[key].append(Place(document, thread, start, end, layer=layer, label=names[label]))
+                place = Place(document, threads[document], start, end, layer=layer, label=names[label])
+                gathered[key].append(place)
         found = [
-            LabelledText(*self._texts[key], counts_of(place.label for place in places), tuple(places))
-            for key, places in gathered.items()
+            LabelledText(
+                *self._texts[key],
+                counts_of(names[label] for label in labels.elements()),
+                tuple(gathered[key]),
+                labels.total(),
+            )
+            for key, labels in mixed.items()
         ]
-        return tuple(sorted(found, key=lambda each: -len(each.places)))
+        return tuple(sorted(found, key=lambda each: -each.total))
 
     def frequent(self, least: int) -> KnownTexts:
         """Return the texts that are labelled at least so often, as they are written, with their labels."""
-        counts: dict[int, Counter[int]] = {}
-        for at in range(0, len(self._places), 5):
-            counts.setdefault(self._places[at], Counter())[self._places[at + 1]] += 1
         names = list(self._labels)
         known = {
             self._texts[key]: counts_of(names[label] for label in given.elements())
-            for key, given in counts.items()
+            for key, given in self._given().items()
             if given.total() >= least
         }
         return KnownTexts(known)
+
+    def _given(self) -> dict[int, Counter[int]]:
+        """Return how often each text has each label."""
+        given: dict[int, Counter[int]] = {}
+        for at in range(0, len(self._places), 5):
+            given.setdefault(self._places[at], Counter())[self._places[at + 1]] += 1
+        return given
+
+
+def _rarest_first(labels: Counter[int]) -> dict[int, int]:
+    """Return how many places of each label have room in a list."""
+    left = MOST_OF_A_TEXT
+    room: dict[int, int] = {}
+    for label, count in sorted(labels.items(), key=lambda pair: pair[1]):
+        room[label] = min(count, left)
+        left -= room[label]
+    return room
 
 
 def counts_of(labels: Iterable[str]) -> tuple[tuple[str, int], ...]:

@@ -167,12 +167,14 @@ class LabelledText:
     """A text with the labels that it has: ``counts`` are pairs of label and number, the most frequent first.
 
     ``places`` are those that the list is about: labelled ones where labels differ, bare ones where they are missed.
+    Of ``total`` places that there are they may be the first, or those of the rarest labels.
     """
 
     layer: str
     text: str
     counts: tuple[tuple[str, int], ...]
     places: tuple[Place, ...]
+    total: int
 
     @property
     def key(self) -> tuple[str, str]:

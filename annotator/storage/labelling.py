@@ -15,7 +15,7 @@ from annotator.domain.errors import EditError
 from annotator.domain.finding import Labelled, Place
 from annotator.domain.gestures import Edits
 from annotator.domain.schema import Layer, Schema
-from annotator.storage.occurrences import with_sets
+from annotator.storage.many_sets import sets_by_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,8 @@ def plan_labels(
     changed: set[str] = set()
     threads: set[str] = set()
     given = 0
-    for number, document, annotation_set in with_sets(connection, sorted(by_document), annotator):
-        if document.kind not in asked.documents:
+    for number, document, removed, annotation_set in sets_by_number(connection, sorted(by_document), annotator):
+        if removed or document.kind not in asked.documents:
             continue
         own, done = _of_document(document, annotation_set, by_document[number], asked, label, schema)
         if done:

@@ -1,18 +1,19 @@
 """What label everywhere and the lists of consistency read: texts with one annotator's spans, in bounded pieces."""
 
+import time
 from array import array
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, func, select
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation
-from annotator.domain.consistency import LabelledTexts
-from annotator.domain.document import Document, Kind
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.consistency import MOST_OF_A_TEXT, Known, LabelledTexts
+from annotator.domain.document import Kind
 from annotator.domain.finding import LabelledText, Place, Wanted, is_blankless, occurrences
 from annotator.domain.schema import Schema
 from annotator.domain.tokens import TokenTable, rough_tokens
-from annotator.storage import registers, rows
 from annotator.storage.finding import containing
 from annotator.storage.tables import annotations, annotators, documents, rejections, sets
 
@@ -22,7 +23,8 @@ Cancelled = Callable[[], bool]
 MOST_PLACES = 50_000
 """How many places a list holds at most; some hundred bytes each."""
 
-_AT_ONCE = 500
+_AT_ONCE = 200
+_PAUSE_S = 0.001  # between two groups: whoever paints a window gets the interpreter at once then
 
 
 class Text(NamedTuple):
@@ -82,6 +84,7 @@ def occurrences_of(
                     )
                 )
         progress(done + len(group), len(numbers), "")
+        time.sleep(_PAUSE_S)
     return tuple(found)
 
 
@@ -110,47 +113,27 @@ def missed(
     gathered, threads = _gather(connection, annotator, progress, cancelled)
     known = gathered.frequent(least)
     asked = {layer.name: frozenset(layer.documents) for layer in schema.of_kind("span")}
-    bare: dict[tuple[str, str, tuple[tuple[str, int], ...]], list[Place]] = {}
-    count = 0
+    bare: dict[Known, list[Place]] = {}
+    totals: Counter[Known] = Counter()
     numbers = _all(connection, None if everywhere else frozenset(threads.values()))
     for done in range(0, len(numbers), _AT_ONCE):
         if cancelled():
             return ()
-        if count >= MOST_PLACES or not len(known):
+        if not len(known):
             break
         group = numbers[done : done + _AT_ONCE]
         for each in _texts(connection, group, annotator):
             for start, end, text in known.found_in(each.text):
                 if each.kind not in asked.get(text.layer, ()) or _is_taken(each.spans, text.layer, start, end):
                     continue
-                places = bare.setdefault((text.layer, text.text, text.counts), [])
-                places.append(Place(each.number, each.thread, start, end, layer=text.layer))
-                count += 1
+                totals[text] += 1
+                if totals[text] <= MOST_OF_A_TEXT:
+                    place = Place(each.number, each.thread, start, end, layer=text.layer)
+                    bare.setdefault(text, []).append(place)
         progress(done + len(group), len(numbers), "")
-    found = [LabelledText(*key, tuple(places)) for key, places in bare.items()]
+        time.sleep(_PAUSE_S)
+    found = [LabelledText(text.layer, text.text, text.counts, tuple(bare[text]), totals[text]) for text in bare]
     return tuple(sorted(found, key=lambda each: (-sum(count for _, count in each.counts), each.text)))
-
-
-def with_sets(
-    connection: Connection, numbers: Sequence[int], annotator: str
-) -> Iterator[tuple[int, Document, AnnotationSet]]:
-    """Yield documents, by their numbers, with one annotator's sets of them; removed documents are left out."""
-    for done in range(0, len(numbers), _AT_ONCE):
-        group = list(numbers[done : done + _AT_ONCE])
-        read = {
-            row[0]: row[1:] for row in connection.execute(_SETS.where(_mine(annotator), sets.c.document.in_(group)))
-        }
-        query = rows.select_documents().add_columns(documents.c.number)
-        for row in connection.execute(query.where(documents.c.number.in_(group), documents.c.removed.is_(False))).all():
-            document = rows.document_from_row(row)
-            own = read.get(row[-1])
-            there = None if own is None else registers.read_set(connection, own, annotator)
-            yield row[-1], document, there or AnnotationSet(document=document.id, annotator=annotator)
-
-
-_SETS = select(sets.c.document, sets.c.number, documents.c.id, sets.c.state, sets.c.flag).join(
-    documents, documents.c.number == sets.c.document
-)
 
 
 def _mine(annotator: str) -> ColumnElement[bool]:
@@ -199,6 +182,7 @@ def _gather(
             for span in each.spans:
                 gathered.add(each.number, each.text, span)
         progress(done + len(group), len(numbers), "")
+        time.sleep(_PAUSE_S)
     return gathered, threads
 
 

@@ -15,7 +15,7 @@ from annotator.gui.background import Errand, sentence_of
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
-from annotator.gui.controls.key_cap import KeyCap
+from annotator.gui.controls.key_cap import KeyCap, key_text
 from annotator.gui.controls.labels import heading, strong
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
@@ -104,6 +104,7 @@ class EverywherePanel(QWidget):
         choices.addWidget(self.inside)
         choices.addStretch(1)
         choices.addWidget(self.give)
+        choices.addWidget(KeyCap(key_text("Return")))
         below = QHBoxLayout()
         below.setSpacing(16)
         below.addWidget(self.summary)
@@ -193,7 +194,7 @@ class EverywherePanel(QWidget):
             if self._forget(errand):
                 self.rows.show_places(places)
                 self.table.scrollToTop()
-                self.table.step(1)
+                self.table.step_to(next((at for at, place in enumerate(places) if not place.muted), 0))
                 if self.rows.chosen and not self._is_choosing():
                     self.give.setFocus(Qt.FocusReason.OtherFocusReason)
 

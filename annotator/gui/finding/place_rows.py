@@ -47,7 +47,9 @@ class PlaceRows(QAbstractTableModel):
         self._rows = array("q")  # the number of a place, or -1 - the number of the first under a heading
         self._under: dict[int, int] = {}
         self._off: set[int] = set()
+        self._threads: set[int] = set()
         self._pages: OrderedDict[int, dict[Place, Hit]] = OrderedDict()
+        self._read_of: dict[int, int] = {}  # how many places of a page were asked for; it may have grown since
         self._asked: set[int] = set()
         self._generation = 0
 
@@ -61,15 +63,28 @@ class PlaceRows(QAbstractTableModel):
     @property
     def threads(self) -> int:
         """How many threads they are in."""
-        return len({place.thread for place in self._places})
+        return len(self._threads)
 
-    def show_places(self, places: Sequence[Place], *, off: Callable[[Place], bool] | None = None) -> None:
-        """Show these places instead; ``off`` says which are not ticked to begin with."""
+    def show_places(
+        self,
+        places: Sequence[Place],
+        *,
+        off: Callable[[Place], bool] | None = None,
+        known: Sequence[Hit] | None = None,
+    ) -> None:
+        """Show these places instead; ``off`` says which are not ticked to begin with.
+
+        ``known`` is what is shown of them, where they are no more than a page and were read already.
+        """
         self.beginResetModel()
         self._generation += 1
         self._places, self._rows, self._under = [], array("q"), {}
+        self._threads = set()
         self._pages.clear()
         self._asked.clear()
+        if known is not None:
+            self._pages[0] = {hit.place: hit for hit in known}
+            self._read_of[0] = len(places)
         self._take(places)
         untick = off or (lambda place: place.refused)
         self._off = {number for number, place in enumerate(places) if place.muted or untick(place)}
@@ -83,8 +98,7 @@ class PlaceRows(QAbstractTableModel):
         self._take(places)
         fresh, self._rows = self._rows, rows
         grown, self._under = self._under, under
-        if before % PAGE:  # what is known of the last page is not all of it any more
-            self._pages.pop(before // PAGE, None)
+        if before % PAGE:  # what is under way for the last page is not all of it any more
             self._asked.discard(before // PAGE)
         self.beginInsertRows(_NOWHERE, len(rows), len(rows) + len(fresh) - 1)
         self._rows.extend(fresh)
@@ -100,6 +114,7 @@ class PlaceRows(QAbstractTableModel):
                 self._under[heading] = 0
                 self._rows.append(-1 - heading)
             self._places.append(place)
+            self._threads.add(place.thread)
             self._under[heading] += 1
             self._rows.append(number)
 
@@ -131,8 +146,9 @@ class PlaceRows(QAbstractTableModel):
         number = -1 - number if number < 0 else number
         page = number // PAGE
         hits = self._pages.get(page)
-        if hits is None:
+        if hits is None or number % PAGE >= self._read_of[page]:
             self._ask(page)
+        if hits is None:
             return None
         self._pages.move_to_end(page)
         return hits.get(self._places[number])
@@ -209,6 +225,7 @@ class PlaceRows(QAbstractTableModel):
                 return
             self._asked.discard(page)
             self._pages[page] = {hit.place: hit for hit in hits}
+            self._read_of[page] = len(places)
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
             top = max(0, self._rows.index(first) - 1)

@@ -68,6 +68,13 @@ class PlaceTable(QTableView):
         self.setCurrentIndex(self._rows.index(row, 0))
         return self._rows.hit_at(row)
 
+    def step_to(self, number: int) -> None:
+        """Go to the place of that number, where there is one."""
+        if number < len(self._rows.places):
+            index = self._rows.index(self._rows.row_of(number), 0)
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.domain.finding import FindQuery, Place
+from annotator.domain.finding import FindQuery, Hit, Place
 from annotator.gui.background import Background, Errand, sentence_of
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import secondary
@@ -32,7 +32,7 @@ class SearchPanel(QWidget):
     wanted = Signal(object)
     left = Signal()
     failed = Signal(str)
-    _arrived = Signal(object, object)
+    _arrived = Signal(object, object, object)
 
     def __init__(self, project: Project, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,9 +146,13 @@ class SearchPanel(QWidget):
             self.summary.setText("")
             return
         errand = self._errand = Errand(self)
+        begun = False
 
         def hand_on(places: tuple[Place, ...]) -> None:
-            self._arrived.emit(errand, places)
+            # The first come with all that is shown of them: they are on the screen at once.
+            nonlocal begun
+            known, begun = None if begun else self._project.finder.hits(places), True
+            self._arrived.emit(errand, places, known)
 
         def done(more: bool) -> None:
             errand.deleteLater()
@@ -165,18 +169,18 @@ class SearchPanel(QWidget):
 
         self._background.run(self._project.finder.find, query, hand_on, errand.cancelled, done=done, failed=fail)
 
-    def _take(self, errand: Errand, places: tuple[Place, ...]) -> None:
+    def _take(self, errand: Errand, places: tuple[Place, ...], known: Sequence[Hit] | None) -> None:
         if errand is self._errand:
-            self._show(places)
+            self._show(places, known)
             self._stack.setCurrentIndex(1)
             self._summarise(more=False)
 
-    def _show(self, places: Sequence[Place]) -> None:
+    def _show(self, places: Sequence[Place], known: Sequence[Hit] | None = None) -> None:
         """Show places in the stead of those of the last query, or behind those of this one."""
-        known = 0 if self._fresh else len(self.rows.places)
+        before = 0 if self._fresh else len(self.rows.places)
         if self._fresh:
             self._fresh = False
-            self.rows.show_places(places)
+            self.rows.show_places(places, known=known)
             self.table.scrollToTop()
         elif places:
             self.rows.add_places(places)
@@ -184,9 +188,7 @@ class SearchPanel(QWidget):
         again = next((at for at, place in enumerate(places) if _key(place) == self._standing), None)
         if again is not None:
             self._standing = None
-            index = self.rows.index(self.rows.row_of(known + again), 0)
-            self.table.setCurrentIndex(index)
-            self.table.scrollTo(index)
+            self.table.step_to(before + again)
 
     def _summarise(self, *, more: bool) -> None:
         count = len(self.rows.places)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -276,7 +277,11 @@ class SettlingPanel(QWidget):
         if text is not None:
             chosen = place_words.places(len(self.rows.chosen))
             said = self.tr("{counts}. A label is given to the {places} ticked.")
-            self.summary.setText(said.format(counts=self.texts.counts(text), places=chosen))
+            said = said.format(counts=self.texts.counts(text), places=chosen)
+            if text.total > len(text.places):
+                shown = place_words.places(len(text.places))
+                said += " " + self.tr("The first {places} are listed; look again for the others.").format(places=shown)
+            self.summary.setText(said)
             self.summary.setAccessibleName(self.summary.text())
 
     # --- settling ---
@@ -291,10 +296,14 @@ class SettlingPanel(QWidget):
 
         def done(labelled: Labelled) -> None:
             self._acting -= 1
+            if more:
+                self.look()
             said = self.tr("Labelled {label} {text} ×{count}; one Undo takes all back.")
             count = words.number(labelled.given)
             self._desk.said.emit(said.format(label=title, text=words.quote(text.text), count=count))
 
+        # Where all that was listed is labelled, and there was more of it, the rest is listed next.
+        more = not text.places[0].label and len(chosen) == len(text.places) < text.total
         self._acting += 1
         self._desk.label_places(given, text.layer, label, done=done)
         self._settle(text, frozenset(chosen), label)
@@ -310,18 +319,23 @@ class SettlingPanel(QWidget):
 
     def _settle(self, text: LabelledText, chosen: frozenset[Place], label: str) -> None:
         """Show what is left of a text once the places have their label."""
+        counts = Counter(dict(text.counts))
         if all(place.label for place in text.places):
             left = tuple(replace(place, label=label) if place in chosen else place for place in text.places)
-            counts = counts_of(place.label for place in left)
-            settled = len(counts) == 1
+            counts.subtract(place.label for place in chosen)
+            counts[label] += len(chosen)
+            total, settled = text.total, len(+counts) < 2
         else:
             left = tuple(place for place in text.places if place not in chosen)
-            counts = text.counts
+            total = text.total - len(chosen)
             settled = not left
         if settled:
             self._drop()
         else:
-            self.texts.put(self.list.currentIndex().row(), replace(text, places=left, counts=counts))
+            self.texts.put(
+                self.list.currentIndex().row(),
+                replace(text, places=left, counts=counts_of((+counts).elements()), total=total),
+            )
             self._show_current()
 
     def _drop(self) -> None:

@@ -68,7 +68,7 @@ class TextRows(QAbstractListModel):
         parts = [f"{titles.get(label, label)} {words.number(count)}" for label, count in text.counts]
         if all(not place.label for place in text.places):
             pattern = self.tr("{count} missed")
-            parts.append(pattern.format(count=words.number(len(text.places))))
+            parts.append(pattern.format(count=words.number(text.total)))
         return " · ".join(parts)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
@@ -81,7 +81,7 @@ class TextRows(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return caption(text.text)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{text.text}. {self.counts(text)}. {place_words.places(len(text.places))}"
+            return f"{text.text}. {self.counts(text)}. {place_words.places(text.total)}"
         return self.counts(text) if role == Qt.ItemDataRole.UserRole else None
 
 
