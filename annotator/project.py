@@ -234,8 +234,10 @@ class Project:
         annotator = self._annotator
         return self._write(lambda: self._take_back(self._store.to_redo(annotator), undo=False))
 
-    def history(self, thread_id: str, limit: int = 50) -> tuple[HistoryEntry, ...]:
-        """Return what happened in a thread, newest first."""
+    def history(self, thread_id: str, limit: int = 50, *, settled: bool = False) -> tuple[HistoryEntry, ...]:
+        """Return what happened in a thread, newest first; ``settled`` waits for what is being written."""
+        if settled:
+            self._write(lambda: None).result()
         return self._store.history(thread_id, limit)
 
     # --- imports ---
@@ -250,6 +252,9 @@ class Project:
         self, request: ImportRequest, progress: Progress = _silent, cancelled: Cancelled = _never
     ) -> Future[ImportReport]:
         """Take files in, one transaction each; edits made meanwhile are written in between."""
+
+        if request.annotator is not None:
+            _checked_name(request.annotator)
 
         def stop() -> bool:
             return self._closing or cancelled()

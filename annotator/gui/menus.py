@@ -19,7 +19,7 @@ _FINDING = frozenset(("find", "next_found", "previous_found"))
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
 )
-_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "split", "merge", "remove_thread"))
+_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "split", "merge", "glance", "history", "remove_thread"))
 
 
 class Menus(QObject):
@@ -77,6 +77,8 @@ class Menus(QObject):
                 ("", ""),
                 ("split", self.tr("S&plit the span at the caret")),
                 ("merge", self.tr("M&erge the span with the next")),
+                ("glance", self.tr("&Glance at what the comment answers")),
+                ("history", self.tr("&History…")),
                 ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
             ),

@@ -186,7 +186,7 @@ class ProjectPages(QObject):
 
     def trigger(self, action: str) -> None:
         """Do an action of the table of keys on the open thread."""
-        self._annotate.annotating.trigger(action)
+        self._annotate.trigger(action)
 
     def show_keys(self) -> None:
         """Show all keys."""

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from annotator.domain.changes import Changes
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.gestures import targets_of
-from annotator.domain.history import HistoryEntry
 from annotator.domain.tokens import TokenTable
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.cheat_sheet import CheatSheet
@@ -28,7 +27,7 @@ from annotator.gui.annotate.span_menu import span_menu
 from annotator.gui.annotate.stops import Work, open_stops
 from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject
 from annotator.gui.annotate.target_chooser import TargetChooser
-from annotator.gui.background import sentence_of
+from annotator.gui.annotate.thread_history import ThreadHistory
 from annotator.gui.controls.frames import hairline
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
@@ -37,8 +36,6 @@ from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
 
-HISTORY = 60
-REST_MS = 400
 ATTRIBUTES = 9
 
 
@@ -65,6 +62,7 @@ class AnnotatePage(QWidget):
         self.empty = EmptyPage()
         self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
+        self.history = ThreadHistory(self.annotating, self.inspector.history, self)
         self.targets = TargetChooser(self)
         self.flags = FlagDialog(self)
         self._restoring: Place | None = None
@@ -76,11 +74,11 @@ class AnnotatePage(QWidget):
             "search": self._search,
             "keys": self.show_keys,
             "copy": self._copy,
+            "glance": self._glance,
+            "history": self.history.show_all,
         }
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
         self._beside = QTimer(self, singleShot=True, interval=0)
-        # Reading the history takes the interpreter from who is labelling, so it waits for a moment's rest.
-        self._rested = QTimer(self, singleShot=True, interval=REST_MS)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
@@ -109,7 +107,7 @@ class AnnotatePage(QWidget):
 
     def put_away(self) -> None:
         """Remember where the person is, and begin nothing any more: the project is about to be closed."""
-        self._rested.stop()
+        self.history.rest()
         self._beside.stop()
         self.queue.rest()
         work, position = self.annotating.work, self.annotating.position
@@ -144,9 +142,15 @@ class AnnotatePage(QWidget):
 
     def can(self, action: str) -> bool:
         """Return whether there is anything that an action of the page could be done with now."""
-        if action == "copy":
-            return self.annotating.position.range is not None
-        return action in self._own or self.annotating.can(action)
+        match action:
+            case "copy":
+                return self.annotating.position.range is not None
+            case "glance":
+                return self._comment() is not None
+            case "history":
+                return self.annotating.work is not None
+            case _:
+                return action in self._own or self.annotating.can(action)
 
     def trigger(self, action: str) -> None:
         """Do an action of the table of keys."""
@@ -175,7 +179,7 @@ class AnnotatePage(QWidget):
         self.targets.chosen.connect(annotating.choose_target)
         for sheet in (self.targets, self.flags):
             sheet.closed.connect(view.setFocus)
-        self.inspector.triggered.connect(annotating.trigger)
+        self.inspector.triggered.connect(self.trigger)
         self.inspector.label_pressed.connect(annotating.press_palette)
         self.inspector.attribute_pressed.connect(annotating.press_attribute)
         self.inspector.answered.connect(annotating.answer)
@@ -184,9 +188,7 @@ class AnnotatePage(QWidget):
         self.finder.counted.connect(self.empty.show_counts)
         self.empty.importing.connect(self.importing)
         self._beside.timeout.connect(self._show_beside)
-        self._rested.timeout.connect(self._read_history)
         self.desk.tokenized.connect(self._take_tokens)
-        self.desk.saving.connect(self._saved)
 
     def _bind_keys(self) -> None:
         in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -239,7 +241,7 @@ class AnnotatePage(QWidget):
             return
         self.view.show_thread(work.thread, schema=work.schema, sets=work.sets, suggestions=work.suggestions)
         self._take_tokens(self.desk.tokens)
-        self._read_history()
+        self.history.read()
         place, self._restoring = self._restoring, None
         if place is not None and place.thread == work.thread.id and place.document in work.sets:
             length = len(work.thread.document(place.document).text)
@@ -285,29 +287,21 @@ class AnnotatePage(QWidget):
         for document_id, table in tables.items():
             self.view.set_tokens(document_id, table)
 
-    def _saved(self, under_way: int) -> None:
-        if not under_way:
-            self._rested.start()
-
-    def _read_history(self) -> None:
-        work = self.annotating.work
-        if work is None:
-            return
-
-        def show(entries: tuple[HistoryEntry, ...]) -> None:
-            now = self.annotating.work
-            if now is not None and now.thread.id == work.thread.id:
-                self.inspector.show_history(entries, now, self.desk.project.annotator)
-
-        self.desk.background.run(
-            self.desk.project.history,
-            work.thread.id,
-            HISTORY,
-            done=show,
-            failed=lambda error: self.desk.failed.emit(sentence_of(error)),
-        )
-
     # --- sheets and panes ---
+
+    def _comment(self) -> str | None:
+        """Return the id of the comment that the person is at, or None."""
+        work, document_id = self.annotating.work, self.annotating.position.document
+        if work is None or document_id is None or work.thread.document(document_id).kind == "article":
+            return None
+        return document_id
+
+    def _glance(self) -> None:
+        comment = self._comment()
+        if comment is None:
+            self.desk.said.emit(self.tr("Go to a comment to glance at what it answers."))
+        else:
+            self.view.glance(comment)
 
     def _choose_target(self, document_id: str, layer_name: str, place: QPoint | None) -> None:
         work = self.annotating.work

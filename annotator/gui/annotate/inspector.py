@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate.guideline_card import GuidelineCard
 from annotator.gui.annotate.history_list import HistoryList
@@ -15,7 +14,6 @@ from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.label_palette import LabelPalette
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.question_card import QuestionCard
-from annotator.gui.annotate.stops import Work
 from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, Subject, SuggestionSubject
 from annotator.gui.annotate.suggestion_card import SuggestionCard
 from annotator.gui.controls.frames import scrolled
@@ -77,6 +75,7 @@ class Inspector(QFrame):
         self.span_card.triggered.connect(self.triggered)
         self.span_card.attribute_pressed.connect(self.attribute_pressed)
         self.question_card.triggered.connect(self.triggered)
+        self.history.wanted.connect(lambda: self.triggered.emit("history"))
         self.question_card.answered.connect(self.answered)
         self.question_card.hovered.connect(self._hover)
         self.show_position(Position(), None)
@@ -113,10 +112,6 @@ class Inspector(QFrame):
         self._listen_to_labels()
         self.question_card.forget()
         self.show_position(self._position, self._subject)
-
-    def show_history(self, entries: Sequence[HistoryEntry], work: Work, you: str) -> None:
-        """Show what happened to the open thread, newest first."""
-        self.history.show_entries(entries, schema=work.schema, thread=work.thread, you=you)
 
     def first(self) -> QWidget:
         """Return where the keyboard goes first."""

@@ -1,0 +1,76 @@
+"""Entries of the history in words, and what going back in it comes to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from annotator.domain.document import Thread
+from annotator.domain.going_back import WayBack
+from annotator.domain.history import HistoryEntry
+from annotator.domain.schema import Schema
+from annotator.gui.annotate import words
+
+translate = QCoreApplication.translate
+
+
+def entry(value: HistoryEntry, schema: Schema, thread: Thread, you: str) -> str:
+    """Return who did what; ``you`` is who sits here."""
+    who = translate("History", "you") if value.annotator == you else value.annotator
+    if value.act is None:
+        return translate("History", "{who} imported labels").format(who=who)
+    match value.kind:
+        case "undo":
+            # An undo carries what it did: the inverse of what is meant.
+            what = words.deed(value.act.inverse(), schema, thread)
+            return translate("History", "{who} undid: {what}").format(who=who, what=what)
+        case "redo":
+            what = words.deed(value.act, schema, thread)
+            return translate("History", "{who} did again: {what}").format(who=who, what=what)
+        case _:
+            return f"{who} {words.told(value.act, schema, thread)}"
+
+
+def when(milliseconds: int) -> str:
+    """Return the time of day, with the date where it was not today."""
+    moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
+    time = moment.toString("HH:mm")
+    if moment.date() == QDate.currentDate():
+        return time
+    return f"{QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)} {time}"
+
+
+def acts_since(way: WayBack) -> str:
+    """Return what is taken back: «12 acts of yours since 14:02»."""
+    if way.acts == 1:
+        return translate("History", "1 act of yours of {time}").format(time=when(way.since))
+    counted = translate("History", "%n acts of yours since {time}", None, way.acts)
+    return counted.format(time=when(way.since))
+
+
+def preview(way: WayBack) -> str:
+    """Return what going back would do."""
+    if not way.acts:
+        return translate("History", "This is how it is now: nothing of yours came after it.")
+    parts = []
+    if way.gone:
+        parts.append(
+            translate("History", "1 label goes")
+            if way.gone == 1
+            else translate("History", "%n labels go", None, way.gone)
+        )
+    if way.returned:
+        parts.append(
+            translate("History", "1 comes back")
+            if way.returned == 1
+            else translate("History", "%n come back", None, way.returned)
+        )
+    if way.changed:
+        parts.append(
+            translate("History", "1 changes")
+            if way.changed == 1
+            else translate("History", "%n change", None, way.changed)
+        )
+    taken = translate("History", "Takes back {acts}").format(acts=acts_since(way))
+    if not way.edits:
+        return translate("History", "{taken}: they come to nothing.").format(taken=taken)
+    return f"{taken}: {', '.join(parts)}." if parts else f"{taken}."
