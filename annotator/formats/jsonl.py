@@ -6,6 +6,7 @@ What it cannot hold: history, notes and verdicts; which suggestion an accepted l
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from typing import IO, Any, cast
 
@@ -82,6 +83,8 @@ class JsonlReader:
                 break
             except jsonlines.InvalidLineError as error:
                 reason = str(error).partition(" (line ")[0].replace("line contains invalid json: ", "")
+                # A line of JSON lines is always the decoder's first; only the column tells something.
+                reason = re.sub(r": line \d+ (column \d+)(?: \(char \d+\))?$", r" at \1", reason)
                 refused.append(source.refusal(f"This line is not a JSON object ({reason}).", numbers[0]))
                 plain = None
             yield from refused

@@ -31,3 +31,10 @@ def test_lines_of_another_shape(take: Import) -> None:
     assert [(comment.author, comment.text, comment.parent) for comment in found.comments] == [("Jane", "Hi", "a1")]
     assert [article.text for article in found.articles] == ["Yo"]
     assert [error.line for error in found.refused] == [2, 3]
+
+
+def test_a_broken_line_is_named_once_and_its_place_by_the_column(take: Import) -> None:
+    [refused] = take('{"id": "a", "text": "x"}\n{"id": "b", "text": }\n', "a.jsonl").refused
+    assert refused.line == 2
+    assert "at column" in refused.reason
+    assert "line 1" not in str(refused)
