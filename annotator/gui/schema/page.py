@@ -143,7 +143,7 @@ class SchemaPage(QFrame):
         layer.kind_chosen.connect(self._change_kind)
         self.add_label.clicked.connect(self._add_label)
         self.add_layer.clicked.connect(self._add_layer)
-        self.done.clicked.connect(self.left)
+        self.done.clicked.connect(lambda: self._after_settling(self.left.emit))
         self.discard.clicked.connect(self._discard)
         self.look_through.clicked.connect(self._look_through)
         self.review.going_back.connect(self.show_forms)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -289,3 +290,17 @@ def test_every_control_has_a_name(schema_page: SchemaPage) -> None:
         and type(each).__module__.startswith("annotator")
     ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("label", ["ORG", None])
+def test_the_tab_key_goes_down_the_form(schema_page: SchemaPage, label: str | None) -> None:
+    schema_page.editing.choose(Chosen(ENTITIES, label))
+    form: QWidget = schema_page.label_form if label else schema_page.layer_form
+    places: list[int] = []
+    widget = form.nextInFocusChain()
+    while widget is not form:
+        if form.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            places.append(widget.mapTo(form, widget.rect().topLeft()).y())
+        widget = widget.nextInFocusChain()
+    assert len(places) > 6
+    assert all(later >= earlier - 8 for earlier, later in pairwise(places)), places
