@@ -52,7 +52,7 @@ QPushButton[look="primary"] { background: $accent; color: $on_accent; border: 1p
 QPushButton[look="primary"]:hover { background: $accent_hover; }
 QPushButton[look="primary"]:pressed { background: $accent_ink; }
 QPushButton[look="primary"]:disabled { background: $line; color: $ink_3; border-color: $line; }
-QPushButton[look="primary"]:focus { border: 2px solid $ink; padding: 4px 12px; }
+QPushButton[look="primary"]:focus { border: 1px solid $accent; padding: 5px 13px; }
 QPushButton[size="large"] { min-height: 26px; }
 QPushButton[look="link"] { background: transparent; border: 1px solid transparent; color: $accent_ink;
   padding: 3px 1px; font-weight: 600; text-align: left; }

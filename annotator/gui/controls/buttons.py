@@ -5,12 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
+from annotator.gui.controls.focus_ring import FocusRing
 from annotator.gui.style_sheet import look
 
 
 def primary_button(text: str, *, large: bool = False) -> QPushButton:
     """Return the filled button of a screen."""
-    return _button(text, "primary", large=large)
+    button = _button(text, "primary", large=large)
+    FocusRing(button)
+    return button
 
 
 def plain_button(text: str, *, large: bool = False) -> QPushButton:

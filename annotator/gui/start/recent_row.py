@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.appearance import theme_in_force
@@ -79,13 +79,12 @@ class RecentRow(QAbstractButton):
         place = QFontMetrics(painter.font()).elidedText(self._place(), Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, left | Qt.AlignmentFlag.AlignBottom, place)
         if self._project.threads is not None:
-            self._paint_progress(QRectF(self.width() - _PROGRESS - 12, 9, _PROGRESS, self.height() - 18))
+            self._paint_progress(painter, QRectF(self.width() - _PROGRESS - 12, 9, _PROGRESS, self.height() - 18))
         if self.hasFocus():
             draw_focus(painter, box(inset(self, 2), 6), theme)
 
-    def _paint_progress(self, room: QRectF) -> None:
+    def _paint_progress(self, painter: QPainter, room: QRectF) -> None:
         theme = theme_in_force()
-        painter = painter_of(self)
         painter.setFont(ui_font(12))
         painter.setPen(QColor(theme.ink_2))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._progress())

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.domain.schema import Schema
 from annotator.gui.appearance import theme_in_force
-from annotator.gui.controls.drawing import box, draw_tick, hairline, inset, painter_of
+from annotator.gui.controls.drawing import box, draw_focus, draw_tick, hairline, inset, painter_of
 from annotator.gui.fonts import Weight, ui_font
 from annotator.gui.start.schema_picture import HEIGHT as PICTURE
 from annotator.gui.start.schema_picture import draw_schema
@@ -39,10 +39,9 @@ class SchemaCard(QAbstractButton):
         theme = theme_in_force()
         painter = painter_of(self)
         on = self.isChecked()
-        width = 2.0 if on or self.hasFocus() else 1.0
+        width = 2.0 if on else 1.0
         painter.setBrush(QColor(theme.bg if self._hovered and not on else theme.paper))
-        edge = theme.accent if on else theme.ink_2 if self.hasFocus() else theme.line_strong
-        painter.setPen(hairline(edge, width=width))
+        painter.setPen(hairline(theme.accent if on else theme.line_strong, width=width))
         painter.drawPath(box(inset(self, width), 10))
         room = QRectF(self.rect()).adjusted(16, 14, -16, -12)
         draw_schema(painter, QRectF(room.left(), room.top(), room.width(), PICTURE), self.schema, theme)
@@ -59,10 +58,9 @@ class SchemaCard(QAbstractButton):
             painter.setBrush(QColor(theme.accent))
             painter.drawEllipse(square)
             draw_tick(painter, square.adjusted(1, 1, -1, -1), theme.bg if theme.dark else theme.paper)
-        if self.hasFocus() and on:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(hairline(theme.accent))
-            painter.drawPath(box(inset(self, 2).adjusted(3, 3, -3, -3), 7))
+        if self.hasFocus():
+            # Inside the edge, so that being chosen and having the keyboard are told apart.
+            draw_focus(painter, box(inset(self, 2).adjusted(3, 3, -3, -3), 7), theme)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
