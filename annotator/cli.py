@@ -10,6 +10,7 @@ import argparse
 import io
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -89,6 +90,12 @@ def _import(options: argparse.Namespace) -> int:
         "refused": [_plain_remark(each) for each in report.refused],
         "left_out": [{"file": str(each.file), "line": each.line, "text": each.text} for each in report.left_out],
         "notes": [_plain_remark(each) for each in report.notes],
+        "found": {
+            "articles": report.articles,
+            "comments": report.comments,
+            "authors": report.authors,
+            "labels": report.labels,
+        },
     }
     _say(options, plain, _import_in_words(report))
     return 1 if report.refused else 0
@@ -112,9 +119,13 @@ def _export(options: argparse.Namespace) -> int:
         "labels": report.labels,
         "splits": {each.name: {"threads": each.threads, "documents": each.documents} for each in report.splits},
         "losses": list(report.losses),
+        "notes": list(report.notes),
+        "labels_of": request.whose.annotator or "all",
     }
     written = ", ".join(str(path) for path in report.files)
-    _say(options, plain, f"Wrote {report.documents:,} documents with {report.labels:,} labels: {written}.")
+    whose = "everybody" if request.whose.annotator is None else request.whose.annotator
+    documents, labels = _count(report.documents, "document"), _count(report.labels, "label")
+    _say(options, plain, "\n".join((f"Wrote {documents} with {labels} by {whose}: {written}.", *report.notes)))
     return 0
 
 
@@ -123,7 +134,7 @@ def _info(options: argparse.Namespace) -> int:
         census, schema = project.info(), project.schema
     lines = [
         f"{project.path}: {schema.title}",
-        f"{census.threads:,} threads: {census.articles:,} articles, {census.comments:,} comments",
+        f"{_count(census.threads, 'thread')}, {_count(census.comments, 'comment')}",
     ]
     for layer, labels in census.annotations.items():
         counts = ", ".join(f"{label} {number:,}" for label, number in labels.items() if number)
@@ -288,11 +299,29 @@ def _existing(project: str) -> Path:
 
 
 def _import_in_words(report: ImportReport) -> str:
-    lines = [f"{report.added:,} documents added, {report.unchanged:,} were there already."]
-    lines += [_remark_in_words("Left out as boilerplate", each.file, each.line, each.text) for each in report.left_out]
+    found = ", ".join(
+        _count(number, word)
+        for number, word in (
+            (report.articles, "article"),
+            (report.comments, "comment"),
+            (report.authors, "author"),
+            (report.labels, "label"),
+        )
+    )
+    lines = [f"Found {found}.", f"{_count(report.added, 'document')} added, {report.unchanged:,} there already."]
+    alike = Counter((each.file, each.text) for each in report.left_out)
+    for each in report.left_out:
+        times = alike.pop((each.file, each.text), 0)
+        if times:
+            text = each.text if times == 1 else f"{each.text} ×{times}"
+            lines.append(_remark_in_words("Left out as boilerplate", each.file, each.line, text))
     lines += [_remark_in_words("Note", each.file, each.line, each.reason) for each in report.notes]
     lines += [_remark_in_words("Refused", each.file, each.line, each.reason) for each in report.refused]
     return "\n".join(lines)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
 
 
 def _remark_in_words(what: str, file: Path | None, line: int | None, text: str) -> str:

@@ -252,7 +252,6 @@ class Project:
         self, request: ImportRequest, progress: Progress = _silent, cancelled: Cancelled = _never
     ) -> Future[ImportReport]:
         """Take files in, one transaction each; edits made meanwhile are written in between."""
-
         if request.annotator is not None:
             _checked_name(request.annotator)
 

@@ -67,10 +67,14 @@ LABELLED = labelled(BO, entity(BO, "Bo"), entity(BO, "Zürich", "GPE"), sentimen
 def test_new_import_info_check_and_export_are_the_whole_way(run: Shell, tmp_path: Path) -> None:
     write(tmp_path / "x.jsonl", LABELLED, comment("y", "x"))
     assert run("new", "storm") == (0, "Made storm.annot with the schema “News and comments”.\n", "")
-    assert run("import", "storm", "x.jsonl") == (0, "2 documents added, 0 were there already.\n", "")
+    assert run("import", "storm", "x.jsonl") == (
+        0,
+        "Found 1 article, 1 comment, 0 authors, 3 labels.\n2 documents added, 0 there already.\n",
+        "",
+    )
     info = run("info", "storm.annot")
     assert (info.code, info.err) == (0, "")
-    assert "1 threads: 1 articles, 1 comments" in info.out
+    assert "1 thread, 1 comment" in info.out
     assert "entities: PERSON 1, GPE 1" in info.out
     assert run("check", "storm") == (0, "All is well: file, texts, offsets and history.\n", "")
     assert run("export", "storm", "out").code == 0
@@ -121,7 +125,11 @@ def test_the_same_import_again_says_so(run: Shell, storm: Path, tmp_path: Path) 
     write(tmp_path / "x.jsonl", LABELLED)
     run("import", storm, "x.jsonl")
 
-    assert run("import", storm, "x.jsonl") == (0, "0 documents added, 1 were there already.\n", "")
+    assert run("import", storm, "x.jsonl") == (
+        0,
+        "Found 1 article, 0 comments, 0 authors, 3 labels.\n0 documents added, 1 there already.\n",
+        "",
+    )
 
 
 def test_check_exits_1_where_something_is_wrong(run: Shell, storm: Path, tmp_path: Path) -> None:

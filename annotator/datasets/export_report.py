@@ -72,11 +72,12 @@ class ExportPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What was written; the manifest is the last of ``files``."""
+    """What was written; the manifest is the last of ``files``. ``notes`` are sentences about what else was done."""
 
     files: tuple[Path, ...]
     splits: tuple[SplitCount, ...]
     losses: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:

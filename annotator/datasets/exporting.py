@@ -14,6 +14,8 @@ from itertools import chain
 from operator import attrgetter
 from pathlib import Path
 
+import orjson
+
 from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
 from annotator.datasets.import_report import Cancelled, Progress
@@ -102,6 +104,7 @@ class ExportRun:
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
                 planned = self._plan(connection)
+                settled = sum(split_sizes(connection).values()) if self._request.split is not None else 0
                 self._write(connection, files, counts, planned, progress, cancelled)
                 time = last_edit(connection, by=self._request.whose.annotator)
             entries = [
@@ -113,9 +116,12 @@ class ExportRun:
                 for name, path in targets.items()
             ]
             drafts[manifest].write_bytes(manifest_of(self._request, self._schema, entries, time))
+            stale = _files_of_last(manifest) - {path.name for path in drafts}
             assign_splits(self._store.database, planned)
             for path, draft in drafts.items():
                 draft.replace(path)
+            for name in stale:
+                manifest.with_name(name).unlink()
         except OSError as error:
             raise ExportError(f"{self._request.out}: the export cannot be written ({error.strerror}).") from error
         finally:
@@ -126,6 +132,7 @@ class ExportRun:
             files=tuple(drafts),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=self._writer.losses,
+            notes=_notes(settled, stale),
         )
 
     def _write(
@@ -218,6 +225,33 @@ class ExportRun:
     def _manifest_path(self) -> Path:
         out = self._request.out
         return out.with_suffix(".manifest.json") if self._is_file() else out / "manifest.json"
+
+
+def _files_of_last(manifest: Path) -> set[str]:
+    """Return the names of the files that the export before this one wrote here and nobody changed since.
+
+    Left where they are, they would be read together with the new ones.
+    """
+    try:
+        entries = orjson.loads(manifest.read_bytes())["files"]
+        written = {entry["name"]: entry["sha256"] for entry in entries}
+        return {
+            name
+            for name, sha256 in written.items()
+            if manifest.with_name(name).is_file() and _sha256(manifest.with_name(name)) == sha256
+        }
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()  # no manifest of ours
+
+
+def _notes(settled: int, stale: set[str]) -> tuple[str, ...]:
+    notes: list[str] = []
+    if settled:
+        threads = "1 thread" if settled == 1 else f"{settled:,} threads"
+        notes.append(f"{threads} kept the split of an earlier export; the shares were used for the others.")
+    if stale:
+        notes.append(f"Removed what the last export had written here and this one did not: {', '.join(sorted(stale))}.")
+    return tuple(notes)
 
 
 def _sha256(path: Path) -> str:

@@ -36,7 +36,10 @@ def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntr
         else datetime.fromtimestamp(time / 1000, UTC).isoformat(timespec="milliseconds"),
         "labels_of": "all" if whose is None else whose,
         "states": [state for state in STATES if request.states is None or state in request.states],
-        "split": None if request.split is None else {"shares": request.split, "seed": request.seed},
+        # What was asked for beside what is: threads of earlier exports stay where they are, whatever the shares.
+        "split": None
+        if request.split is None
+        else {"shares_asked": request.split, "seed": request.seed, "threads": _threads_by_split(files)},
         "files": [
             {
                 "name": entry.name,
@@ -56,6 +59,10 @@ def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntr
         "schema": schema_as_plain(schema),
     }
     return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def _threads_by_split(files: Sequence[FileEntry]) -> dict[str, int]:
+    return {count.name: count.threads for entry in files for count in entry.splits}
 
 
 def _labels(schema: Schema, count: SplitCount) -> dict[str, dict[str, int]]:

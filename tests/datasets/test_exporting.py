@@ -264,12 +264,39 @@ def test_the_manifest_vouches_for_the_files(many: Project, tmp_path: Path) -> No
     assert sum(split["documents"] for each in manifest["files"] for split in each["splits"]) == 80
     labels = Counter(each["splits"][0]["labels"]["entities"]["EVENT"] for each in manifest["files"])
     assert labels == {0: 2, 1: 1}
-    assert manifest["split"] == {"shares": [80, 10, 10], "seed": 7}
+    assert manifest["split"] == {
+        "shares_asked": [80, 10, 10],
+        "seed": 7,
+        "threads": {split.name: split.threads for split in report.splits},
+    }
     assert manifest["schema"]["name"] == "news"
 
 
 def _milliseconds(moment: str) -> int:
     return round(datetime.fromisoformat(moment).timestamp() * 1000)
+
+
+def test_files_of_the_last_export_do_not_lie_beside_the_new_ones(many: Project, tmp_path: Path) -> None:
+    out = tmp_path / "set"
+    export(many, out, split=(80, 10, 10))
+    (out / "test.jsonl").write_text("a person's own change\n")
+    (out / "mine.jsonl").write_text("a person's own file\n")
+
+    report = export(many, out)
+
+    assert sorted(path.name for path in out.iterdir()) == ["all.jsonl", "manifest.json", "mine.jsonl", "test.jsonl"]
+    assert report.notes == (
+        "Removed what the last export had written here and this one did not: dev.jsonl, train.jsonl.",
+    )
+
+
+def test_it_is_said_that_threads_kept_their_splits(many: Project, tmp_path: Path) -> None:
+    first = export(many, tmp_path / "1", split=(80, 10, 10))
+    second = export(many, tmp_path / "2", split=(0, 50, 50))
+
+    assert first.notes == ()
+    assert second.notes == ("40 threads kept the split of an earlier export; the shares were used for the others.",)
+    assert [split.threads for split in second.splits] == [split.threads for split in first.splits]
 
 
 def test_a_file_has_its_manifest_beside_it(tmp_path: Path) -> None:
