@@ -98,16 +98,19 @@ class Pointer:
             self._select(TextSelection(block.document_id, offset, offset))
 
     def press_twice(self, point: QPointF) -> None:
-        """Double-click: take the span or suggestion under the mouse as a whole, else the token."""
+        """Double-click: take the suggestion under the mouse as a whole, else the token.
+
+        Inside a span that is decided it takes the token, too: a name inside a name gets its own label.
+        """
         control = self.control_at(point)
         self.pointed = Pointed(control, control)
         found = self._scene.text_at(point)
         if control is not None or found is None:
             return
         block, inside = found
-        marks = block.marks_at(inside)
-        if marks:
-            taken: tuple[int, int] | None = (marks[0].start, marks[0].end)
+        suggested = next((mark for mark in block.marks_at(inside) if mark.suggested), None)
+        if suggested is not None:
+            taken: tuple[int, int] | None = (suggested.start, suggested.end)
         else:
             character = block.character_at(inside)
             taken = None if character is None else self._tokens(block.document_id).snap(character, character + 1)

@@ -108,6 +108,14 @@ def test_a_double_click_takes_the_whole_suggestion(view: Shown) -> None:
     assert text[drawn.start : drawn.end] == "Marren Peninsula"
 
 
+def test_a_double_click_inside_a_decided_span_takes_the_token(view: Shown) -> None:
+    view.show_labelled(storm())
+    text = view.text("a")
+    double_click(view, view.point("a", text.index("University") + 2))
+    (drawn,) = view.told(SpanDrawn)
+    assert text[drawn.start : drawn.end] == "University"
+
+
 def test_a_double_click_and_drag_goes_on_by_tokens(view: Shown) -> None:
     view.show_labelled(storm())
     text = view.text("a")

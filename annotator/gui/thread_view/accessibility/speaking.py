@@ -54,7 +54,7 @@ class Speaking:
         """Say that another thread is shown, or that it is stacked anew."""
         tree = self._listened()
         if tree is not None:
-            tree.sweep()
+            tree.sweep_hidden()
 
     def title_changed(self) -> None:
         """Say which thread is shown."""
@@ -91,7 +91,7 @@ class Speaking:
         tree = self._listened()
         if tree is None:
             return
-        tree.sweep()
+        tree.sweep(documents)
         for node in tree.known(documents):
             self._correct(node)
         current = self._canvas.paint_state().current

@@ -258,10 +258,18 @@ class Tree:
         """Return the objects of some documents that somebody asked for."""
         return [node for node in self._nodes.values() if node.document_id in documents and node.told is not None]
 
-    def sweep(self) -> None:
-        """Let go of the objects of what is not there any more."""
+    def sweep(self, documents: frozenset[str]) -> None:
+        """Let go of the objects of some documents that stand for nothing any more."""
         for place, node in list(self._nodes.items()):
-            if not node.isValid():
+            if node.document_id in documents and not node.isValid():
+                self._release(place)
+
+    def sweep_hidden(self) -> None:
+        """Let go of the objects of documents that are not shown, or only as one line."""
+        folded = self.scene.folded
+        for place, node in list(self._nodes.items()):
+            hidden = not self.blocks_of(node.document_id)
+            if hidden or (node.document_id in folded and not node.isValid()):
                 self._release(place)
 
     def close(self) -> None:
