@@ -39,6 +39,7 @@ QLabel[look="meta"] { color: $ink_3; font-size: 12px; }
 QLabel[look="secondary"] { color: $ink_2; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="section"] { color: $ink_2; font-size: 11px; font-weight: 600; letter-spacing: 0.6px; }
+QLabel[look="warn"] { color: $warn; }
 QLabel[look="bad"] { color: $bad; }
 QLabel[look="ok"] { color: $ok; }
 

@@ -37,12 +37,15 @@ class ExportOptionsForm(QWidget):
         self._whose = SegmentedControl((), name=self.tr("Labels of"))
         self._annotator = Picker(name=self.tr("Annotator"))
         self._annotator.hide()
+        self._whose_row = FormRow(self.tr("Labels of"), self._whose, self._annotator)
+        self._said_whose = ""
+        self._asked = False
         self._layers = {layer.name: Chip(layer.title, on=True) for layer in schema.layers}
         titles: dict[State, str] = {
-            "new": self.tr("new"),
-            "in_progress": self.tr("in progress"),
-            "submitted": self.tr("submitted"),
-            "adjudicated": self.tr("adjudicated"),
+            "new": self.tr("New"),
+            "in_progress": self.tr("In progress"),
+            "submitted": self.tr("Submitted"),
+            "adjudicated": self.tr("Adjudicated"),
         }
         self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
         self._format = SegmentedControl((Option("jsonl", self.tr("JSONL")),), name=self.tr("Format"), chosen="jsonl")
@@ -70,15 +73,14 @@ class ExportOptionsForm(QWidget):
     def _place(self) -> None:
         layers_row = FormRow(self.tr("Layers"), _chips(self._layers.values()))
         states_row = FormRow(self.tr("States"), _chips(self._states.values()))
-        whose_row = FormRow(self.tr("Labels of"), self._whose, self._annotator)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split_row):
+        for row in (self._whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split_row):
             column.addWidget(row)
         column.addWidget(FormRow(self.tr("To"), self._to_row()))
         self._whose.chosen.connect(self._whose_chosen)
-        self._annotator.picked.connect(self._tell)
+        self._annotator.picked.connect(lambda _: self._whose_chosen("one"))
         for chip in (*self._layers.values(), *self._states.values()):
             chip.toggled.connect(self._tell)
         self._splitting.chosen.connect(self._split_chosen)
@@ -145,17 +147,22 @@ class ExportOptionsForm(QWidget):
         return ""
 
     def show_annotators(self, names: Sequence[str], default: Whose | None) -> None:
-        """Offer gold where there is any, each annotator, and all; ``default`` is chosen unless a choice was made."""
-        before = self._whose.value
+        """Offer gold where there is any, each annotator, and all; choose ``default`` until a person chooses.
+
+        Where there is no default, several have labelled: all are chosen, and the form asks whose it shall be.
+        """
         gold = default == Whose.GOLD
         options = [Option("gold", self.tr("Gold"))] if gold else []
         one = names[0] if len(names) == 1 else self.tr("One annotator")
         options += [Option("one", one), Option("all", self.tr("All"))]
-        self._whose.set_options(
-            options, chosen=before if before is not None else ("gold" if gold else "all" if default is None else "one")
+        chosen = self._said_whose or ("gold" if gold else "all" if default is None else "one")
+        self._whose.set_options(options, chosen=chosen if gold or chosen != "gold" else "all")
+        said = self._annotator.value if self._said_whose == "one" else None
+        self._annotator.set_lines(
+            ((name, name) for name in names), chosen=said or (None if default is None else default.annotator)
         )
-        self._annotator.set_lines(((name, name) for name in names), chosen=self._annotator.value)
-        self._annotator.setVisible(self._whose.value == "one" and len(names) > 1)
+        self._asked = default is None
+        self._show_whose()
 
     def _chosen_whose(self) -> Whose:
         match self._whose.value:
@@ -166,9 +173,15 @@ class ExportOptionsForm(QWidget):
             case _:
                 return Whose.ALL
 
-    def _whose_chosen(self, whose: object) -> None:
-        self._annotator.setVisible(whose == "one" and self._annotator.count() > 1)
+    def _whose_chosen(self, whose: str) -> None:
+        self._said_whose = whose
+        self._show_whose()
         self._tell()
+
+    def _show_whose(self) -> None:
+        self._annotator.setVisible(self._whose.value == "one" and self._annotator.count() > 1)
+        asks = self._asked and not self._said_whose
+        self._whose_row.say(self.tr("Several people have labelled here; choose whose labels go out.") if asks else "")
 
     def _split_chosen(self, *_split: object) -> None:
         splits = self._splitting.value is True

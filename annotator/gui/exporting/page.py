@@ -50,6 +50,7 @@ class ExportPage(QFrame):
         self._write = primary_button(self.tr("Write"), large=True)
         self._losses = meta()
         self._why = look(wrapped(), "bad")
+        self._empty = look(wrapped(), "warn")
         self._done = wrapped()
         self._show_folder = link_button(self.tr("Show in folder"))
         self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
@@ -70,8 +71,9 @@ class ExportPage(QFrame):
         self._written.hide()
         self._why.hide()
         buttons = QHBoxLayout()
+        buttons.setSpacing(14)
         buttons.addWidget(self._write, 1)
-        buttons.addStretch(1)
+        buttons.addWidget(self._empty, 1)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(36, 34, 36, 36)
@@ -140,7 +142,25 @@ class ExportPage(QFrame):
         number = preview.documents
         self._write.setText(self.tr("Write 1 document") if number == 1 else self.tr("Write %Ln documents", "", number))
         self._write.setEnabled(number > 0)
+        self._say_empty(preview)
         self._losses.setText("\n".join(preview.losses) or self.tr("Nothing: JSONL holds every label."))
+
+    def _say_empty(self, preview: ExportPreview) -> None:
+        """Say beside the button that no label would go out, which would train nothing."""
+        request = self._form.request
+        labels = sum(sum(split.labels.values()) for split in preview.splits)
+        if request is None or labels or not preview.documents:
+            said = ""
+        elif request.whose == Whose.ALL:
+            said = self.tr("No label is in this set; only texts would be written.")
+        elif request.whose == Whose.GOLD:
+            said = self.tr("No gold label is in this set; only texts would be written.")
+        else:
+            said = self.tr("No label of {name} is in this set; only texts would be written.").format(
+                name=request.whose.annotator
+            )
+        self._empty.setText(said)
+        self._empty.setAccessibleName(said)
 
     def _export(self) -> None:
         request = self._form.request
@@ -190,6 +210,11 @@ class ExportPage(QFrame):
     def refusal(self) -> str:
         """The sentence that says why nothing can be written, or ""."""
         return self._why.text()
+
+    @property
+    def warning(self) -> str:
+        """The sentence that says that no label would go out, or ""."""
+        return self._empty.text()
 
     @property
     def written(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from annotator.datasets.export_report import Whose
 from annotator.datasets.import_report import ImportRequest
 from annotator.gui.background import Background
 from annotator.gui.exporting.page import ExportPage
@@ -20,6 +21,26 @@ from annotator.project import Project
 @pytest.fixture
 def opened() -> list[Path]:
     return []
+
+
+def labelled(project: Project, folder: Path, *names: str) -> None:
+    """Let these people have labelled an article of their own each."""
+    for number, name in enumerate(names):
+        line = {
+            "id": f"fog{number}",
+            "kind": "article",
+            "text": "Fog closes the airport.",
+            "labels": {"sentiment": "negative"},
+            "annotator": name,
+        }
+        file = folder / f"{name}.jsonl"
+        file.write_text(json.dumps(line) + "\n", encoding="utf-8")
+        project.import_files(ImportRequest(paths=(file,))).result()
+
+
+def show_again(qtbot: QtBot, exporting: ExportPage, button: str) -> None:
+    exporting.refresh()
+    qtbot.waitUntil(lambda: exporting._write.text() == button)
 
 
 @pytest.fixture
@@ -104,3 +125,34 @@ def test_a_place_that_takes_no_writing_is_a_sentence(qtbot: QtBot, exporting: Ex
     qtbot.waitUntil(lambda: bool(exporting.refusal))
     assert "taken" in exporting.refusal
     assert not exporting.written
+
+
+def test_a_set_without_a_label_is_said_beside_the_button(exporting: ExportPage) -> None:
+    assert exporting.warning == "No label of mira is in this set; only texts would be written."
+
+
+def test_the_labels_of_the_only_one_who_labelled_go_out(
+    qtbot: QtBot, exporting: ExportPage, project: Project, tmp_path: Path
+) -> None:
+    labelled(project, tmp_path, "ines")
+    show_again(qtbot, exporting, "Write 4 documents")
+    assert exporting._form.request is not None
+    assert exporting._form.request.whose == Whose.of("ines")
+    qtbot.waitUntil(lambda: exporting.warning == "")
+
+
+def test_where_several_labelled_all_are_chosen_and_it_asks_until_a_person_says(
+    qtbot: QtBot, exporting: ExportPage, project: Project, tmp_path: Path
+) -> None:
+    question = "Several people have labelled here; choose whose labels go out."
+    labelled(project, tmp_path, "ines", "otto")
+    show_again(qtbot, exporting, "Write 5 documents")
+    assert exporting._form.request is not None
+    assert exporting._form.request.whose == Whose.ALL
+    assert question in words(exporting)
+    exporting._form._annotator.choose("otto")
+    exporting._form._annotator.picked.emit("otto")
+    exporting._form._whose.set_chosen("one")
+    show_again(qtbot, exporting, "Write 5 documents")
+    assert exporting._form.request.whose == Whose.of("otto")
+    assert question not in words(exporting)
