@@ -47,7 +47,7 @@ _WEEKDAY = rf"(?:(?:{_one_of(_WEEKDAYS)})\b\.?,?\s+(?:den\s+|le\s+)?)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _YEAR = r"(?P<year>\d{4})"
 _CLOCK = (
-    r"(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?)?"
+    r"(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?:\s?min\b)?)?"
     r"\s*(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h)\b)?(?:\s*(?P<zone>utc|gmt|z|[a-z]{1,4}t)\b)?"
     r"\s?(?P<offset>[+-]\d{2}:?\d{2})?"
 )

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from annotator.domain.identifiers import document_id
 from annotator.formats.dates import match_date, to_iso
-from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
-from annotator.formats.page.boilerplate import all_machinery, is_furniture
+from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
+from annotator.formats.page.boilerplate import all_machinery, is_furniture, is_machinery
 from annotator.formats.page.comment_author import can_be_author
 from annotator.formats.page.comment_choice import dated_headers
 from annotator.formats.page.comment_header import date_of, header_at
@@ -25,6 +25,7 @@ _SENTENCE_ENDS = '.!?…”"’»。！？؟'  # noqa: RUF001 - the Chinese ones
 _BY = re.compile(r"(?:by|von|par|por|di|door|بقلم)\s*:?\s+(?P<names>.+)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\b(?:and|und|et|y|e|en)\b)\s*", re.IGNORECASE)
 _BYLINE_PART = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
+_LINKS = re.compile(r"\s+[|•·]\s+")
 _PUBLISHED = re.compile(
     r"(?:(?:first\s+)?(?:published|posted|veröffentlicht|publié)(?:\s+(?:on|am|le|at))?\s*:?\s+)?", re.IGNORECASE
 )
@@ -101,6 +102,8 @@ def _find_comments(lines: Sequence[Line], keep: frozenset[int]) -> tuple[int, Se
         section = read_section(lines[index + 1 :], heading, keep)
         if section is None:
             continue
+        if comment_heading(lines[index].said) is None:
+            section.left_out.append(LeftOut(lines[index].said, lines[index].number))
         if not _is_thin(lines[:index]):
             return index, section
         # A tally under the headline leads to the comments, it does not head them; unless nothing else does.
@@ -117,11 +120,28 @@ def _is_thin(lines: Sequence[Line]) -> bool:
 
 def _heading(lines: Sequence[Line], index: int) -> Heading | None:
     heading = comment_heading(lines[index].said)
-    if heading is None or index == 0 or not lines[index - 1].said:
+    if heading is not None and not heading.sure and is_machinery(lines[index].said):
+        # A lone "reply" is the button under a comment.
+        return None
+    if heading is None:
+        return _tally_among_links(lines, index)
+    if index == 0 or not lines[index - 1].said:
         return heading
     # In the middle of a block it must say how many, and a comment must follow.
-    follow = next((place for place in range(index + 1, len(lines)) if lines[place].said), None)
-    return heading if heading.count and follow is not None and header_at(lines, follow) else None
+    return heading if heading.count and _comment_follows(lines, index) else None
+
+
+def _tally_among_links(lines: Sequence[Line], index: int) -> Heading | None:
+    """Return the heading that stands last in a row of links, where a comment follows: ``… | hide | 3 comments``."""
+    links = _LINKS.split(lines[index].said)
+    heading = comment_heading(links[-1]) if len(links) > 2 else None
+    return heading if heading and heading.count and _comment_follows(lines, index) else None
+
+
+def _comment_follows(lines: Sequence[Line], index: int) -> bool:
+    said = (place for place in range(index + 1, len(lines)) if lines[place].said)
+    follow = next((place for place in said if not is_machinery(lines[place].said)), None)
+    return follow is not None and header_at(lines, follow) is not None
 
 
 def _without_heading(lines: Sequence[Line], keep: frozenset[int]) -> tuple[int, Section] | None:

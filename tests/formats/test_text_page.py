@@ -181,3 +181,23 @@ def test_one_paragraph_is_an_article_without_a_title(take: Import) -> None:
 def test_nothing_but_blanks_is_refused(take: Import) -> None:
     with pytest.raises(FormatError, match="no text"):
         take(" \n\n\t\n")
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "View comments 2\n\nTop Stories\n\nStorm warning issued for the coast",
+        "View comments 2\n\nTop Stories\n\nStorm warning issued\n\n3 hours ago\n\nTrains stop\n\n1 hour ago",
+        "Explore more on these topics\n\nRivers\nLocal government\nnews\n\nShare\nReuse this content",
+    ],
+)
+def test_a_foot_without_comments_holds_none(take: Import, below: str) -> None:
+    found = take(ARTICLE + below)
+    assert found.article.text == ARTICLE.strip()
+    assert found.comments == []
+    assert "\n".join(left.text for left in found.left_out) == below.replace("\n\n", "\n")
+
+
+def test_a_name_over_one_dated_line_alone_stays_in_the_comment_above(take: Import) -> None:
+    found = take(f"{ARTICLE}2 Comments\n\nJane | March 3, 2025\n\nGood.\n\nSandbags\n\nBob | March 4, 2025\n\nBad.\n")
+    assert found.said == [("Jane", "Good.\n\nSandbags"), ("Bob", "Bad.")]

@@ -18,6 +18,7 @@ _BUTTONS = frozenset(
     (
         *("reply", "like", "dislike", "report", "flag", "share", "quote", "edit", "delete", "permalink", "upvote"),
         *("downvote", "recommend", "save", "follow", "link", "parent", "context", "hide", "next", "prev"),
+        *("embed", "root"),
     )
 )
 
@@ -25,9 +26,9 @@ _BUTTONS = frozenset(
 _ACTIONS = re.compile(
     rf"""(?:
     (?:please\s+)?(?:reply|respond|like|dislike|upvote|downvote|report|flag|quote|edit|delete|permalink|link|share|save
-      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate)
-      (?:\s+(?:this|abuse|comment|post|link|article|story|page|thread|it))*
-    |(?:complain|report)\s+(?:about\s+)?(?:this\s+|a\s+)?(?:comment|post|abuse)|parent|next|prev|hide|context
+      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate|reuse|embed)
+      (?:\s+(?:this|abuse|comment|post|link|content|article|story|page|thread|it))*
+    |(?:complain|report)\s+(?:about\s+)?(?:this\s+|a\s+)?(?:comment|post|abuse)|parent|root|next|prev|hide|context
     |antworten|melden|zitieren|teilen|gefällt\s+mir|drucken|répondre|signaler|partager|imprimer|responder|compartir
       |denunciar|rispondi|condividi|beantwoorden|delen|svar|odpowiedz|ответить|رد|回复|返信
     |reply\s+to\s+(?:this|\S+(?:\s\S+){{0,2}})|(?:view|show|hide|see|load|read)\s+(?:\d+\s+|all\s+|more\s+|previous\s+|the\s+)*
@@ -51,7 +52,7 @@ _NOTICES = re.compile(
       (?:\s+\w+)?\s*(?:policy|policies|guidelines?|rules|standards|terms|code|netiquette)\b.{0,80}
     |(?:our\s+|the\s+)?(?:comment\w*|community|moderation|house|discussion)\s(?:policy|guidelines?|rules|standards)
       (?:\s*:.{1,160}|\s(?:apply|here|can\sbe|are)\b.{0,60})?
-    |(?:all\s+|your\s+|reader\s+|the\s+)?comments?\s+(?:(?:are|is|will\s+be|may\s+be|have\s+been|must\s+be)\s+(?:now\s+)?
+    |(?!.*\b(?:said|says|told|according\s+to)\b)(?:all\s+|your\s+|reader\s+|the\s+)?comments?\s+(?:(?:are|is|will\s+be|may\s+be|have\s+been|must\s+be)\s+(?:now\s+)?
       (?:closed|moderated|off|disabled|published|reviewed|approved|screened|held|subject|turned\s+off|pre-?moderated)
       |(?:stay|remain|are)\s+(?:open|closed|welcome)
       |(?:awaiting|await)\s+moderation|(?:do|does)\s+not\s+(?:necessarily\s+)?(?:reflect|represent))\b.{0,140}
@@ -107,7 +108,7 @@ _FURNITURE = re.compile(
       (?:articles?|stories|story|posts?|news|reading|content|topics|coverage|headlines|links|videos)
       (?:\s+(?:from|in|on|about|for|by|you)\s.{0,40})?
     |(?:most|editors?['’]?s?)\s+(?:read|viewed|popular|shared|commented|picks?|recent)(?:\s.{0,30})?
-    |more\s+(?:from|in|on|by|about)\s.{1,60}|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,40}
+    |(?:explore\s+)?more\s+(?:from|in|on|by|about)\s.{1,60}|explore\s+(?:more|these\s+topics)|you\s+(?:may|might)\s+(?:also\s+)?(?:like|be\s+interested).{0,40}
     |(?:recommended|picked|selected)\s+for\s+you|trending(?:\s+now)?|what\s+to\s+read\s+next|read\s+next|up\s+next
     |don['’]?t\s+miss|in\s+case\s+you\s+missed\s+it|from\s+(?:around\s+the\s+web|our\s+partners)
     |about\s+(?:the\s+author|us)|contact(?:\s+us)?|advertise(?:\s+with\s+us)?

@@ -43,7 +43,7 @@ _PARTICLES = frozenset(
 )
 _ABBREVIATED = re.compile(r"(?:\w\.)+|\w\.?|(?:[JS]r|Dr|Mrs?|Ms|Prof|St|Rev|Hon|Ph\.?D|M\.?D|Esq)\.?", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"(?:(?:comment|posted|written|submitted|reply|response|commented)\s+)?(?:by|from|von|par|por|de|door|av)\s*:?\s+"
+    r"(?:(?:comment|reply|response|post)\s+)?(?:(?:posted|written|submitted|commented|left)\s+)?(?:by|from|von|par|por|de|door|av)\s*:?\s+"
     r"|@(?=\S)|(?:author|name|user|username)\s*:\s*",
     re.IGNORECASE,
 )
@@ -53,6 +53,8 @@ _ANSWERING = re.compile(
     r"|en\s+réponse\s+à|en\s+respuesta\s+a|em\s+resposta\s+a|in\s+risposta\s+a)\b:?)\s*",
     re.IGNORECASE,
 )
+# Whom a forum marks: who asked, who moderates.
+_ROLE = re.compile(r"\s*\[(?:[A-Z]{1,3}|score\shidden)(?:,[A-Z]{1,3})*\]$")
 _AROUND = " \t\xa0*_~|·•,;:：–—-#\"'[]()<>"  # noqa: RUF001 - a Chinese colon
 _LONGEST = 60
 
@@ -103,6 +105,7 @@ def _cleaned(said: str) -> str:
     said = said.strip()
     if before := _BEFORE.match(said):
         said = said[before.end() :]
+    said = _ROLE.sub("", said)
     # The bracket of "Jane Doe (London)" belongs to the name, the one of "Jane Doe (" does not.
     balanced = said.count("(") == said.count(")") > 0 and said.endswith(")")
     return said.lstrip(_AROUND) if balanced else said.strip(_AROUND)

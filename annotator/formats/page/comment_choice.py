@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from annotator.formats.page.boilerplate import all_machinery, is_furniture
+from annotator.formats.page.boilerplate import all_machinery, is_furniture, is_machinery
 from annotator.formats.page.comment_header import Header, header_at, weak_header_at
-from annotator.formats.page.comment_heading import Heading
+from annotator.formats.page.comment_heading import Heading, comment_heading
+from annotator.formats.page.line_above import with_lines_above
 from annotator.formats.page.lines import Block, Line, blocks
 
 # How much may stand between the heading and the first comment before it is an article that goes on.
 _FAR_BLOCKS = 6
 _FAR_CHARACTERS = 800
+
+_SIGNED = frozenset(("says", "two-line", "folded", "by", "date•", "date·", "date|", "date»"))
 
 _Read = Callable[[Sequence[Line], int], Header | None]
 
@@ -26,19 +29,39 @@ def choose_headers(lines: Sequence[Line], heading: Heading) -> list[Header]:
     """
     if not _may_begin(lines, heading):
         return []
-    strong = _alike(lines, heading.count)
+    foot = _foot(lines)
+    strong = with_lines_above(lines, found) if (found := _alike(lines, heading.count)) else []
+    over = lines[:foot]
+    text = [block for block in blocks(over) if not all_machinery([line.said for line in block], in_comment=True)]
+    if not text and (not strong or strong[0].shape == "two-line"):
+        # Other stories have a date below their headline as well.
+        return []
     if strong and _near(lines, strong[0]):
-        return _signed(lines, strong) or strong
-    text = [block for block in blocks(lines) if not all_machinery([line.said for line in block], in_comment=True)]
+        above = [header for header in strong if header.first < foot]
+        return _signed(lines, strong) or (above if len(above) == heading.count else strong)
     if not text:
         return []
     readings = [
-        headers for read in (_marked, _colons, _names) if (headers := read(lines, heading)) and _near(lines, headers[0])
+        headers
+        for part, read in ((lines, _marked), (over, _marked), (lines, _colons), (over, _colons), (over, _names))
+        if (headers := read(part, heading)) and _near(lines, headers[0])
     ]
     if heading.sure and heading.count and (plain := _nameless(lines, text, heading.count)):
         readings.append(plain)
     exact = [headers for headers in readings if len(headers) == heading.count]
     return next(iter(exact or readings), [])
+
+
+def _foot(lines: Sequence[Line]) -> int:
+    """Return where the lists of other stories begin that stand under the comments; the number of lines, if nowhere."""
+    for index, line in enumerate(lines):
+        starts = line.said and (index == 0 or not lines[index - 1].said)
+        # Who writes "More on that tomorrow." in a comment ends it so; and forms stand over comments, too.
+        if not starts or not is_furniture(line.said) or line.said[-1] == "." or is_machinery(line.said):
+            continue
+        if comment_heading(line.said) is None:
+            return index
+    return len(lines)
 
 
 def _may_begin(lines: Sequence[Line], heading: Heading) -> bool:
@@ -59,11 +82,15 @@ def dated_headers(lines: Sequence[Line]) -> list[Header]:
     """Return two or more headers of one make with author and date, as they stand where no heading announces them."""
     found = [
         header
-        for header in _scan(lines, header_at, block_starts=True)
-        if header.author and header.created and header.shape in ("says", "two-line", "date•", "date·", "date|")
+        for header in _scan(lines, header_at, block_starts=False)
+        if header.author and header.created and header.shape in _SIGNED
+    ]
+    found = [
+        header for header in (with_lines_above(lines, found) if found else []) if _begins_block(lines, header.first)
     ]
     headers = _of_one_make(found)
-    return headers if len(headers) > 1 else []
+    # "Comment by Jane Doe on 3 March" says what it heads.
+    return headers if len(headers) > 1 or any(header.shape == "by" for header in headers) else []
 
 
 def _signed(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
@@ -91,13 +118,17 @@ def _scan(lines: Sequence[Line], read: _Read, *, block_starts: bool) -> list[Hea
     headers: list[Header] = []
     index = 0
     while index < len(lines):
-        # Text that stands further in or out than the line above it begins something, with or without a blank line.
-        starts = index == 0 or not lines[index - 1].said or lines[index].indent != lines[index - 1].indent
-        header = read(lines, index) if lines[index].said and (starts or not block_starts) else None
+        starts = not block_starts or _begins_block(lines, index)
+        header = read(lines, index) if lines[index].said and starts else None
         if header:
             headers.append(header)
         index = header.after if header else index + 1
     return headers
+
+
+def _begins_block(lines: Sequence[Line], index: int) -> bool:
+    # Text that stands further in or out than the line above it begins something, with or without a blank line.
+    return index == 0 or not lines[index - 1].said or lines[index].indent != lines[index - 1].indent
 
 
 def _remembering(read: _Read) -> _Read:

@@ -47,6 +47,10 @@ _MARKER = re.compile(
 )
 # Markdown, and the button that folds a comment.
 _DECORATION = re.compile(r"#{1,6}\s+(?=\D)|[*_]{2}(?=\S)|\[[–—+-]\]\s*")
+# The same button behind the date.
+_FOLD = re.compile(r"^\[[–—+-]\]|[\s|]*\[(?:[–—+-]|\d+\s+more)\]$")
+_COMMENT_BY = re.compile(r"(?:comment|reply|response)\s+(?:(?:posted|written|submitted|left)\s+)?by\s", re.IGNORECASE)
+_PREPOSITION = re.compile(r"(?:on|at|am|vom|le|el|em|il|op|den)\s", re.IGNORECASE)
 _POINTS = re.compile(r"\s+-?\d+\s+(?:points?|likes?|upvotes?|votes?)$", re.IGNORECASE)
 _VERB = (
     r"(?:says|said|writes|wrote|commented|comments|replied|replies|responded|posted|adds|added|sagt|sagte|schreibt"
@@ -62,7 +66,7 @@ _SAYS = re.compile(
 _VERB_FIRST = re.compile(r"(?:يقول|تقول|قال|قالت|كتب|كتبت)\s+(?P<author>[^:]{1,60}):?")
 _VERB_END = re.compile(rf"(?:(?<=\s)|^){_VERB}\W*$", re.IGNORECASE)
 _SEPARATOR = re.compile(
-    r"(?:\s*(?:[,•·|:@/(\[–—-]|(?:(?<=\s)|^)(?:on|at|am|vom|le|el|em|il|op|den|в|في|بتاريخ|posted|published|wrote|commented)(?=\s|$)))+\s*$",
+    r"(?:\s*(?:[,•·|:@/(\[»–—-]|(?:(?<=\s)|^)(?:on|at|am|vom|le|el|em|il|op|den|в|في|بتاريخ|posted|published|wrote|commented)(?=\s|$)))+\s*$",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(rf"[\s.)\]]*(?:{_VERB}\b\s*)?(?P<end>:|…|\.\.\.)?\s*(?P<body>.*)", re.IGNORECASE)
@@ -107,7 +111,7 @@ def header_at(lines: Sequence[Line], index: int) -> Header | None:
     start = _begin(lines, index)
     rest = _rest(line, start)
     if header := _with_date(start, rest, line.number):
-        return _absorb(lines, header)
+        return _absorb(lines, replace(header, shape="folded") if _FOLD.search(line.said) else header)
     for read in (_date_first, _with_verb):
         if header := read(start, rest):
             return _absorb(lines, header)
@@ -162,6 +166,7 @@ def _rest(line: Line, start: Header) -> str:
     rest = line.said[start.column - line.indent :]
     if decoration := _DECORATION.match(rest):
         rest = rest[decoration.end() :].rstrip("*_ ")
+    rest = _FOLD.sub("", rest)
     return rest.replace("**", "").replace("__", "").strip()
 
 
@@ -174,6 +179,9 @@ def _with_date(start: Header, rest: str, number: int) -> Header | None:
         separator = _SEPARATOR.search(before)
         said = before[: separator.start()] if separator else before.rstrip()
         said = _POINTS.sub("", _VERB_END.sub("", said))
+        if not said and _PREPOSITION.match(before) and _PREPOSITION.search(before, 1):
+            # One of two prepositions is a name.
+            said = before.split()[0]
         body = behind["body"] if behind else ""
         if not behind or (body and not behind["end"] and not _trails(body)):
             return None
@@ -181,7 +189,8 @@ def _with_date(start: Header, rest: str, number: int) -> Header | None:
         # What else the line says, a place or a badge, is neither date nor text.
         aside = (Line(number, body),) if body and not kept and not is_machinery(body, in_comment=True) else ()
         created = to_iso(rest[place.start() : end])
-        shape = "date" + _kind(separator.group() if separator else before[len(said) :])
+        between = separator.group() if separator else before[len(said) :]
+        shape = "by" if _COMMENT_BY.match(said) else "date" + _kind(between)
         if not said.strip(" *_-–—•·|,:"):
             # Without an author the date must follow a number or a bullet; a date alone may be anybody's.
             return replace(start, shape=shape, created=created, body=kept, aside=aside) if start.marker else None
@@ -292,7 +301,7 @@ def _trails(rest: str) -> bool:
 
 def _kind(separator: str) -> str:
     """Return what of a separator tells one make of header from another."""
-    for mark in "•·|,(–—-@/:":
+    for mark in "•·|»,(–—-@/:":
         if mark in separator:
             return mark
     return "on" if separator.strip() else " "

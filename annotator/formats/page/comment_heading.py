@@ -24,8 +24,8 @@ class Heading:
 
 _NOUN = r"""(?:
     comments?|repl(?:y|ies)|responses?|reactions?|thoughts?|discussion|conversation|opinions
-    |kommentare?n?|leserkommentare?|antworte?n?|reaktionen|diskussion|meinungen|beiträge
-    |commentaires?|réponses?|réactions?|comentarios?|respuestas?|opiniones|comentários?|respostas?|comentarii?
+    |kommentare?n?|leserkommentare?|antworte?n?|reaktionen|diskussion|meinungen|beiträge|gedanken?
+    |commentaires?|réponses?|réactions?|réflexions?|pensamientos?|pensier[oi]|comentarios?|respuestas?|opiniones|comentários?|respostas?|comentarii?
     |comment[io]|rispost[ae]|reacties?|opmerkingen|kommentar(?:er)?|svar|inlägg|kommentit|kommenttia?
     |komentarz[ey]?|odpowiedzi|komentář[eů]?|komentari|hozzászólás(?:ok)?|yorum(?:lar)?|komentar|bình\s+luận
     |комментари(?:й|я|и|ев)|ответ(?:а|ов|ы)?|отзыв(?:а|ов|ы)?|коментар(?:ів|і)?|σχόλι[οα]
@@ -50,7 +50,7 @@ _NUMBERS = {
     "ten": 10,
 }
 _COUNT = rf"(?:\d[\d.,\u00a0']*\s?k?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_SHOW = r"(?:(?:view|show|showing|see|read|join|display|displaying)\s+(?:all\s+)?)?"
+_SHOW = r"(?:(?:view|show|showing|see|read|join|display|displaying)\s+)?(?:all\s+)?"
 # What the comments are on.
 _ABOUT = (
     r"(?:\s+(?:on|to|for|about|so\s+far|yet|zu|auf|sur|à|en|su|a|sobre|op|på|left|posted)\b(?P<about>\s.{1,160})?)?"

@@ -118,11 +118,23 @@ def _body(
         else:
             unwanted = [line.number != number and is_machinery(line.said, in_comment=True) for line in block]
         sift(block, unwanted, keep, wanted, left_out)
+    if not wanted:
+        _restore_notice(said, wanted, left_out)
     created = header.created
     if wanted and created is None and (created := date_among_buttons(wanted[-1][-1].said)):
         # Some sites write the date under the comment.
         wanted[-1] = wanted[-1][:-1]
     return paragraphs(block for block in wanted if block), created
+
+
+def _restore_notice(said: Sequence[Line], wanted: list[Block], left_out: list[LeftOut]) -> None:
+    """Take the first sentence back that sounds like a notice, where somebody has signed it and says nothing else."""
+    notice = next((line for line in said if line.said[-1:] in (".", "!", "?")), None)
+    # A text left out with others around it is a notice in truth.
+    alone = [left for left in left_out if notice and left.line == notice.number and left.text == paragraph([notice])]
+    if notice and alone and not _is_foot(notice.said):
+        left_out.remove(alone[0])
+        wanted.append((notice,))
 
 
 def _is_foot(said: str) -> bool:

@@ -1,0 +1,52 @@
+"""What some sites write over the line with the date: the name, with the place below it; the subject of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from annotator.formats.page.boilerplate import all_machinery, is_machinery
+from annotator.formats.page.comment_author import can_be_author, split_author
+from annotator.formats.page.comment_header import Header, date_of
+from annotator.formats.page.comment_heading import comment_heading
+from annotator.formats.page.lines import Line
+
+_SUBJECT = re.compile(r"(?:re|aw|antw|sv|vs|rif|betreff|subject)\s*:\s+\S", re.IGNORECASE)
+# Between a place or a badge and the date.
+_APART = frozenset(("date•", "date·", "date|", "date,", "date–", "date—", "date-"))
+
+
+def with_lines_above(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
+    """Return the headers with the lines over them that belong to them.
+
+    A name over ``Portland, Oregon | March 3`` is the author, where every header has one: a lone name over one of
+    them may be what the comment above it ends with. ``Re: …`` in the line above is the subject of a post.
+    """
+    named = [_named(lines, header) for header in headers]
+    if all(named) and any(line.said for line in lines[headers[-1].after :]):
+        return [header for header in named if header]
+    return [_with_subject(lines, header) for header in headers]
+
+
+def _named(lines: Sequence[Line], header: Header) -> Header | None:
+    """Return the header with the name above it as its author, and what it took for one as a place."""
+    above = next((place for place in (header.first - 1, header.first - 2) if place >= 0 and lines[place].said), None)
+    if above is None or header.marker or header.shape not in _APART or not header.author:
+        return None
+    said = lines[above].said
+    alone = above == 0 or not lines[above - 1].said or is_machinery(lines[above - 1].said, in_comment=True)
+    if not alone or not can_be_author(said, "none") or date_of(said) or comment_heading(said):
+        return None
+    if all_machinery([said], in_comment=True):
+        return None
+    author, answered = split_author(said)
+    place = Line(lines[header.first].number, header.author)
+    return replace(header, first=above, author=author, answered=answered, aside=(place, *header.aside))
+
+
+def _with_subject(lines: Sequence[Line], header: Header) -> Header:
+    above = header.first - 1
+    if above < 0 or not _SUBJECT.match(lines[above].said):
+        return header
+    return replace(header, first=above, aside=(lines[above], *header.aside))
