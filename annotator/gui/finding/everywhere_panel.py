@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.finding import Labelled, Place, Wanted
 from annotator.gui.annotate import words
@@ -16,7 +16,7 @@ from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap, key_text
-from annotator.gui.controls.labels import heading, strong
+from annotator.gui.controls.labels import Elided, heading, strong
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.desk import Desk
@@ -74,7 +74,7 @@ class EverywherePanel(QWidget):
         )
         self.same_case = Chip(self.tr("Same case only"))
         self.inside = Chip(self.tr("Inside words too"))
-        self.summary = look(QLabel(), "meta")
+        self.summary = look(Elided(), "meta")
         self.give = primary_button("")
         self.all, self.none = link_button(self.tr("Tick all")), link_button(self.tr("Tick none"))
         self.table = PlaceTable(self.rows, lambda: project.schema, name=self.tr("Places of this text"))
@@ -99,16 +99,14 @@ class EverywherePanel(QWidget):
         choices.addSpacing(12)
         choices.addWidget(self.scope)
         choices.addWidget(KeyCap(cap("everywhere")))
-        choices.addSpacing(12)
-        choices.addWidget(self.same_case)
-        choices.addWidget(self.inside)
         choices.addStretch(1)
         choices.addWidget(self.give)
         choices.addWidget(KeyCap(key_text("Return")))
         below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.summary)
-        below.addStretch(1)
+        below.setSpacing(12)
+        below.addWidget(self.summary, 1)
+        below.addWidget(self.same_case)
+        below.addWidget(self.inside)
         below.addWidget(self.all)
         below.addWidget(self.none)
         head = QVBoxLayout()
@@ -174,6 +172,8 @@ class EverywherePanel(QWidget):
         wanted = replace(self._asked.wanted, same_case=self.same_case.isChecked(), inside_words=self.inside.isChecked())
         errand = self._errand = Errand(self)
         self._progress.follow(errand, self.tr("Looking…"))
+        # Asked before the button is disabled, which hands the keyboard on to whatever comes next.
+        choosing = self._is_choosing()
         self.give.setEnabled(False)
         project = self._desk.project
         thread = self._asked.thread if self.scope.value == "thread" else None
@@ -195,7 +195,7 @@ class EverywherePanel(QWidget):
                 self.rows.show_places(places)
                 self.table.scrollToTop()
                 self.table.step_to(next((at for at, place in enumerate(places) if not place.muted), 0))
-                if self.rows.chosen and not self._is_choosing():
+                if self.rows.chosen and not choosing:
                     self.give.setFocus(Qt.FocusReason.OtherFocusReason)
 
         def fail(error: Exception) -> None:

@@ -127,8 +127,8 @@ class FindPage(QFrame):
         self._offer(words.quote(asked.wanted.text))
         self.parts.set_chosen("everywhere")
         self._stack.setCurrentWidget(self.everywhere)
-        self.everywhere.show_text(asked)
         self.everywhere.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.everywhere.show_text(asked)
 
     def step(self, by: int) -> None:
         """Go to the next place found, or the one before; on a list of texts to the next text."""

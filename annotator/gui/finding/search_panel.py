@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.finding import FindQuery, Hit, Place
 from annotator.gui.background import Background, Errand, sentence_of
 from annotator.gui.controls.frames import hairline
-from annotator.gui.controls.labels import secondary
+from annotator.gui.controls.labels import Elided, secondary
 from annotator.gui.finding import place_words
 from annotator.gui.finding.filters import Filters
 from annotator.gui.finding.place_rows import PlaceRows
@@ -47,8 +47,7 @@ class SearchPanel(QWidget):
         )
         self.field = FindField()
         self.filters = Filters()
-        self.summary = look(QLabel(), "meta")
-        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = look(Elided(), "meta")
         self.table = PlaceTable(
             self.rows, lambda: project.schema, name=self.tr("Places found"), everybody=len(project.annotators()) > 1
         )

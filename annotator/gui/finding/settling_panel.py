@@ -9,7 +9,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.consistency import counts_of
 from annotator.domain.finding import Labelled, LabelledText, Place
@@ -21,7 +21,7 @@ from annotator.gui.background import Errand, sentence_of
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import hairline
-from annotator.gui.controls.labels import heading, meta, secondary
+from annotator.gui.controls.labels import Elided, heading, meta, secondary
 from annotator.gui.desk import Desk
 from annotator.gui.finding import place_words
 from annotator.gui.finding.place_rows import PlaceRows
@@ -75,7 +75,7 @@ class SettlingPanel(QWidget):
         )
         self.table = PlaceTable(self.rows, lambda: project.schema, name=self.tr("Places of this text"))
         self.title = heading("", px=20)
-        self.summary = look(QLabel(), "meta")
+        self.summary = look(Elided(), "meta")
         self.again = link_button(self.tr("Look again"))
         self.leave = KeyButton(self.tr("Leave as is"), LEAVE)
         self.leave.setToolTip(self.tr("Not listed again until the project is closed."))
