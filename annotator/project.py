@@ -235,10 +235,13 @@ class Project:
         return self._write(lambda: self._take_back(self._store.to_redo(annotator), undo=False))
 
     def history(self, thread_id: str, limit: int = 50, *, settled: bool = False) -> tuple[HistoryEntry, ...]:
-        """Return what happened in a thread, newest first; ``settled`` waits for what is being written."""
+        """Return what the annotator did in a thread, newest first; ``settled`` waits for what is being written.
+
+        What others did there is not told: two people who label one thread shall not know of each other's labels.
+        """
         if settled:
             self._write(lambda: None).result()
-        return self._store.history(thread_id, limit)
+        return self._store.history(thread_id, limit, by=self._annotator)
 
     # --- imports ---
 

@@ -204,10 +204,12 @@ class Store:
                 act = Act(entry.annotator, None if entry.act is None else entry.act.thread, ())
             self._enter(connection, act, kind=kind, concerns=entry.id)
 
-    def history(self, thread_id: str, limit: int) -> tuple[HistoryEntry, ...]:
-        """Return what happened in a thread, newest first, at most ``limit`` entries."""
+    def history(self, thread_id: str, limit: int, *, by: str) -> tuple[HistoryEntry, ...]:
+        """Return what one annotator did in a thread, newest first, at most ``limit`` entries."""
         with self.database.reading() as connection:
-            query = _select_entries().where(history.c.thread == thread_number(connection, thread_id))
+            query = _select_entries().where(
+                history.c.thread == thread_number(connection, thread_id), annotators.c.name == by
+            )
             return _entries(connection, query.order_by(history.c.number.desc()).limit(limit))
 
     # --- imports ---

@@ -179,6 +179,8 @@ class AnnotatePage(QWidget):
         self.targets.chosen.connect(annotating.choose_target)
         for sheet in (self.targets, self.flags):
             sheet.closed.connect(view.setFocus)
+            # What it offers is the old thread's.
+            annotating.opened.connect(sheet.close)
         self.inspector.triggered.connect(self.trigger)
         self.inspector.label_pressed.connect(annotating.press_palette)
         self.inspector.attribute_pressed.connect(annotating.press_attribute)

@@ -78,6 +78,10 @@ class PickPopover(QFrame):
         self.adjustSize()
         screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
         room = screen.availableGeometry()
+        parent = self.parentWidget()
+        if parent is not None:
+            window = parent.window().geometry()
+            room = room.intersected(window) if room.intersects(window) else room
         x = max(room.left() + _GAP, min(place.x(), room.right() - self.width() - _GAP))
         y = place.y() + _GAP
         if y + self.height() > room.bottom():
@@ -87,6 +91,10 @@ class PickPopover(QFrame):
         self.field.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # While the sheet is open its keys are its own: Ctrl+Enter shall not submit the thread behind it.
+            event.accept()
+            return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}.get(event.key())  # type: ignore[call-overload]
             if step is not None and self.list.count():
