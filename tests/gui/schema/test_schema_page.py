@@ -297,8 +297,8 @@ def test_the_tab_key_goes_down_the_form(schema_page: SchemaPage, label: str | No
     schema_page.editing.choose(Chosen(ENTITIES, label))
     form: QWidget = schema_page.label_form if label else schema_page.layer_form
     places: list[int] = []
-    widget = form.nextInFocusChain()
-    while widget is not form:
+    widget: QWidget | None = form.nextInFocusChain()
+    while widget is not None and widget is not form:
         if form.isAncestorOf(widget) and widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             places.append(widget.mapTo(form, widget.rect().topLeft()).y())
         widget = widget.nextInFocusChain()
