@@ -21,6 +21,7 @@ from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, secondary, wrapped
 from annotator.gui.file_list import FileList
 from annotator.gui.importing.earlier import EarlierImports
+from annotator.gui.importing.field_words import in_words_of_fields
 from annotator.gui.importing.options import ImportOptionsForm
 from annotator.gui.importing.preview import ImportPreview
 from annotator.gui.progress_panel import ProgressPanel
@@ -38,7 +39,7 @@ class ImportPage(QFrame):
     Signals:
         imported(ImportReport): documents came into the project.
         changed(Changes): an earlier import was removed, or a left-out text became a document.
-        finished(): nothing is left to do here.
+        finished(): the person goes on to annotating.
     """
 
     imported = Signal(object)
@@ -57,6 +58,8 @@ class ImportPage(QFrame):
         self._why = look(wrapped(), "bad")
         self._why.hide()
         self._import = primary_button(self.tr("Import"), large=True)
+        self._start = primary_button(self.tr("Start annotating"), large=True)
+        self._start.hide()
         self._close = plain_button(self.tr("Close"), large=True)
         self._preview = ImportPreview()
         self._earlier = EarlierImports()
@@ -67,6 +70,7 @@ class ImportPage(QFrame):
         self._preview.put_back.connect(self._put_back)
         self._preview_later.timeout.connect(self._look)
         self._import.clicked.connect(self._take_in)
+        self._start.clicked.connect(self.finished)
         self._close.clicked.connect(self.finished)
         self._earlier.remove_wanted.connect(self._remove)
         self._earlier.add_wanted.connect(self._add_left_out)
@@ -76,6 +80,7 @@ class ImportPage(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self._import, 1)
+        buttons.addWidget(self._start, 1)
         buttons.addWidget(self._close, 1)
         left = QWidget()
         column = QVBoxLayout(left)
@@ -148,7 +153,7 @@ class ImportPage(QFrame):
         """Read the files as they would be imported, and show what that brings."""
         self._stop()
         if not self._files.paths:
-            self._show_report(None)
+            # What is on the right, be it what an import brought, stays.
             return
         request, errand = self._request(), Errand(self)
         self._begin(errand, self.tr("Reading…"))
@@ -169,6 +174,7 @@ class ImportPage(QFrame):
     def _show_report(self, report: ImportReport | None, *, whole: bool = True) -> None:
         """Show what the files hold; not ``whole``: of very many, the first were read."""
         self._refuse("")
+        self._show_buttons(done=False)
         if report is None:
             self._import.setEnabled(False)
             self._import.setText(self.tr("Import"))
@@ -184,9 +190,15 @@ class ImportPage(QFrame):
             self._import.setText(self.tr("Import %Ln documents", "", documents))
         self._preview.show_report(report, self._kept, whole=whole)
 
-    def _put_back(self, text: LeftOutText, put_back: bool) -> None:
-        others = tuple(kept for kept in self._kept if kept != text)
-        self._kept = (*others, text) if put_back else others
+    def _show_buttons(self, *, done: bool) -> None:
+        """Show the one filled button of the page: to take the files in, or to go on from there."""
+        self._import.setVisible(not done)
+        self._start.setVisible(done)
+        self._close.setVisible(not done)
+
+    def _put_back(self, texts: tuple[LeftOutText, ...], put_back: bool) -> None:
+        others = tuple(kept for kept in self._kept if kept not in texts)
+        self._kept = (*others, *texts) if put_back else others
         self._preview_later.start()
 
     # --- taking in ---
@@ -202,13 +214,9 @@ class ImportPage(QFrame):
             self._files.set_paths(())
             self._show_earlier()
             self.imported.emit(report)
-            if report.refused:
-                # What did not go in stays on the screen until a person has read it.
-                self._preview.show_report(report, ())
-                self._import.setText(self.tr("Imported"))
-            else:
-                self._show_report(None)
-                self.finished.emit()
+            self._preview.show_done(report)
+            self._show_buttons(done=True)
+            self._start.setFocus()
 
         def fail(error: Exception) -> None:
             self._end()
@@ -260,6 +268,7 @@ class ImportPage(QFrame):
         self._refuse(sentence_of(error))
 
     def _refuse(self, sentence: str) -> None:
+        sentence = in_words_of_fields(sentence)
         self._why.setText(sentence)
         self._why.setAccessibleName(sentence)
         self._why.setVisible(bool(sentence))

@@ -1,30 +1,26 @@
-"""What an import would bring: recognised, left out, refused."""
+"""What an import would bring, and what it brought: refused, left out, recognised."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.datasets.import_report import ImportReport, LeftOutText, Remark
 from annotator.gui.controls.frames import card, hairline
 from annotator.gui.controls.labels import Elided, meta, section, strong, wrapped
-from annotator.gui.controls.tick import Tick
+from annotator.gui.importing.field_words import in_words_of_fields
+from annotator.gui.importing.file_table import SHOWN, FileTable, count_rows, place_in
+from annotator.gui.importing.left_out_list import LeftOutList
 from annotator.gui.style_sheet import look
-
-Kept = Mapping[Path, frozenset[int]]
-SHOWN = 100
-"""Lines of each list; a thousand files are read as a sum, not as a list."""
 
 
 class ImportPreview(QWidget):
-    """Cards: recognised, left out (each to be put back by a tick), refused, worth a look.
+    """Cards: what is refused and left out first, which a person may have to do something about, then the files.
 
     Signals:
-        put_back(LeftOutText, bool): the tick beside a text was set or taken away.
+        put_back(tuple[LeftOutText, ...], bool): the tick beside a text was set or taken away.
     """
 
     put_back = Signal(object, bool)
@@ -49,17 +45,30 @@ class ImportPreview(QWidget):
         Not ``whole``: these are the first of more files than anybody waits for.
         """
         self.clear()
-        self._add(
-            self.tr("Recognised") if whole else self.tr("Recognised in the first files"), self._recognised(report)
-        )
-        left_out = sorted((*report.left_out, *kept), key=lambda text: (str(text.file), text.line or 0))
-        if left_out:
-            self._add(self.tr("Left out as boilerplate"), self._left_out(left_out, frozenset(kept)))
         if report.refused:
             intro = self.tr("These stay out; all else goes in.")
             self._add(self.tr("Refused"), self._remarks(intro, report.refused, tone="bad"))
+        if report.left_out or kept:
+            intro = self.tr("Neither article nor comment, it seems. Tick what shall go in after all.")
+            self._add(self.tr("Left out as boilerplate"), self._left_out(intro, (*report.left_out, *kept), kept))
+        title = self.tr("Recognised") if whole else self.tr("Recognised in the first files")
+        self._add(title, self._recognised(report, self.summary(report)))
         if report.notes:
             intro = self.tr("These go in; look whether they are right.")
+            self._add(self.tr("Worth a look"), self._remarks(intro, report.notes, tone="meta"))
+
+    def show_done(self, report: ImportReport) -> None:
+        """Show what an import brought."""
+        self.clear()
+        if report.refused:
+            intro = self.tr("These stayed out; all else went in.")
+            self._add(self.tr("Refused"), self._remarks(intro, report.refused, tone="bad"))
+        if report.left_out:
+            intro = self.tr("Taken for neither article nor comment. “Earlier imports” below can still add them.")
+            self._add(self.tr("Left out as boilerplate"), self._left_out(intro, report.left_out, None))
+        self._add(self.tr("Imported"), self._recognised(report, self.outcome(report)))
+        if report.notes:
+            intro = self.tr("These went in; look whether they are right.")
             self._add(self.tr("Worth a look"), self._remarks(intro, report.notes, tone="meta"))
 
     def _add(self, title: str, frame: QFrame) -> None:
@@ -68,9 +77,9 @@ class ImportPreview(QWidget):
         self._column.addWidget(section(title))
         self._column.addWidget(frame)
 
-    def _recognised(self, report: ImportReport) -> QFrame:
+    def _recognised(self, report: ImportReport, headline: str) -> QFrame:
         frame, column = card(margin=14, gap=10)
-        column.addWidget(strong(self.summary(report)))
+        column.addWidget(strong(headline))
         if report.unchanged:
             column.addWidget(
                 meta(
@@ -79,22 +88,19 @@ class ImportPreview(QWidget):
                     else self.tr("%Ln documents are there already and stay as they are.", "", report.unchanged)
                 )
             )
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        titles = (self.tr("file"), self.tr("format"), self.tr("articles"), self.tr("comments"), self.tr("authors"))
-        for place, title in enumerate((*titles, self.tr("labels"))):
-            grid.addWidget(_cell(title, right=place > 1, quiet=True), 0, place)
-        grid.addWidget(hairline(), 1, 0, 1, 6)
-        for row, found in enumerate(report.files[:SHOWN], 2):
-            grid.addWidget(Elided(found.file.name, mode=Qt.TextElideMode.ElideMiddle), row, 0)
-            grid.addWidget(_cell(found.format, quiet=True), row, 1)
-            for place, number in enumerate((found.articles, found.comments, len(found.authors), found.labels), 2):
-                grid.addWidget(_cell(self.locale().toString(number), right=True), row, place)
-        column.addLayout(grid)
-        self._add_more(column, len(report.files))
+        column.addWidget(FileTable(report))
+        self._add_more(column, count_rows(report))
         return frame
+
+    def outcome(self, report: ImportReport) -> str:
+        """Return what went in, in one line."""
+        if report.added == 0:
+            went_in = self.tr("Nothing new went in")
+        elif report.added == 1:
+            went_in = self.tr("1 document went in")
+        else:
+            went_in = self.tr("%Ln documents went in", "", report.added)
+        return self.tr("{went_in}; then it was stopped").format(went_in=went_in) if report.cancelled else went_in
 
     def summary(self, report: ImportReport) -> str:
         """Return what was recognised, in one line."""
@@ -107,58 +113,27 @@ class ImportPreview(QWidget):
             )
         )
 
-    def _left_out(self, left_out: Sequence[LeftOutText], kept: frozenset[LeftOutText]) -> QFrame:
+    def _left_out(self, intro: str, texts: Sequence[LeftOutText], kept: Sequence[LeftOutText] | None) -> QFrame:
+        """Return the card; ``kept`` is None where it is too late to put anything back."""
         frame, column = card(margin=14, gap=10)
-        column.addWidget(meta(self.tr("Neither article nor comment, it seems. Tick what shall go in after all.")))
-        for text in left_out[:SHOWN]:
-            column.addWidget(hairline())
-            column.addWidget(self._left_out_row(text, on=text in kept))
-        self._add_more(column, len(left_out))
+        column.addWidget(meta(intro))
+        rows = LeftOutList(texts, frozenset(kept or ()), ticks=kept is not None)
+        rows.put_back.connect(self.put_back)
+        column.addWidget(rows)
         return frame
-
-    def _left_out_row(self, text: LeftOutText, *, on: bool) -> QWidget:
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 1)
-        words = wrapped(" ".join(text.text.split())[:400])
-        tick = Tick(self.tr("Put back"))
-        tick.setChecked(on)
-        tick.setAccessibleName(self.tr("Put back: {text}").format(text=words.text()[:60]))
-        tick.toggled.connect(partial(self.put_back.emit, text))
-        # A text without a line cannot be named to the reader.
-        tick.setVisible(text.line is not None)
-        grid.addWidget(words, 0, 0)
-        grid.addWidget(tick, 0, 1, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(meta(self._place(text.file, text.line)), 1, 0)
-        return row
 
     def _remarks(self, intro: str, remarks: Sequence[Remark], *, tone: str) -> QFrame:
         frame, column = card(margin=14, gap=10)
         column.addWidget(meta(intro))
-        for remark in remarks[:SHOWN]:
+        for remark in sorted(remarks, key=lambda remark: (str(remark.file or ""), remark.line or 0))[:SHOWN]:
             column.addWidget(hairline())
             if remark.file is not None:
-                place = Elided(self._place(remark.file, remark.line), mode=Qt.TextElideMode.ElideMiddle)
+                place = Elided(place_in(remark.file, remark.line), mode=Qt.TextElideMode.ElideMiddle)
                 column.addWidget(look(place, tone))
-            column.addWidget(wrapped(remark.reason))
+            column.addWidget(wrapped(in_words_of_fields(remark.reason)))
         self._add_more(column, len(remarks))
         return frame
-
-    def _place(self, file: Path, line: int | None) -> str:
-        if line is None:
-            return file.name
-        return self.tr("{file}, line {line}").format(file=file.name, line=self.locale().toString(line))
 
     def _add_more(self, column: QVBoxLayout, number: int) -> None:
         if number > SHOWN:
             column.addWidget(meta(self.tr("and %Ln more", "", number - SHOWN)))
-
-
-def _cell(text: str, *, right: bool = False, quiet: bool = False) -> QLabel:
-    cell = QLabel(text)
-    cell.setTextFormat(Qt.TextFormat.PlainText)
-    if right:
-        cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return look(cell, "meta") if quiet else cell

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from annotator.domain.queue import QueueQuery
 from annotator.gui.background import Background
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.tick import Tick
+from annotator.gui.importing.field_words import FIELDS
 from annotator.gui.importing.page import ImportPage
 from annotator.project import Project
 
@@ -65,10 +68,79 @@ def test_what_was_recognised_is_shown_before_anything_goes_in(
 
 
 def test_import_takes_it_in(qtbot: QtBot, importing: ImportPage, project: Project, page: Path) -> None:
-    with qtbot.waitSignal(importing.finished):
-        report = take_in(qtbot, importing, page, button="Import 3 documents")
+    report = take_in(qtbot, importing, page, button="Import 3 documents")
     assert report.added == 3
     assert project.queue_counts().threads == 1
+
+
+def test_after_an_import_the_page_says_what_went_in_and_leads_on(
+    qtbot: QtBot, importing: ImportPage, page: Path
+) -> None:
+    take_in(qtbot, importing, page, button="Import 3 documents")
+    qtbot.waitUntil(lambda: "3 documents went in" in words(importing))
+    assert not offered(importing, "Import")
+    importing._form._format.picked.emit("text")
+    qtbot.waitUntil(lambda: not importing._preview_later.isActive())
+    assert "3 documents went in" in words(importing)
+    with qtbot.waitSignal(importing.finished):
+        press(importing, "Start annotating")
+    take_in(qtbot, importing, page, button="Import 3 documents")
+    qtbot.waitUntil(lambda: "Nothing new went in" in words(importing))
+    assert "3 documents are there already" in words(importing)
+
+
+def test_refusals_come_first_in_file_and_line_order_and_their_files_are_marked(
+    qtbot: QtBot, importing: ImportPage, page: Path, tmp_path: Path
+) -> None:
+    late, early = tmp_path / "late.jsonl", tmp_path / "early.jsonl"
+    late.write_text("{broken\n", encoding="utf-8")
+    early.write_text('{broken\n{"id": "a", "kind": "article", "text": "Storm"}\n{broken\n', encoding="utf-8")
+    importing.show_files((late, page, early, tmp_path / "gone.txt"))
+    qtbot.waitUntil(lambda: offered(importing, "Import 4 documents"))
+    qtbot.waitUntil(lambda: "RECOGNISED" in words(importing))
+    shown = words(importing).split("\n")
+    shown = shown[shown.index("REFUSED") :]
+    places = [shown.index(place) for place in ("early.jsonl, line 1", "early.jsonl, line 3", "gone.txt")]
+    assert places == sorted(places)
+    assert shown.index("gone.txt") < shown.index("late.jsonl, line 1") < shown.index("LEFT OUT AS BOILERPLATE")
+    assert shown.index("LEFT OUT AS BOILERPLATE") < shown.index("RECOGNISED") < shown.index("format")
+    table = shown[shown.index("format") :]
+    assert table.count("refused") == 3
+    marked = [each.text() for each in importing.findChildren(QLabel) if each.property("look") == "bad"]
+    assert {"late.jsonl", "gone.txt"} <= set(marked)
+    assert "early.jsonl" not in marked
+
+
+def test_equal_texts_left_out_stand_together_and_go_back_together(
+    qtbot: QtBot, importing: ImportPage, page: Path, tmp_path: Path
+) -> None:
+    twin = tmp_path / "twin.txt"
+    twin.write_text(page.read_text(encoding="utf-8").replace("Storm", "Gale"), encoding="utf-8")
+    importing.show_files((page, twin))
+    qtbot.waitUntil(lambda: "Please follow our commenting guidelines. ×2" in words(importing))
+    (tick,) = [each for each in importing.findChildren(Tick) if each.isVisible()]
+    tick.click()
+    qtbot.waitUntil(lambda: [each.isChecked() for each in importing.findChildren(Tick) if each.isVisible()] == [True])
+    assert len(importing._kept) == 2
+
+
+def test_a_refusal_names_the_field_of_the_page(qtbot: QtBot, importing: ImportPage, tmp_path: Path) -> None:
+    table = tmp_path / "odd.csv"
+    table.write_text("ref,wording\n1,Storm closes bridge\n", encoding="utf-8")
+    importing.show_files((table,))
+    qtbot.waitUntil(lambda: "Name the right one (at the left: Columns)." in words(importing))
+    assert "--" not in words(importing)
+
+
+def test_every_hint_for_the_command_line_has_a_field() -> None:
+    rooms = Path(importlib.util.find_spec("annotator").submodule_search_locations[0])  # type: ignore[union-attr,index]
+    said = {
+        hint
+        for room in ("formats", "datasets", "domain")
+        for file in (rooms / room).rglob("*.py")
+        for hint in re.findall(r"\(--[a-z][^)]*\)", file.read_text(encoding="utf-8"))
+    }
+    assert said <= set(FIELDS)
 
 
 def test_a_tick_puts_a_left_out_text_back(qtbot: QtBot, importing: ImportPage, project: Project, page: Path) -> None:
@@ -91,8 +163,7 @@ def test_what_is_refused_says_file_line_and_reason_and_the_rest_goes_in(
 ) -> None:
     broken = tmp_path / "broken.jsonl"
     broken.write_text('{"id": "a", "kind": "article", "text": "Storm"}\n{broken\n', encoding="utf-8")
-    with qtbot.assertNotEmitted(importing.finished):
-        report = take_in(qtbot, importing, page, broken, button="Import 4 documents")
+    report = take_in(qtbot, importing, page, broken, button="Import 4 documents")
     assert report.added == 4
     qtbot.waitUntil(lambda: "broken.jsonl, line 2" in words(importing))
     assert project.queue_counts().threads == 2
@@ -104,7 +175,7 @@ def test_columns_are_offered_with_their_first_rows_and_can_be_said(
     table = tmp_path / "odd.csv"
     table.write_text("ref,wording\n1,Storm closes bridge\n2,Fog closes airport\n", encoding="utf-8")
     importing.show_files((table,))
-    qtbot.waitUntil(lambda: "odd.csv" in words(importing) and "Columns" in words(importing))
+    qtbot.waitUntil(lambda: "The columns of odd.csv" in words(importing))
     text = next(each for each in importing.findChildren(Picker) if each.accessibleName() == "Column of: Text")
     text.choose("wording")
     text.picked.emit("wording")
