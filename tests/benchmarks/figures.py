@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import statistics
 import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import Literal
 
 
 def milliseconds(work: Callable[[], object]) -> float:
@@ -26,11 +29,29 @@ def say(what: str, figure: float, limit: float, unit: str = "ms", *, at_least: b
     assert figure >= limit if at_least else figure <= limit, what
 
 
-def beside(work: Callable[[], object], limit: Callable[[], object], *, rounds: int = 3) -> tuple[float, float, float]:
-    """Return the median milliseconds of the work and of its limit, and the median of their speeds' ratio.
+def memory_mb(name: Literal["VmHWM", "VmRSS"]) -> float:
+    """Return this process's memory at its greatest (VmHWM) or as it is (VmRSS), as Linux counts it."""
+    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
+        if line.startswith(name):
+            return int(line.split()[1]) * 1024 / 1e6
+    raise LookupError(name)
 
-    They take turns, since a machine is now faster and now slower.
+
+def beside(work: Callable[[], object], limit: Callable[[], object], *, rounds: int = 3) -> tuple[float, float, float]:
+    """Return the median seconds of processor time of the work and of its limit, and the median ratio of their speeds.
+
+    Processor time and in turns, since other programs make a machine now faster and now slower. The garbage collector
+    passes over what was there before, which would weigh most on whichever makes most objects.
     """
-    pairs = [(milliseconds(limit), milliseconds(work)) for _ in range(rounds)]
+    gc.collect()
+    gc.freeze()
+    pairs = [(_processor_seconds(limit), _processor_seconds(work)) for _ in range(rounds)]
+    gc.unfreeze()
     ratio = statistics.median(least / taken for least, taken in pairs)
     return statistics.median(taken for _, taken in pairs), statistics.median(least for least, _ in pairs), ratio
+
+
+def _processor_seconds(work: Callable[[], object]) -> float:
+    began = time.process_time()
+    work()
+    return time.process_time() - began

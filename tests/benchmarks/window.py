@@ -17,6 +17,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from annotator.gui.annotate.queue_panel import QueueTable
 from annotator.gui.app import App
 from annotator.gui.startup import start_qt
+from tests.benchmarks.figures import memory_mb
 
 _LOOK_EVERY_MS = 2
 _GIVE_UP_MS = 60_000
@@ -50,8 +51,8 @@ def main(path: Path, threads: int, born: float) -> dict[str, float]:
         "shown_ms": (shown - born) * 1000,
         "usable_ms": (usable - began) * 1000,
         "whole_ms": (whole - began) * 1000,
-        "peak_mb": _memory_mb("VmHWM"),
-        "resident_mb": _memory_mb("VmRSS"),
+        "peak_mb": memory_mb("VmHWM"),
+        "resident_mb": memory_mb("VmRSS"),
     }
     app.window.close()
     return figures
@@ -65,14 +66,6 @@ def _wait(is_there: Callable[[], bool]) -> None:
     if loop.exec():
         raise SystemExit("The window did not get there within a minute.")
     timer.stop()
-
-
-def _memory_mb(name: str) -> float:
-    """Return what Linux says of this process's memory, in MB."""
-    for line in Path("/proc/self/status").read_text(encoding="ascii").splitlines():
-        if line.startswith(name):
-            return int(line.split()[1]) * 1024 / 1e6
-    return 0.0
 
 
 if __name__ == "__main__":
