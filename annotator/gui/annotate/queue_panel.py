@@ -68,6 +68,7 @@ class QueuePanel(QFrame):
         look(self, "bar")
         self.setAccessibleName(self.tr("Queue"))
         self.finder = finder
+        self._counts: QueueCounts | None = None
         self._seed = 0
         self.progress = look(QLabel(), "secondary")
         self._line = ProgressLine(name=self.tr("Threads submitted"), state=True)
@@ -81,7 +82,7 @@ class QueuePanel(QFrame):
             self._chips.addButton(chip, number)
         self.todo.setChecked(True)
         self._lay_out()
-        self._show_counts(QueueCounts(threads=0, submitted=0, flagged=0))
+        self._show_unknown()
         self.search.textEdited.connect(lambda _: self._typed.start())
         self.search.left.connect(self.left)
         self.search.returnPressed.connect(self.table.setFocus)
@@ -131,7 +132,20 @@ class QueuePanel(QFrame):
         self._seed += order == "random"
         self.finder.ask(replace(self.finder.query, order=order, seed=self._seed))
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # The sentence carries a colour of the theme in it.
+        if event.type() == QEvent.Type.StyleChange and self._counts is not None:
+            self._show_counts(self._counts)
+
+    def _show_unknown(self) -> None:
+        """Show no number before one is known; the line keeps its height."""
+        self.progress.setText(" ")
+        self.todo.setText(self.tr("To do"))
+        self.flagged.setText(self.tr("Flagged"))
+
     def _show_counts(self, counts: QueueCounts) -> None:
+        self._counts = counts
         number = words.number
         sentence = self.tr("{submitted} of {threads} threads submitted")
         plain = sentence.format(submitted=number(counts.submitted), threads=number(counts.threads))
