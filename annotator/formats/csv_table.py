@@ -6,10 +6,11 @@ import csv
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 
 from annotator.domain.errors import FormatError
-from annotator.formats.incoming import Incoming, ReadOptions
+from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.mapping import build_document, find_columns
 from annotator.formats.source import LONGEST_LINE, SourceFile
 
@@ -55,7 +56,11 @@ class CsvReader:
                 yield source.refusal(f"This row is not in {said}; name the file's encoding (--encoding).", line)
             else:
                 values = dict(zip(names, cells, strict=True))
-                yield build_document(values, columns, line=line, position=f"row {position}", source=source)
+                document = build_document(values, columns, line=line, position=f"row {position}", source=source)
+                if isinstance(document, IncomingDocument):
+                    # A column of theirs called so comes first.
+                    document = replace(document, meta={"file": source.name, **document.meta})
+                yield document
 
 
 class _Rows:

@@ -30,12 +30,17 @@ _MONTHS: tuple[str, ...] = (
     "يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر",
 )
 _MONTH_OF = {name: number for names in _MONTHS for number, name in enumerate(names.split(), 1)}
-_WEEKDAYS = (
-    "monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun montag mo "
-    "dienstag di mittwoch mi donnerstag do freitag fr samstag sa sonnabend sonntag so lundi mardi mercredi jeudi "
-    "vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo lunedì martedì mercoledì giovedì "
-    "venerdì sabato domenica maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+_WEEKDAYS_IN_ORDER = (
+    "monday mon montag mo lundi lunes lunedì maandag",
+    "tuesday tues tue dienstag di mardi martes martedì dinsdag",
+    "wednesday wed mittwoch mi mercredi miércoles mercoledì woensdag",
+    "thursday thurs thur thu donnerstag do jeudi jueves giovedì donderdag",
+    "friday fri freitag fr vendredi viernes venerdì vrijdag",
+    "saturday sat samstag sa sonnabend samedi sábado sabato zaterdag",
+    "sunday sun sonntag so dimanche domingo domenica zondag",
 )
+_WEEKDAYS = " ".join(_WEEKDAYS_IN_ORDER)
+_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS_IN_ORDER) for name in names.split()}
 
 
 def _one_of(words: str) -> str:
@@ -48,7 +53,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|ª)?"
 _YEAR = r"(?P<year>\d{4})"
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?:\s?min\b)?)?"
-    r"\s*(?P<half>[ap]\.?m\b\.?)?(?:\s?(?:uhr|hrs|h)\b)?(?:\s*(?P<zone>utc|gmt|z|[a-z]{1,4}t)\b)?"
+    r"\s*(?P<half>[ap]\.?m\b\.?)?(?:\s?(?P<oclock>uhr|hrs|h)\b)?(?:\s*(?P<zone>utc|gmt|z|[a-z]{1,4}t)\b)?"
     r"\s?(?P<offset>[+-]\d{2}:?\d{2})?"
 )
 _BEFORE_CLOCK = r"\s*(?:,|@|–|—|-|\||·|•|/)?\s*(?:at|um|à|a\slas|às|alle|ore|om|kl\.?|o|в|saat|الساعة)?\s*"
@@ -66,6 +71,14 @@ _SHAPES = tuple(
         r"(?P<day>\d{1,2})\.\s?(?P<monthno>\d{1,2})\.\s?(?P<year>\d{4})\b",
         r"(?P<one>\d{1,2})[/-](?P<two>\d{1,2})[/-](?P<year>\d{4})\b",
     )
+) + tuple(
+    # A year of two digits is plain where the weekday bears it out.
+    re.compile(
+        rf"(?P<weekday>{_one_of(_WEEKDAYS)})\b\.?,?\s+{day_and_month},?\s+['’]?(?P<short>\d\d)\b(?!\s?[:.h]\s?\d)"
+        rf"(?:{_BEFORE_CLOCK}(?P<clock>{_CLOCK}))?",
+        re.IGNORECASE,
+    )
+    for day_and_month in (rf"{_DAY}\s*(?:of\s+)?{_MONTH}", rf"{_MONTH}\s+{_DAY},")
 )
 
 _UNITS = (
@@ -79,7 +92,7 @@ _DAY_OF_MONTH = (
     rf"(?:{_DAY}\s*(?:de\s+|of\s+)?{_MONTH}"
     rf"|{_MONTH.replace('month', 'month2')}\s+{_DAY.replace('day', 'day2')}\b)"
 )
-# What says when, but not on which day of which year: it is kept as it was said.
+# What says when, but not on which day of which year.
 _VAGUE = re.compile(
     rf"{_AMOUNT}\s?{_UNIT}\.?(?:,?\s+\d+\s?{_UNIT})?\s+ago\b"
     rf"|\d+\s?(?:s|m|min|h|hr|hrs|d|w|mo|y|yr)\b(?!\s+\w)"
@@ -93,7 +106,7 @@ _VAGUE = re.compile(
     r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2}\b(?:,?\s+\d{1,2}:\d{2}(?:\s*[ap]\.?m\b\.?)?)?",
     re.IGNORECASE,
 )
-_ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
+_ISO = re.compile(r"[12]\d{3}(?:-\d\d)?|\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?")
 # What every date begins with; most words of a page are out at this.
 _BEGINNING = re.compile(
     rf"\d|(?:{_one_of(' '.join(_MONTH_OF))}|{_one_of(_WEEKDAYS)}|about|over|almost|an?|one|ein\w*"
@@ -122,7 +135,7 @@ def to_iso(said: str) -> str:
     call the same.
     """
     said = said.strip()
-    if _ISO.fullmatch(said):
+    if is_iso(said):
         return said
     clock = _CLOCK_ALONE.match(said)
     day_part = said[clock.end() :] if clock else said
@@ -132,6 +145,25 @@ def to_iso(said: str) -> str:
         if moment:
             return moment
     return said
+
+
+def is_iso(said: str) -> bool:
+    """Return whether ``said`` is a year, a month or a day, with or without its time, in ISO 8601, and exists."""
+    if not _ISO.fullmatch(said):
+        return False
+    try:
+        datetime.fromisoformat(said if len(said) > 7 else said[:4] + (said[4:] or "-01") + "-01")
+    except ValueError:
+        return False
+    return True
+
+
+def created_and_words(said: str | None) -> tuple[str | None, dict[str, object]]:
+    """Return when a document was written, in ISO 8601, and what its meta keeps of a date that is not plain."""
+    if not said:
+        return None, {}
+    plain = to_iso(said)
+    return (plain, {}) if is_iso(plain) else (None, {"created_as_given": said})
 
 
 def epoch_to_iso(seconds: float) -> str | None:
@@ -145,7 +177,7 @@ def epoch_to_iso(seconds: float) -> str | None:
 
 def _moment(match: re.Match[str], clock_before: str) -> str | None:
     part = match.groupdict()
-    year = int(part["year"])
+    year = int(part["year"]) if part.get("year") else 2000 + int(part["short"])
     if part.get("one"):
         one, two = int(part["one"]), int(part["two"])
         if one <= 12 and two <= 12 and one != two:
@@ -156,6 +188,8 @@ def _moment(match: re.Match[str], clock_before: str) -> str | None:
         day = int(part["day"])
     try:
         date = datetime(year, month, day)  # noqa: DTZ001 - a page seldom says in which zone
+        if part.get("weekday") and date.weekday() != _WEEKDAY_OF[part["weekday"].lower()]:
+            return None
         if clock_before.strip():
             before = re.compile(_CLOCK, re.IGNORECASE).match(clock_before.strip())
             return None if part["clock"] or not before else _with_clock(date, before.groupdict())
@@ -167,7 +201,7 @@ def _moment(match: re.Match[str], clock_before: str) -> str | None:
 def _with_clock(date: datetime, part: dict[str, str | None]) -> str | None:
     hour, minute, second = (int(part[name] or 0) for name in ("hour", "minute", "second"))
     zone = (part["zone"] or "").lower()
-    if part["minute"] is None and not part["half"]:
+    if part["minute"] is None and not (part["half"] or part["oclock"]):
         return None
     if zone not in ("", "utc", "gmt", "z"):
         return None

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from lxml.html import HtmlElement
 
 from annotator.domain.identifiers import document_id
-from annotator.formats.dates import to_iso
+from annotator.formats.dates import created_and_words, to_iso
 from annotator.formats.decoding import encoding_of_mark, guess_encoding
 from annotator.formats.html.comments import HtmlComment, find_comments
 from annotator.formats.html.linked_data import linked_comments
@@ -62,14 +62,16 @@ class HtmlPageReader:
         if not article.paragraphs:
             raise source.refusal("There is no text in this page.")
         article_id = document_id(source.digest(), "article")
+        created, words = created_and_words(article.created)
         yield IncomingDocument(
             id=article_id,
             kind="article",
             text="\n\n".join(article.paragraphs),
             author=article.author,
-            created=article.created,
+            created=created,
             source=article.site,
             title=article.title,
+            meta={"file": source.name, **words},
             line=1,
         )
         yield from _yield_comments(comments, article_id, source)
@@ -79,6 +81,7 @@ class HtmlPageReader:
 def _yield_comments(comments: list[HtmlComment], article_id: str, source: SourceFile) -> Iterator[Incoming]:
     ids = [document_id(source.digest(), f"comment {place}") for place in range(1, len(comments) + 1)]
     for comment, comment_id in zip(comments, ids, strict=True):
+        created, words = created_and_words(comment.created)
         yield IncomingDocument(
             id=comment_id,
             kind="comment",
@@ -86,7 +89,8 @@ def _yield_comments(comments: list[HtmlComment], article_id: str, source: Source
             parent=article_id if comment.parent is None else ids[comment.parent],
             thread=article_id,
             author=comment.author,
-            created=comment.created,
+            created=created,
+            meta={"file": source.name, **words},
             line=comment.line,
         )
     for comment in comments:

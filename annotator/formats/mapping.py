@@ -9,7 +9,7 @@ from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
-from annotator.formats.dates import epoch_to_iso, to_iso
+from annotator.formats.dates import created_and_words, epoch_to_iso
 from annotator.formats.incoming import IncomingDocument, ReadOptions
 from annotator.formats.source import SourceFile
 
@@ -132,6 +132,7 @@ def build_document(
         text = _with_title(text or "", title)
     if not text or text.isspace():
         return source.refusal(f"There is no text in “{columns['text']}”.", line)
+    created, words = _created(values, columns.get("created"))
     return IncomingDocument(
         id=own_id or document_id(source.digest(), position),
         kind=kind,
@@ -139,10 +140,10 @@ def build_document(
         parent=parent if kind == "comment" else None,
         thread=thread,
         author=_author(values, columns.get("author")),
-        created=_created(values, columns.get("created")),
+        created=created,
         source=_said(values, columns.get("source")),
         title=title if kind == "article" else None,
-        meta=_rest(values, used.values()),
+        meta={**_rest(values, used.values()), **words},
         line=line,
     )
 
@@ -174,14 +175,12 @@ def _author(values: Mapping[str, object], column: str | None) -> str | None:
     return _said(values, column)
 
 
-def _created(values: Mapping[str, object], column: str | None) -> str | None:
+def _created(values: Mapping[str, object], column: str | None) -> tuple[str | None, dict[str, object]]:
     said = _said(values, column)
-    if said is None:
-        return None
     # Seconds or milliseconds since 1970, as programs write them.
-    if re.fullmatch(r"(?:\d{9,10}|\d{12,13})(?:\.\d+)?", said):
-        return epoch_to_iso(float(said)) or said
-    return to_iso(said)
+    if said and re.fullmatch(r"(?:\d{9,10}|\d{12,13})(?:\.\d+)?", said):
+        said = epoch_to_iso(float(said)) or said
+    return created_and_words(said)
 
 
 def _with_title(text: str, title: str | None) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.domain.errors import FormatError
+from annotator.domain.normalisation import storable
 from annotator.formats.decoding import binary_kind, check_encoding, encoding_of_mark, guess_encoding, splits_at_newline
 
 LONGEST_LINE = 16 << 20
@@ -43,6 +44,11 @@ class SourceFile:
         self.bytes_read = 0
         self.guessed: str | None = None
         self._digest: str | None = None
+
+    @property
+    def name(self) -> str:
+        """Name of the file, without its folder, as a project can keep it."""
+        return storable(self.path.name)
 
     @property
     def size(self) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from annotator.domain.identifiers import document_id
-from annotator.formats.dates import match_date, to_iso
+from annotator.formats.dates import created_and_words, match_date, to_iso
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
 from annotator.formats.page.boilerplate import all_machinery, is_furniture, is_machinery
 from annotator.formats.page.comment_author import can_be_author
@@ -43,19 +43,23 @@ class TextPageReader:
         if not page.article:
             raise source.refusal("There is no text in this file.")
         article = document_id(source.digest(), "article")
+        file = {"file": source.name}
+        created, words = created_and_words(page.created)
         yield IncomingDocument(
             id=article,
             kind="article",
             text=paragraphs(page.article),
             author=page.author,
-            created=page.created,
+            created=created,
             title=page.title,
+            meta={**file, **words},
             line=page.article[0][0].number,
         )
         comments = page.section.comments
         # The line stands for the comment: it stays the same when a person puts left-out text back.
         ids = [document_id(source.digest(), f"comment in line {comment.line}") for comment in comments]
         for comment, comment_id in zip(comments, ids, strict=True):
+            created, words = created_and_words(comment.created)
             yield IncomingDocument(
                 id=comment_id,
                 kind="comment",
@@ -63,7 +67,8 @@ class TextPageReader:
                 parent=article if comment.parent is None else ids[comment.parent],
                 thread=article,
                 author=comment.author,
-                created=comment.created,
+                created=created,
+                meta={**file, **words},
                 line=comment.line,
             )
         yield from sorted(page.section.left_out, key=lambda left: left.line or 0)

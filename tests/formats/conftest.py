@@ -8,6 +8,7 @@ import pytest
 
 from annotator.domain.errors import FormatError
 from annotator.domain.schema_file import read_schema
+from annotator.formats.dates import is_iso
 from annotator.formats.incoming import IncomingDocument, LeftOut, ReadOptions
 from annotator.formats.recognition import READERS, recognise
 from annotator.formats.source import SourceFile
@@ -42,6 +43,12 @@ class Found:
     def parents(self) -> list[int | None]:
         places: dict[str | None, int] = {comment.id: place for place, comment in enumerate(self.comments)}
         return [places.get(comment.parent) for comment in self.comments]
+
+
+def when(document: IncomingDocument) -> object:
+    """Return when the document was written, or what the source says of that where it is not plain."""
+    assert document.created is None or is_iso(document.created)
+    return document.created or document.meta.get("created_as_given")
 
 
 Import = Callable[..., Found]

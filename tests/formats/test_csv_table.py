@@ -21,8 +21,8 @@ def test_rows_become_articles_and_comments(take: Import) -> None:
     assert found.said == [("Jane", "Good."), ("Bob", 'No, "never".')]
     assert [comment.parent for comment in found.comments] == ["a1", "c1"]
     assert [document.line for document in (article, *found.comments)] == [2, 4, 5]
-    assert found.comments[0].created == "03/04/2026"
-    assert found.comments[0].meta == {"likes": "3"}
+    assert found.comments[0].created is None
+    assert found.comments[0].meta == {"file": "t.csv", "likes": "3", "created_as_given": "03/04/2026"}
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])

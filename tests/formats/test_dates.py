@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.formats.dates import epoch_to_iso, match_date, to_iso
+from annotator.formats.dates import created_and_words, epoch_to_iso, is_iso, match_date, to_iso
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,10 @@ from annotator.formats.dates import epoch_to_iso, match_date, to_iso
         ("2014年3月13日 17:12", "2014-03-13T17:12:00"),
         ("٣ مارس ٢٠١٤", "2014-03-03"),
         ("5:12 pm on March 3, 2014", "2014-03-03T17:12:00"),
+        ("3 mars 2014 à 9 h 05 min", "2014-03-03T09:05:00"),
+        ("3. März 2014, 17 Uhr", "2014-03-03T17:00:00"),
+        ("12:30pm Tue 4th March 25", "2025-03-04T12:30:00"),
+        ("Sun, March 3, ’24", "2024-03-03"),
     ],
 )
 def test_plain_dates_become_iso(said: str, meant: str) -> None:
@@ -48,8 +52,24 @@ def test_seconds_and_milliseconds() -> None:
     assert epoch_to_iso(1e300) is None
 
 
+@pytest.mark.parametrize("said", ["2 hours ago", "منذ ساعتين", "3 March", "Mon 4th March 25", "2014-13-45"])
+def test_a_date_that_is_not_plain_is_none_and_its_words_are_kept(said: str) -> None:
+    assert created_and_words(said) == (None, {"created_as_given": said})
+
+
+@pytest.mark.parametrize("said", ["2014", "2014-03", "2014-03-13", "2014-03-13T17:12:00+01:00"])
+def test_iso_stays_as_it_is(said: str) -> None:
+    assert created_and_words(said) == (said, {})
+
+
+def test_no_date_leaves_no_words() -> None:
+    assert created_and_words(None) == created_and_words("") == (None, {})
+
+
 @given(st.text())
 def test_any_text_may_be_asked(text: str) -> None:
     assert to_iso(text) or not text.strip()
+    created, words = created_and_words(text)
+    assert is_iso(created) if created else not text.strip() or words
     end = match_date(text)
     assert end is None or 0 < end <= len(text)

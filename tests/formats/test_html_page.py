@@ -6,7 +6,7 @@ import pytest
 
 from annotator.domain.errors import FormatError
 
-from .conftest import Import
+from .conftest import Import, when
 
 ARTICLE = (
     "<p>The river rose again on Tuesday night and the town council met in the old hall to talk about sandbags, pumps "
@@ -74,7 +74,7 @@ def test_comments_in_common_markup(take: Import, make: str, expected: Expected, 
     markup = markup_of(make)
     found = take(page(inside=markup) if inside else page(markup), "page.html")
     comments = zip(found.parents, found.comments, strict=True)
-    assert [(parent, each.author, each.created, each.text) for parent, each in comments] == expected
+    assert [(parent, each.author, when(each), each.text) for parent, each in comments] == expected
     assert found.paragraphs == PARAGRAPHS
     assert found.article.title == "River rises"
 
@@ -147,3 +147,9 @@ def test_a_page_without_text_is_refused(take: Import) -> None:
     for markup in ("<html></html>", "<html><script>1</script></html>"):
         with pytest.raises(FormatError, match="no text in this page"):
             take(markup, "page.html")
+
+
+def test_a_row_of_an_export_leads_back_to_its_file(take: Import) -> None:
+    found = take(page(markup_of("generic")), "page.html")
+    assert found.comments
+    assert all(document.meta["file"] == "page.html" for document in (found.article, *found.comments))

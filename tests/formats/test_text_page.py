@@ -7,7 +7,7 @@ import pytest
 
 from annotator.domain.errors import FormatError
 
-from .conftest import Import
+from .conftest import Import, when
 
 LONG = (
     "The river rose again on Tuesday night and the town council met in the old hall to talk about sandbags, pumps and "
@@ -25,7 +25,7 @@ def test_comments_of_every_make(take: Import, make: Path) -> None:
     assert found.article.text == ARTICLE.strip()
     assert found.article.title == "River rises again"
     comments = [
-        [parent, comment.author, comment.created, comment.text]
+        [parent, comment.author, when(comment), comment.text]
         for parent, comment in zip(found.parents, found.comments, strict=True)
     ]
     assert comments == [json.loads(line) for line in expected.splitlines()]
@@ -201,3 +201,9 @@ def test_a_foot_without_comments_holds_none(take: Import, below: str) -> None:
 def test_a_name_over_one_dated_line_alone_stays_in_the_comment_above(take: Import) -> None:
     found = take(f"{ARTICLE}2 Comments\n\nJane | March 3, 2025\n\nGood.\n\nSandbags\n\nBob | March 4, 2025\n\nBad.\n")
     assert found.said == [("Jane", "Good.\n\nSandbags"), ("Bob", "Bad.")]
+
+
+def test_a_row_of_an_export_leads_back_to_its_file(take: Import) -> None:
+    found = take(ARTICLE + "Comments\n\nJane | 2 hours ago\n\nGood.\n")
+    assert found.comments
+    assert all(document.meta["file"] == "page.txt" for document in (found.article, *found.comments))
