@@ -19,10 +19,10 @@ class IncomingDocument:
 
     ``text`` is decoded and otherwise as it was; offsets in ``labels`` and ``suggestions`` are code points of it.
     ``id`` is the source's own, else ``identifiers.document_id`` of the file and the position in it. ``parent`` is
-    the id of the document that a comment answers, wherever that stands in the import. ``thread`` is given where
-    the source names it. ``created`` is ISO 8601; a date that is not plain is in ``meta``, as ``created_as_given``.
-    Pages and tables have the name of their file in ``meta``, as ``file``. ``line`` is where the document begins, from 1. ``sha256`` is what the source says that
-    the text hashes to.
+    the id of the document that a comment answers, wherever that stands in the import. ``thread`` is given where the
+    source names it. ``created`` is ISO 8601; a date that is not plain is in ``meta``, as ``created_as_given``.
+    Pages and tables have the name of their file in ``meta``, as ``file``. ``line`` is where the document begins,
+    from 1. ``sha256`` is what the source says that the text hashes to.
     """
 
     id: str

@@ -66,6 +66,15 @@ Expected = list[tuple[int | None, str | None, str | None, str]]
         ("generic", [(None, "Jane", "2026-03-14", "I agree."), (0, "Bob", None, "No.")]),
         ("disqus", [(None, "Jane", "3 months ago", "I agree."), (0, "Bob", None, "No.")]),
         ("list", [(None, "Jane", "2026-03-14", "I agree."), (None, "Bob", None, "No."), (1, "Ann", None, "Yes.")]),
+        (
+            "rows-by-depth",
+            [
+                (None, "jane", "2025-03-03T10:00:00", "Good thing.\n\nSecond paragraph."),
+                (0, "bob", "2025-03-03T11:00:00", "Bad thing."),
+                (1, "eve", "2025-03-03T11:30:00", "Worse."),
+                (None, "ann", "2025-03-03T12:00:00", "Other."),
+            ],
+        ),
         ("definitions", [(None, "Jane", "2026-03-14T17:12:00", "One"), (None, "Bob", None, "Two")]),
     ],
 )
@@ -89,6 +98,20 @@ def test_comments_that_only_machines_can_see(take: Import) -> None:
     assert found.said == [("Jane", "One & all"), ("Bob", "Two\n\nThree")]
     assert found.parents == [None, 0]
     assert found.article.created == "2026-03-14T09:00:00Z"
+
+
+def test_comments_that_name_what_they_answer(take: Import) -> None:
+    data = (
+        '{"@graph":[{"@type":"NewsArticle","@id":"#a","headline":"River rises"},'
+        '{"@type":"Comment","@id":"#2","text":"Two","author":"Bob","parentItem":{"@id":"#1"}},'
+        '{"@type":["Comment"],"@id":"#1","text":"One","author":{"name":"Jane"},"parentItem":{"@id":"#a"},'
+        '"comment":{"@type":"Comment","text":"Three","author":"Ann"}},'
+        '{"@type":"Comment","@id":"#4","text":"Four","author":"Eve","parentItem":"#5"},'
+        '{"@type":"Comment","@id":"#5","text":"Five","author":"Eve","parentItem":"#4"}]}'
+    )
+    found = take(page(head=f'<script type="application/ld+json">{data}</script>'), "page.html")
+    assert found.said == [("Bob", "Two"), ("Jane", "One"), ("Ann", "Three"), ("Eve", "Four"), ("Eve", "Five")]
+    assert found.parents == [1, None, 1, 4, None]
 
 
 def test_what_the_page_says_about_itself(take: Import) -> None:

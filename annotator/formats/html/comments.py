@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-from annotator.formats.dates import match_date, to_iso
+from annotator.formats.dates import is_iso, match_date, to_iso
 from annotator.formats.html.text import classes, paragraphs_of, tag, text_of
 from annotator.formats.page.boilerplate import is_machinery
 from annotator.formats.page.comment_author import split_author
@@ -62,6 +62,9 @@ _WRITTEN = re.compile(
     r"\s*\b(?:says|said|wrote|writes|sagt|dit|dice|schreibt|a écrit|يقول)\s*(?::|…|\.{3})?\s*$", re.IGNORECASE
 )
 _TYPES = re.compile(r"schema\.org/(?:Comment|UserComments|Answer)\b", re.IGNORECASE)
+_DEPTHS = ("indent", "depth", "data-depth", "data-level", "data-indent", "aria-level")
+_DEPTH = re.compile(r"(?<![a-z])(?:depth|level|indent)-?(\d+)(?!\d)")
+_PROFILE = re.compile(r"(?:^|/)(?:users?|profiles?|members?|authors?|u)(?:[/?=]|\.php)", re.IGNORECASE)
 _SMALL = frozenset(("span", "small", "i", "em", "a", "dd", "div"))
 _LISTS = frozenset(("ol", "ul", "dl"))
 
@@ -73,12 +76,25 @@ def find_comments(root: HtmlElement) -> list[HtmlComment]:
     """
     _gather_definitions(root)
     nodes = _comment_nodes(root)
+    bodies: dict[HtmlElement, HtmlElement] = {}
+    marked = set(nodes)
+    if not any(_read(node, marked) for node in nodes):
+        bodies = _widened(nodes)
+        nodes = list(bodies)
+        marked = set(nodes)
     comments: list[HtmlComment] = []
     places: dict[HtmlElement, int | None] = {}
-    marked = set(nodes)
+    above_by_depth: list[tuple[int, int]] = []
     for node in nodes:
-        own = _read(node, marked)
+        own = _read(node, marked, bodies.get(node))
         parent = _parent(node, places)
+        depth = _depth(node, marked)
+        if own is not None and depth is not None:
+            while above_by_depth and above_by_depth[-1][0] >= depth:
+                above_by_depth.pop()
+            if parent is None and above_by_depth:
+                parent = above_by_depth[-1][1]
+            above_by_depth.append((depth, len(comments)))
         if own is None:
             # A wrapper around a comment and its answers; what stands first in it stands for it.
             places[node] = None
@@ -92,6 +108,46 @@ def find_comments(root: HtmlElement) -> list[HtmlComment]:
         comments.append(own)
     _take_out(root, nodes)
     return comments
+
+
+def _widened(nodes: list[HtmlElement]) -> dict[HtmlElement, HtmlElement]:
+    """Return elements around those, each with one comment and who wrote it, and the ones that hold their texts.
+
+    Some sites name the element with the text alone; author and date stand beside it.
+    """
+    marked = set(nodes)
+    # What is called "reply" inside of a text is the button.
+    outer = {node for node in nodes if marked.isdisjoint(node.iterancestors())}
+    found: dict[HtmlElement, HtmlElement] = {}
+    for node in (node for node in nodes if node in outer):
+        widest, author = None, None
+        for above in node.iterancestors():
+            others = (inner for inner in above.iter() if inner in outer and inner is not node)
+            if (
+                tag(above) in ("body", "html", "main")
+                or next(others, None) is not None
+                or above.find(".//h1") is not None
+            ):
+                break
+            read = _read(above, set(), node)
+            if read is not None and read.author and author in (None, read.author):
+                # Further out may stand how deep it is; around a lone comment stands the page.
+                widest, author = above, read.author
+                if len(outer) == 1:
+                    break
+        if widest is not None:
+            found[widest] = node
+    return found
+
+
+def _depth(node: HtmlElement, marked: set[HtmlElement]) -> int | None:
+    """Return how deep a comment says that it stands among the answers, where the markup does not nest them."""
+    for element in _own(node, lambda inner: inner in marked):
+        for name in _DEPTHS:
+            if (stated := element.get(name) or "").isdecimal():
+                return int(stated)
+    named = _DEPTH.search(_class(node))
+    return int(named[1]) if named else None
 
 
 def _gather_definitions(root: HtmlElement) -> None:
@@ -118,6 +174,8 @@ def _comment_nodes(root: HtmlElement) -> list[HtmlElement]:
     # An article is no comment on itself, however its theme names it.
     named = [node for node in named if not (tag(node) == "article" and node.find(".//h1") is not None)]
     if any(_read(node, set(named)) for node in named):
+        return named
+    if _widened(named):
         return named
     for section in root.iter("section", "div", "ol", "ul", "aside"):
         if _SECTION.search(classes(section)):
@@ -166,8 +224,8 @@ def _parent(node: HtmlElement, places: dict[HtmlElement, int | None]) -> int | N
     return None
 
 
-def _read(node: HtmlElement, marked: set[HtmlElement]) -> HtmlComment | None:
-    """Return what the element says by itself, without the comments inside of it."""
+def _read(node: HtmlElement, marked: set[HtmlElement], body: HtmlElement | None = None) -> HtmlComment | None:
+    """Return what the element says by itself, without the comments inside of it; ``body`` has the text if given."""
 
     def apart(element: HtmlElement) -> bool:
         return element in marked or (
@@ -177,7 +235,8 @@ def _read(node: HtmlElement, marked: set[HtmlElement]) -> HtmlComment | None:
     own = [element for element in _own(node, apart) if element is not node]
     author_at = _author(own)
     date_at, created = _created(own)
-    body = next((element for element in own if (element.get("itemprop") or "") in ("text", "commentText")), None)
+    if body is None:
+        body = next((element for element in own if (element.get("itemprop") or "") in ("text", "commentText")), None)
     if body is None:
         bodies = [element for element in own if _BODY.search(classes(element)) and tag(element) != "span"]
         # The innermost: around it may stand another one with author and date in it.
@@ -209,12 +268,12 @@ def _read(node: HtmlElement, marked: set[HtmlElement]) -> HtmlComment | None:
     return HtmlComment("\n\n".join(said), split_author(author)[0], created, None, line, buttons, "\n\n".join(whole))
 
 
-def _own(node: HtmlElement, apart: object) -> Iterator[HtmlElement]:
+def _own(node: HtmlElement, apart: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
     """Yield the elements of a comment in their order, without those of the comments inside of it."""
     stack = [node]
     while stack:
         element = stack.pop()
-        if element is not node and (not tag(element) or apart(element)):  # type: ignore[operator]
+        if element is not node and (not tag(element) or apart(element)):
             continue
         yield element
         stack.extend(reversed(list(element)))
@@ -244,6 +303,9 @@ def _author(own: list[HtmlElement]) -> HtmlElement | None:
     for element in own:
         if tag(element) in ("cite", "b", "strong", "h3", "h4", "h5", "h6") and 0 < len(text_of(element)) <= 60:
             return element
+    for element in own:
+        if tag(element) == "a" and _PROFILE.search(element.get("href") or "") and 0 < len(text_of(element)) <= 60:
+            return element
     return None
 
 
@@ -255,6 +317,9 @@ def _created(own: list[HtmlElement]) -> tuple[HtmlElement | None, str | None]:
         if stated or tag(element) == "time":
             return element, to_iso(stated or text_of(element)) or None
     for element in own:
+        if (titled := _titled(element)) and len(text_of(element)) < 80:
+            return element, titled
+    for element in own:
         if _DATE.search(_class(element)) or (tag(element) == "a" and "comment-" in (element.get("href") or "")):
             said = text_of(element)
             for place in re.finditer(r"(?<!\w)\w", said[:120]):
@@ -264,6 +329,13 @@ def _created(own: list[HtmlElement]) -> tuple[HtmlElement | None, str | None]:
         if tag(element) in _SMALL and _is_date(said := text_of(element)):
             return element, to_iso(said)
     return None, None
+
+
+def _titled(element: HtmlElement) -> str | None:
+    """Return when a title says that it was, in ISO 8601: the words under it may be "3 hours ago"."""
+    title = (element.get("title") or "").strip()
+    dates = (to_iso(said) for said in (title, title.partition(" ")[0]) if _is_date(said))
+    return next((date for date in dates if is_iso(date)), None)
 
 
 def _take_out(root: HtmlElement, nodes: list[HtmlElement]) -> None:
