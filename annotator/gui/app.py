@@ -68,6 +68,8 @@ class App(QObject):
         self.anything = FindAnything(self.window, self._act)
         self.entrance = Entrance(self.window, self.background, self.settings)
         self.pages: ProjectPages | None = None
+        # The page that was asked for while the project was on its way.
+        self._first = ""
         self._connect()
         self.show_start()
         keys, wrong = sound(self.settings.keys)
@@ -79,6 +81,7 @@ class App(QObject):
 
     def _connect(self) -> None:
         window, entrance = self.window, self.entrance
+        entrance.opening.connect(self._show_opening)
         entrance.opened.connect(self._opened)
         entrance.refused.connect(window.messages.refuse)
         entrance.left.connect(self._turn_back)
@@ -125,6 +128,8 @@ class App(QObject):
         act = acts.get(action)
         if act is not None:
             act()
+        elif pages is None and self.entrance.is_opening:
+            self._first = action
         elif pages is not None:
             pages.trigger(action)
 
@@ -171,15 +176,24 @@ class App(QObject):
         pages.desk.opened.connect(lambda _session: self._show_state())
         pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
+        pages.desk.said.connect(self._say_here)
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
         self.pages = pages
         self.window.messages.hide()
         self._show_project()
         pages.start()
+        first, self._first = self._first, ""
         if files:
             pages.show_import(files)
+        elif first:
+            self._act(first)
         self._keep(self.settings.opened(project.path))
+
+    def _show_opening(self) -> None:
+        if not self.entrance.is_opening:
+            self._first = ""
+        self._show_state()
 
     def _leave(self) -> None:
         if self.pages is not None:
@@ -289,12 +303,23 @@ class App(QObject):
         window.status.show_annotator(annotator)
         self._show_state()
 
+    def _say_here(self, sentence: str) -> None:
+        """Say something that is true of the open thread, for as long as it is open."""
+        self.window.status.say(sentence, place=self._place)
+
+    @property
+    def _place(self) -> tuple[str | None, str | None]:
+        """Where the person is: the page, and the thread."""
+        return (None, None) if self.pages is None else (self.pages.shown, self.pages.desk.heading_for)
+
     def _show_state(self) -> None:
         pages = self.pages
         page = None if pages is None else pages.shown
+        self.window.status.move_on(self._place)
         self.window.top.show_page(page)
         self.window.menus.show_state(
             project=pages is not None,
+            opening=self.entrance.is_opening,
             thread=pages is not None and page == "annotate" and pages.desk.session is not None,
             annotating=page == "annotate",
         )

@@ -92,6 +92,11 @@ class Desk(QObject):
         ahead = self._prepared
         return ahead.session.thread.id if ahead is not None and ahead.tokens else None
 
+    @property
+    def heading_for(self) -> str | None:
+        """The id of the thread that is on the desk, or on its way there."""
+        return self._wanted
+
     def open_thread(self, thread_id: str, *, otherwise: Callable[[], None] | None = None) -> None:
         """Put a thread on the desk: at once where it was prepared, else as soon as it is read.
 

@@ -16,10 +16,12 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
+_PAGES = frozenset(("annotate", "find", "import", "export", "schema"))
+"""What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
 )
-_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "split", "merge", "glance", "history", "remove_thread"))
+_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread"))
 
 
 class Menus(QObject):
@@ -74,6 +76,7 @@ class Menus(QObject):
                 ("submit", self.tr("Sub&mit and next")),
                 ("skip", self.tr("&Skip")),
                 ("flag", self.tr("&Flag…")),
+                ("note", self.tr("&Note…")),
                 ("", ""),
                 ("split", self.tr("S&plit the span at the caret")),
                 ("merge", self.tr("M&erge the span with the next")),
@@ -114,11 +117,14 @@ class Menus(QObject):
             for menu in self._bar.actions()
         }
 
-    def show_state(self, *, project: bool, thread: bool, annotating: bool) -> None:
-        """Grey what cannot be done now; while the annotate page is open its keys are its own."""
+    def show_state(self, *, project: bool, thread: bool, annotating: bool, opening: bool = False) -> None:
+        """Grey what cannot be done now; while the annotate page is open its keys are its own.
+
+        ``opening``: a project is on its way, and its pages can be asked for.
+        """
         self._annotating = annotating
         for name, action in self._actions.items():
-            able = project or name not in _NEEDS_PROJECT
+            able = project or name not in _NEEDS_PROJECT or (opening and name in _PAGES)
             action.setEnabled(able and (thread or name not in _NEEDS_THREAD))
             if name in _BY_PAGE:
                 self._show_keys(name, action, bound=not annotating)

@@ -32,7 +32,7 @@ class ProjectPages(QObject):
     """Shows an open project in the window.
 
     Signals:
-        said(str): a sentence for the status line.
+        said(str): a sentence for the status line about the project; ``desk.said`` is about the open thread.
         failed(str): a sentence about something that went wrong.
         schema_changed(): the schema is another.
         wanted(str): an action of the window is wanted.
@@ -50,7 +50,6 @@ class ProjectPages(QObject):
         self._background = Background(parent=self)
         self._background.refused.connect(self.failed)
         self.desk = Desk(project, self._background, parent=self)
-        self.desk.said.connect(self.said)
         self.desk.failed.connect(self.failed)
         self.desk.saving.connect(window.status.show_saving)
         self._upkeep = Upkeep(project, self._background, parent=self)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
@@ -26,6 +28,7 @@ class StatusBar(QFrame):
         self._mark = _SavedMark()
         self._saved = look(Elided(), "meta")
         self._sentence = look(Elided(), "meta")
+        self._said_of: Hashable | None = None
         self._page: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
@@ -58,11 +61,17 @@ class StatusBar(QFrame):
         """What the bar says of the state on disk, and the sentence beside it."""
         return f"{self._saved.text()} {self._sentence.text()}".strip()
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence for some seconds."""
+    def say(self, sentence: str, *, place: Hashable | None = None) -> None:
+        """Show a sentence for some seconds; one that was said of a place, until ``move_on`` goes elsewhere."""
+        self._said_of = place
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
         self._forget.start()
+
+    def move_on(self, place: Hashable) -> None:
+        """Forget a sentence that was said of another place than this one."""
+        if self._said_of is not None and self._said_of != place:
+            self.say("")
 
     def show_hints(self, hints: QWidget | None) -> None:
         """Show the open page's own hints at the right; the page keeps them."""

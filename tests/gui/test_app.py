@@ -17,6 +17,7 @@ from annotator.domain.schema import Schema
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
 from annotator.gui.start.new_project import NewProject
+from annotator.gui.theme import DARK, LIGHT
 from annotator.project import Project
 from annotator.settings import load_settings, sample_project_path, settings_path
 
@@ -216,3 +217,45 @@ def test_every_control_has_a_spoken_name(
         and not (each.accessibleName() or (isinstance(each, QAbstractButton) and each.text()))
     ]
     assert nameless == []
+
+
+def test_a_page_asked_for_while_the_project_opens_is_shown_when_it_is_open(
+    qtbot: QtBot, app: App, pages_of: Wait, news: Schema, tmp_path: Path
+) -> None:
+    app.window.activateWindow()
+    qtbot.waitUntil(app.window.isActiveWindow)
+    app.open(make(tmp_path / "Harbour.annot", news))
+    QTest.keyClick(app.window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert pages_of(app).shown == "export"
+
+
+def test_a_page_asked_for_of_a_project_that_does_not_open_is_forgotten(
+    qtbot: QtBot, app: App, pages_of: Wait, news: Schema, tmp_path: Path
+) -> None:
+    app.open(tmp_path / "gone.annot")
+    app._act("export")
+    qtbot.waitUntil(lambda: bool(app.entrance.start.refusal))
+    app.open(make(tmp_path / "Harbour.annot", news))
+    assert pages_of(app).shown == "annotate"
+
+
+def test_what_is_said_of_a_thread_is_not_said_on_another_page(
+    qtbot: QtBot, app: App, pages_of: Wait, news: Schema, tmp_path: Path
+) -> None:
+    app.open(make(tmp_path / "Harbour.annot", news))
+    pages = pages_of(app)
+    pages.desk.said.emit("Nothing is labelled in this thread yet.")
+    assert "Nothing is labelled" in app.window.status.text
+    app._act("export")
+    assert "Nothing is labelled" not in app.window.status.text
+
+
+def test_the_number_of_the_queue_follows_the_theme(qtbot: QtBot, app: App, pages_of: Wait) -> None:
+    app.open_sample()
+    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)
+    progress = pages_of(app)._annotate.queue.progress
+    qtbot.waitUntil(lambda: "0" in progress.text())
+    app.take_settings(replace(app.settings, theme="dark"))
+    assert DARK.ink in progress.text()
+    app.take_settings(replace(app.settings, theme="light"))
+    assert LIGHT.ink in progress.text()

@@ -40,3 +40,17 @@ def test_the_hints_of_the_open_page_take_the_place_of_the_others(bar: StatusBar)
     assert (first.isHidden(), second.isVisible()) == (True, True)
     bar.show_hints(None)
     assert second.isHidden()
+
+
+def test_what_was_said_of_a_thread_goes_with_it(bar: StatusBar) -> None:
+    bar.say("Flagged: is the quote his?", place="storm")
+    bar.move_on("storm")
+    assert bar.text == "Saved Flagged: is the quote his?"
+    bar.move_on("fog")
+    assert bar.text == "Saved"
+
+
+def test_what_was_said_of_the_project_stays_on_the_way_to_another_thread(bar: StatusBar) -> None:
+    bar.say("Removed “Storm”; Undo brings it back.")
+    bar.move_on("fog")
+    assert bar.text == "Saved Removed “Storm”; Undo brings it back."

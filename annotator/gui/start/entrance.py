@@ -25,12 +25,14 @@ class Entrance(QObject):
     """Leads a person to an open project.
 
     Signals:
+        opening(): a project is on its way, or is not any more (``is_opening``).
         opened(Project, tuple[Path, ...]): a project is open; files are to be imported into it.
         refused(str): why not, for when neither of the pages here is on the screen to say it.
         left(): the person turned back from making a new project.
         forgotten(Path): a project shall leave the list of recent ones.
     """
 
+    opening = Signal()
     opened = Signal(object, object)
     refused = Signal(str)
     left = Signal()
@@ -41,6 +43,7 @@ class Entrance(QObject):
         self.settings = settings
         self._window, self._background = window, background
         self._new: NewProjectPage | None = None
+        self._under_way = 0
         self.start = StartPage()
         self.start.sample_wanted.connect(self.open_sample)
         self.start.new_wanted.connect(self.show_new)
@@ -116,17 +119,30 @@ class Entrance(QObject):
         self.start.refuse("")
         self._window.status.say(self.tr("Opening…"))
 
+        self._count(1)
+
         def done(project: Project) -> None:
             self._window.status.say("")
             self.opened.emit(project, files)
+            self._count(-1)
 
         def fail(error: Exception) -> None:
             self._window.status.say("")
+            self._count(-1)
             if self._new is not None:
                 self._new.set_busy(busy=False)
             self._refuse(sentence_of(error))
 
         self._background.run(function, *args, done=done, failed=fail)
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether a project is on its way."""
+        return self._under_way > 0
+
+    def _count(self, by: int) -> None:
+        self._under_way += by
+        self.opening.emit()
 
     def _refuse(self, sentence: str) -> None:
         """Say it on the page where it was asked for."""

@@ -32,6 +32,7 @@ class Finder:
         self.heard: list[str] = []
         self.troubles: list[str] = []
         pages.said.connect(self.heard.append)
+        pages.desk.said.connect(self.heard.append)
         pages.failed.connect(self.troubles.append)
 
     @property
