@@ -16,6 +16,7 @@ from annotator.formats.source import LONGEST_LINE, SourceFile
 
 _DELIMITERS = ",;\t|"
 _LOOKED_AT = 50
+_SEPARATOR = re.compile(r'"?sep=(.)"?[;,\t|]*[\r\n]*', re.IGNORECASE)
 _UNDECODED = re.compile("[\udc80-\udcff]")
 
 # A field may be as long as a line; the limit of the csv module is one for the whole program.
@@ -25,7 +26,8 @@ csv.field_size_limit(LONGEST_LINE)
 class CsvReader:
     """Reads tables whose cells are separated by comma, semicolon, tab or bar, quoted as in RFC 4180.
 
-    The first row names the columns; ``options.columns`` and their names say what they hold (see ``mapping``).
+    A first line ``sep=;`` says which. The first row names the columns; ``options.columns`` and their names say what
+    they hold (see ``mapping``).
     """
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
@@ -43,8 +45,10 @@ class CsvReader:
         except FormatError as error:
             raise source.refusal(error.reason, line) from error
         position = 0
+        refused = False
         for line, cells in rows:
             if isinstance(cells, FormatError):
+                refused = True
                 yield cells
                 continue
             position += 1
@@ -61,6 +65,8 @@ class CsvReader:
                     # A column of theirs called so comes first.
                     document = replace(document, meta={"file": source.name, **document.meta})
                 yield document
+        if position == 0 and not refused:
+            raise source.refusal("The table has a header and no rows.", line)
 
 
 class _Rows:
@@ -73,7 +79,7 @@ class _Rows:
         self._lines = enumerate(source.text_lines(), 1)
         self._row: list[tuple[int, str]] = []
         self._refused: list[tuple[int, FormatError]] = []
-        self._delimiter = self._sniff()
+        self._delimiter = self._stated() or self._sniff()
 
     def __iter__(self) -> Iterator[tuple[int, list[str] | FormatError]]:
         return self
@@ -113,6 +119,16 @@ class _Rows:
         else:
             reason = "The quotation marks of this row do not pair up; double those inside of a cell."
         return number, self._source.refusal(reason, number)
+
+    def _stated(self) -> str | None:
+        """Return the separator that the first line names as spreadsheets do (``sep=;``), and pass over that line."""
+        first = next(self._lines, None)
+        if first is None:
+            return None
+        stated = _SEPARATOR.fullmatch(first[1]) if isinstance(first[1], str) else None
+        if stated is None:
+            self._waiting.append(first)
+        return stated[1] if stated else None
 
     def _sniff(self) -> str:
         self._waiting.extend(islice(self._lines, _LOOKED_AT))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from math import isfinite
 
 from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
@@ -26,10 +27,10 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
         *("author", "user", "username", "authorname", "commentauthor", "commenter", "displayname", "userdisplayname"),
         *("screenname", "nickname", "nick", "byline", "postedby", "writer", "name"),
     ),
-    "id": ("id", "commentid", "documentid", "docid", "postid", "tweetid", "uuid", "guid"),
+    "id": ("id", "commentid", "documentid", "docid", "postid", "tweetid", "uuid", "guid", "uid"),
     "parent": (
         *("parent", "parentid", "replyto", "replytoid", "inreplyto", "inreplytoid", "parentcommentid"),
-        *("commentparent", "inreplytostatusid", "answers"),
+        *("commentparent", "inreplytostatusid", "inreply", "answers"),
     ),
     "thread": (
         *("thread", "threadid", "article", "articleid", "story", "storyid", "commentpostid", "postid"),
@@ -113,6 +114,10 @@ def build_document(
     title = _said(values, columns.get("title"))
     if text is not None and not isinstance(text, str):
         return source.refusal(f"“{columns['text']}” holds no text but {_kind_of(text)}.", line)
+    for column in columns.values():
+        value = _value(values, column)
+        if isinstance(value, float) and not isfinite(value):
+            return source.refusal(f"The number in “{column}” is infinite or none at all (NaN).", line)
     own_id = _said(values, columns.get("id"))
     thread = _said(values, columns.get("thread"))
     parent = _said(values, columns.get("parent"))

@@ -90,3 +90,21 @@ def test_a_very_long_line_is_skipped(take: Import, monkeypatch: pytest.MonkeyPat
     found = take("id,text\n1,one\n2," + "x" * (1 << 18) + "\n3,three\n", "t.csv")
     assert [article.text for article in found.articles] == ["one", "three"]
     assert [error.line for error in found.refused] == [3]
+
+
+def test_a_header_alone_is_refused(take: Import) -> None:
+    with pytest.raises(FormatError, match="The table has a header and no rows"):
+        take("title,text\n\n", "t.csv")
+
+
+@pytest.mark.parametrize("stated", ["sep=;\r\n", '"sep=;"\n', "SEP=;\n"])
+def test_the_separator_that_a_spreadsheet_states_is_taken(take: Import, stated: str) -> None:
+    found = take(f"{stated}title;text\nA, B, C;One, two, three\n", "t.csv")
+    assert (found.article.title, found.article.text) == ("A, B, C", "A, B, C\n\nOne, two, three")
+    assert found.article.line == 3
+
+
+def test_short_names_of_columns_are_known(take: Import) -> None:
+    found = take("uid,text,in_reply\na,One,\nb,Two,a\n", "t.csv")
+    assert found.article.id == "a"
+    assert [(comment.id, comment.parent) for comment in found.comments] == [("b", "a")]

@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from .conftest import Import
 
 
@@ -38,3 +40,10 @@ def test_a_broken_line_is_named_once_and_its_place_by_the_column(take: Import) -
     assert refused.line == 2
     assert "at column" in refused.reason
     assert "line 1" not in str(refused)
+
+
+@pytest.mark.parametrize("number", ["NaN", "-Infinity", "1e999"])
+def test_a_number_that_is_none_is_refused_where_it_would_be_ours(take: Import, number: str) -> None:
+    found = take(f'{{"body": "one", "date": {number}}}\n{{"body": "two", "likes": 3}}\n', "a.jsonl")
+    assert [article.text for article in found.articles] == ["two"]
+    assert [(error.line, "“date”" in error.reason) for error in found.refused] == [(1, True)]
