@@ -3,8 +3,8 @@
 A Python class cannot override ``selection``, ``textAtOffset`` and ``attributes``: PySide leaves their results as they
 lie in memory, and a screen reader is told of selections that are not there. So the three entries in the table of
 virtual functions that all our objects share are pointed at functions of ours. The table's layout is fixed by Qt's
-promise of binary compatibility and by the C++ ABI of Linux and macOS on x86-64; it is checked before anything is
-changed, and elsewhere PySide's answers stay and no selection is told of.
+promise of binary compatibility and by the C++ ABI of Linux on x86-64; it is checked before anything is changed, and
+elsewhere PySide's answers stay and no selection is told of.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _Attributes = ctypes.CFUNCTYPE(_Pointer, _Pointer, _Pointer, _Int, _IntAt, _IntA
 _BEFORE, _LENGTH = 2, 20
 _SELECTION, _SELECTION_COUNT, _CURSOR, _TEXT, _TEXT_AT, _CHARACTERS, _ATTRIBUTES = 4, 5, 9, 11, 14, 15, 19
 
-KNOWN_PLATFORM = sys.platform in {"linux", "darwin"} and platform.machine() in {"x86_64", "AMD64"}
+KNOWN_PLATFORM = sys.platform == "linux" and platform.machine() == "x86_64"
 
 
 class WholeTextInterface(QAccessibleTextInterface):
