@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from annotator.datasets.import_report import Remark
 from annotator.domain.annotation import (
@@ -41,8 +42,7 @@ class Tally:
         self.notes += other.notes
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(NamedTuple):
     """A comment whose parent has not come yet."""
 
     incoming: IncomingDocument
@@ -132,7 +132,8 @@ class Admission:
             self._meet_again(document.id, known, intake)
         if labels is not None:
             self._admit_labels(labels, known, intake)
-        intake.add_suggestions(suggestions, known)
+        if suggestions:
+            intake.add_suggestions(suggestions, known)
         if incoming.split is not None:
             intake.assign_split(known, incoming.split)
         return True

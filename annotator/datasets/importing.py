@@ -148,14 +148,13 @@ class ImportRun:
 
     def _sorted_out(self, incoming: Incoming, path: Path, tally: Tally) -> IncomingDocument | None:
         match incoming:
-            case LeftOut(text, line):
-                self._left_out.append(LeftOutText(path, line, text))
-                return None
-            case FormatError():
-                _refuse(incoming, path, tally)
-                return None
             case IncomingDocument():
                 return incoming
+            case LeftOut(text, line):
+                self._left_out.append(LeftOutText(path, line, text))
+            case FormatError():
+                _refuse(incoming, path, tally)
+        return None
 
     def _stop(self) -> bool:
         self._stopped = self._stopped or self._cancelled()
