@@ -49,6 +49,7 @@ _MARKER = re.compile(
 _DECORATION = re.compile(r"#{1,6}\s+(?=\D)|[*_]{2}(?=\S)|\[[–—+-]\]\s*")
 # The same button behind the date.
 _FOLD = re.compile(r"^\[[–—+-]\]|[\s|]*\[(?:[–—+-]|\d+\s+more)\]$")
+_PARTS = re.compile(r"\s+[|•·]\s+")
 _COMMENT_BY = re.compile(r"(?:comment|reply|response)\s+(?:(?:posted|written|submitted|left)\s+)?by\s", re.IGNORECASE)
 _PREPOSITION = re.compile(r"(?:on|at|am|vom|le|el|em|il|op|den)\s", re.IGNORECASE)
 _POINTS = re.compile(r"\s+-?\d+\s+(?:points?|likes?|upvotes?|votes?)$", re.IGNORECASE)
@@ -189,6 +190,9 @@ def _with_date(start: Header, rest: str, number: int) -> Header | None:
         # What else the line says, a place or a badge, is neither date nor text.
         aside = (Line(number, body),) if body and not kept and not is_machinery(body, in_comment=True) else ()
         created = to_iso(rest[place.start() : end])
+        said, *places = _PARTS.split(said.strip(" |•·"))
+        if places:
+            aside = (Line(number, " | ".join(places)), *aside)
         between = separator.group() if separator else before[len(said) :]
         shape = "by" if _COMMENT_BY.match(said) else "date" + _kind(between)
         if not said.strip(" *_-–—•·|,:"):

@@ -13,6 +13,8 @@ from annotator.formats.page.comment_heading import comment_heading
 from annotator.formats.page.lines import Line
 
 _SUBJECT = re.compile(r"(?:re|aw|antw|sv|vs|rif|betreff|subject)\s*:\s+\S", re.IGNORECASE)
+_LONGEST_BADGE = 30
+_SENTENCE_ENDS = '.!?…”"’'
 # Between a place or a badge and the date.
 _APART = frozenset(("date•", "date·", "date|", "date,", "date–", "date—", "date-"))
 
@@ -35,14 +37,18 @@ def _named(lines: Sequence[Line], header: Header) -> Header | None:
     if above is None or header.marker or header.shape not in _APART or not header.author:
         return None
     said = lines[above].said
-    alone = above == 0 or not lines[above - 1].said or is_machinery(lines[above - 1].said, in_comment=True)
-    if not alone or not can_be_author(said, "none") or date_of(said) or comment_heading(said):
+    before = lines[above - 1].said if above else ""
+    badge = above > 1 and 0 < len(before) <= _LONGEST_BADGE and not lines[above - 2].said
+    alone = not before or before[-1] in _SENTENCE_ENDS or is_machinery(before, in_comment=True)
+    if not (alone or badge) or not can_be_author(said, "none") or date_of(said) or comment_heading(said):
         return None
     if all_machinery([said], in_comment=True):
         return None
     author, answered = split_author(said)
-    place = Line(lines[header.first].number, header.author)
-    return replace(header, first=above, author=author, answered=answered, aside=(place, *header.aside))
+    aside = (Line(lines[header.first].number, header.author), *header.aside)
+    if alone:
+        return replace(header, first=above, author=author, answered=answered, aside=aside)
+    return replace(header, first=above - 1, author=author, answered=answered, aside=(lines[above - 1], *aside))
 
 
 def _with_subject(lines: Sequence[Line], header: Header) -> Header:
