@@ -270,6 +270,8 @@ class ProjectPages(QObject):
             self._find.put_away()
         if self._import is not None:
             self._import.put_away()
+        if self._export is not None:
+            self._export.put_away()
         self.desk.close()
         try:
             self._background.close()

@@ -166,6 +166,9 @@ def test_the_recent_projects_say_how_far_they_are(qtbot: QtBot, app: App, news: 
         return [each.accessibleName() for each in app.entrance.start.findChildren(QAbstractButton) if each.isVisible()]
 
     qtbot.waitUntil(lambda: any("0 of 0 submitted" in name for name in names()))
+    focused = app.window.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName().startswith("Harbour")
     assert any("no longer" in name for name in names())
     QTest.mouseClick(button(app.window, "Forget"), Qt.MouseButton.LeftButton)
     assert load_settings().recent == (str(path),)

@@ -114,6 +114,10 @@ class ExportPage(QFrame):
 
         self._background.run(read, done=show)
 
+    def put_away(self) -> None:
+        """Begin nothing any more: the project is about to be closed."""
+        self._preview_later.timeout.disconnect(self._look)
+
     def _changed(self) -> None:
         self._refuse(self._form.trouble)
         self._write.setEnabled(not self._form.trouble)

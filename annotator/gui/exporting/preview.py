@@ -6,17 +6,18 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.datasets.export_report import ExportPreview, SplitCount
 from annotator.domain.schema import Schema
 from annotator.gui.controls.frames import card, hairline
-from annotator.gui.controls.labels import section
+from annotator.gui.controls.labels import meta, section
+from annotator.gui.exporting.short_line import shortened
 from annotator.gui.fonts import mono_font
 from annotator.gui.style_sheet import look
 
-LONGEST = 600
-"""Characters of a line that are shown; an article's text would fill the page."""
+SHOWN = 3
+"""Lines of the file that are shown."""
 
 _ACROSS = 8
 """Columns of numbers beside each other."""
@@ -44,15 +45,10 @@ class ExportPreviewView(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._lines.setAccessibleName(self.tr("The first lines"))
-        self._lines.setContentsMargins(0, 0, 0, 4)
-        area = QScrollArea()
-        area.setWidget(self._lines)
-        area.setWidgetResizable(True)
-        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        area.setFixedHeight(118)
+        self._lines.setWordWrap(True)
         self._written, inside = card(margin=16)
-        inside.addWidget(area)
+        inside.addWidget(self._lines)
+        inside.addWidget(meta(self.tr("Shortened here: ids, long texts and lists are cut, empty fields left out.")))
         self._counts, self._table_place = card(margin=14)
         self._table: QWidget | None = None
         column = QVBoxLayout(self)
@@ -68,7 +64,7 @@ class ExportPreviewView(QWidget):
     def show_preview(self, preview: ExportPreview) -> None:
         """Show what would be written."""
         self._lines.setText(
-            "\n".join(line[:LONGEST] + ("…" if len(line) > LONGEST else "") for line in preview.lines)
+            "\n".join(shortened(line) for line in preview.lines[:SHOWN])
             or self.tr("Nothing: no document is in these states.")
         )
         several = len(preview.splits) > 1

@@ -123,7 +123,8 @@ class ImportPage(QFrame):
         self._files.add(paths)
 
     def put_away(self) -> None:
-        """Call off what is under way."""
+        """Call off what is under way, and begin nothing any more: the project is about to be closed."""
+        self._preview_later.timeout.disconnect(self._look)
         self._stop()
 
     # --- looking ---

@@ -65,6 +65,7 @@ class Entrance(QObject):
         self.start.refuse("")
         self.start.show_recent([RecentProject(Path(path)) for path in recent])
         self._window.show_page(self.start)
+        self.start.begin()
         if recent:
             self._background.run(look_at, recent, done=self.start.show_recent)
 

@@ -38,6 +38,8 @@ class StartPage(QFrame):
         super().__init__(parent)
         look(self, "ground")
         self.setAcceptDrops(True)
+        self._sample = primary_button(self.tr("Open the sample project"), large=True)
+        self._live: list[RecentRow] = []
         self._refusal, inside = card(margin=14)
         self._why = look(wrapped(), "bad")
         self._why.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -85,15 +87,14 @@ class StartPage(QFrame):
         self.show_recent(())
 
     def _ways(self) -> QHBoxLayout:
-        sample = primary_button(self.tr("Open the sample project"), large=True)
-        sample.clicked.connect(self.sample_wanted)
+        self._sample.clicked.connect(self.sample_wanted)
         new = plain_button(self.tr("New project…"), large=True)
         new.clicked.connect(self.new_wanted)
         known = plain_button(self.tr("Open…"), large=True)
         known.clicked.connect(self.open_wanted)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(sample, 3)
+        row.addWidget(self._sample, 3)
         row.addWidget(new, 2)
         row.addWidget(known, 2)
         return row
@@ -112,21 +113,38 @@ class StartPage(QFrame):
         return "" if self._refusal.isHidden() else self._why.text()
 
     def show_recent(self, projects: Sequence[RecentProject]) -> None:
-        """Show the projects of before, the latest first."""
+        """Show the projects of before, the latest first; the keyboard stays where it is."""
+        focused = self.window().focusWidget()
+        before = focused.project.path if isinstance(focused, RecentRow) else None
         while (held := self._rows.takeAt(0)) is not None:
             widget = held.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
+        self._live = []
         for place, project in enumerate(projects):
             if place:
                 self._rows.addWidget(hairline())
             row = RecentRow(project)
             if not project.missing:
                 row.clicked.connect(partial(self.project_wanted.emit, project.path))
+                self._live.append(row)
             row.forget_wanted.connect(partial(self.forget_wanted.emit, project.path))
             self._rows.addWidget(row)
+            # Only what is shown takes the keyboard, and the layout would show it later.
+            row.show()
         self._recent_title.setVisible(bool(projects))
         self._recent.setVisible(bool(projects))
+        if before is not None:
+            next((row for row in self._live if row.project.path == before), self._first).setFocus()
+
+    def begin(self) -> None:
+        """Put the keyboard on the latest project, or where there is none on the first way in."""
+        self._first.setFocus()
+
+    @property
+    def _first(self) -> QWidget:
+        return self._live[0] if self._live else self._sample
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(path.suffix == ".annot" for path in dropped_paths(event.mimeData())):

@@ -39,7 +39,7 @@ class RecentRow(QAbstractButton):
 
     def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._project = project
+        self.project = project
         self._hovered = False
         self.setText(project.path.stem)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -62,12 +62,12 @@ class RecentRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_in_force()
         painter = painter_of(self)
-        live = not self._project.missing
+        live = not self.project.missing
         if self._hovered and live:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.bg))
             painter.drawPath(box(QRectF(self.rect()), 6))
-        right = _PROGRESS if self._project.threads is not None else 80 if not live else 0
+        right = _PROGRESS if self.project.threads is not None else 80 if not live else 0
         room = QRectF(self.rect()).adjusted(12, 9, -(right + 24), -9)
         left = Qt.AlignmentFlag.AlignLeft
         painter.setFont(ui_font(13, Weight.DemiBold))
@@ -78,7 +78,7 @@ class RecentRow(QAbstractButton):
         painter.setPen(QColor(theme.ink_3))
         place = QFontMetrics(painter.font()).elidedText(self._place(), Qt.TextElideMode.ElideMiddle, int(room.width()))
         painter.drawText(room, left | Qt.AlignmentFlag.AlignBottom, place)
-        if self._project.threads is not None:
+        if self.project.threads is not None:
             self._paint_progress(painter, QRectF(self.width() - _PROGRESS - 12, 9, _PROGRESS, self.height() - 18))
         if self.hasFocus():
             draw_focus(painter, box(inset(self, 2), 6), theme)
@@ -88,19 +88,19 @@ class RecentRow(QAbstractButton):
         painter.setFont(ui_font(12))
         painter.setPen(QColor(theme.ink_2))
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, self._progress())
-        share = (self._project.submitted or 0) / (self._project.threads or 1)
+        share = (self.project.submitted or 0) / (self.project.threads or 1)
         draw_progress(painter, QRectF(room.left(), room.bottom() - 8, room.width(), 4), ((share, theme.ok),), theme)
 
     def _place(self) -> str:
-        if self._project.missing:
-            return self.tr("The file is no longer in {folder}.").format(folder=_short(self._project.path.parent))
-        return _short(self._project.path.parent)
+        if self.project.missing:
+            return self.tr("The file is no longer in {folder}.").format(folder=_short(self.project.path.parent))
+        return _short(self.project.path.parent)
 
     def _progress(self) -> str:
-        if self._project.threads is None:
+        if self.project.threads is None:
             return ""
         return self.tr("{done} of {all} submitted").format(
-            done=self.locale().toString(self._project.submitted or 0), all=self.locale().toString(self._project.threads)
+            done=self.locale().toString(self.project.submitted or 0), all=self.locale().toString(self.project.threads)
         )
 
     def enterEvent(self, event: QEnterEvent) -> None:

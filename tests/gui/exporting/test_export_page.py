@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from annotator.datasets.export_report import Whose
 from annotator.datasets.import_report import ImportRequest
 from annotator.gui.background import Background
 from annotator.gui.exporting.page import ExportPage
+from annotator.gui.exporting.short_line import shortened
 from annotator.project import Project
 
 
@@ -44,7 +46,9 @@ def show_again(qtbot: QtBot, exporting: ExportPage, button: str) -> None:
 
 
 @pytest.fixture
-def exporting(qtbot: QtBot, project: Project, background: Background, page: Path, opened: list[Path]) -> ExportPage:
+def exporting(
+    qtbot: QtBot, project: Project, background: Background, page: Path, opened: list[Path]
+) -> Iterator[ExportPage]:
     project.import_files(ImportRequest(paths=(page,))).result()
     exporting = ExportPage(project, background, open_folder=opened.append)
     qtbot.addWidget(exporting)
@@ -52,7 +56,8 @@ def exporting(qtbot: QtBot, project: Project, background: Background, page: Path
     exporting.show()
     exporting.refresh()
     qtbot.waitUntil(lambda: exporting._write.text() == "Write 3 documents")
-    return exporting
+    yield exporting
+    exporting.put_away()
 
 
 def words(widget: ExportPage) -> list[str]:
@@ -156,3 +161,11 @@ def test_where_several_labelled_all_are_chosen_and_it_asks_until_a_person_says(
     show_again(qtbot, exporting, "Write 5 documents")
     assert exporting._form.request.whose == Whose.of("otto")
     assert question not in words(exporting)
+
+
+def test_a_line_is_shortened_only_where_it_is_shown() -> None:
+    line = json.dumps({"id": "0f" * 20, "parent": None, "text": "Storm " * 40, "labels": {"entities": [1, 2, 3]}})
+    assert shortened(line) == (
+        '{"id": "0f0f0f…", "text": "' + ("Storm " * 40)[:80] + '…", "labels": {"entities": [1, 2, "…"]}}'
+    )
+    assert shortened("no JSON") == "no JSON"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +24,13 @@ from annotator.project import Project
 
 
 @pytest.fixture
-def importing(qtbot: QtBot, project: Project, background: Background) -> ImportPage:
+def importing(qtbot: QtBot, project: Project, background: Background) -> Iterator[ImportPage]:
     importing = ImportPage(project, background)
     qtbot.addWidget(importing)
     importing.resize(1300, 900)
     importing.show()
-    return importing
+    yield importing
+    importing.put_away()
 
 
 def words(widget: ImportPage) -> str:
