@@ -147,7 +147,8 @@ class QueuePanel(QFrame):
     def _show_counts(self, counts: QueueCounts) -> None:
         self._counts = counts
         number = words.number
-        sentence = self.tr("{submitted} of {threads} threads submitted")
+        several = self.tr("{submitted} of {threads} threads submitted")
+        sentence = self.tr("{submitted} of {threads} thread submitted") if counts.threads == 1 else several
         plain = sentence.format(submitted=number(counts.submitted), threads=number(counts.threads))
         strong = f'<b style="color:{theme_in_force().ink}">{number(counts.submitted)}</b>'
         self.progress.setText(sentence.format(submitted=strong, threads=number(counts.threads)))
