@@ -10,7 +10,7 @@ from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.application import apply, suggestions_open
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
-from annotator.domain.edit import Act, DocumentEdit, Edit, SetState
+from annotator.domain.edit import Act, DocumentEdit, Edit, NoteEdit, SetState
 from annotator.domain.schema import Schema
 
 
@@ -76,7 +76,7 @@ class EditSession:
         return suggestions_open(self.suggestions.get(document_id, ()), self._sets[document_id], schema=self.schema)
 
     def do(self, edits: Sequence[DocumentEdit]) -> Done:
-        """Apply edits as one act and commit it; the first label on a new set moves it to in_progress.
+        """Apply edits as one act and commit it; the first label on a new set moves it to in_progress, a note does not.
 
         Raises:
             EditError: an edit does not fit; nothing is changed.
@@ -86,7 +86,9 @@ class EditSession:
         for each in edits:
             by_document.setdefault(each.document, []).append(each.edit)
         for document_id, own in by_document.items():
-            if self._sets[document_id].state == "new" and not any(isinstance(edit, SetState) for edit in own):
+            begins = not any(isinstance(edit, SetState) for edit in own)
+            labels = any(not isinstance(edit, NoteEdit) for edit in own)
+            if self._sets[document_id].state == "new" and begins and labels:
                 own.append(SetState("new", "in_progress"))
         sets = dict(self._sets)
         changed: set[str] = set()

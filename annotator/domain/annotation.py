@@ -124,6 +124,25 @@ class Suggestion:
         return self.annotation.id
 
 
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What an annotator wrote about a document or something in it; it stays in the project and is never exported.
+
+    ``about`` is the id of a span or a suggestion, the place of a question (``question_place``), or None for the
+    document itself. ``time`` is when it was written last, in milliseconds since 1970 (UTC).
+    """
+
+    id: str
+    about: str | None
+    text: str
+    time: int
+
+
+def question_place(layer: str, target: Target | None) -> str:
+    """Return what a note about a question is about: its place, whether there is an answer or not."""
+    return f"{layer}?" if target is None else f"{layer}?{target.kind}?{target.id}"
+
+
 def sorted_spans(spans: list[SpanAnnotation]) -> tuple[SpanAnnotation, ...]:
     """Return spans by ``SpanAnnotation.order``; quick where few begin at one place, as is usual."""
     spans = sorted(spans, key=_START)
@@ -142,7 +161,7 @@ class AnnotationSet:
     """All annotations of one document by one annotator, with its state.
 
     ``spans`` are sorted by ``SpanAnnotation.order``, ``choices`` by id, ``stances`` and ``rejected`` by time of
-    their making (ids are time-ordered).
+    their making (ids are time-ordered), as are ``notes``.
     """
 
     document: str
@@ -153,6 +172,7 @@ class AnnotationSet:
     choices: tuple[ChoiceAnnotation, ...] = ()
     stances: tuple[StanceAnnotation, ...] = ()
     rejected: tuple[Suggestion, ...] = ()
+    notes: tuple[Note, ...] = ()
 
     def __iter__(self) -> Iterator[Annotation]:
         yield from self.spans

@@ -10,13 +10,28 @@ from annotator.domain.annotation import (
     Annotation,
     AnnotationSet,
     ChoiceAnnotation,
+    Note,
     SpanAnnotation,
     StanceAnnotation,
     Suggestion,
     choice_id,
 )
 from annotator.domain.document import Document
-from annotator.domain.edit import Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject, inverse
+from annotator.domain.edit import (
+    Add,
+    AddNote,
+    Edit,
+    NoteEdit,
+    Reject,
+    Remove,
+    RemoveNote,
+    Replace,
+    ReplaceNote,
+    SetFlag,
+    SetState,
+    Unreject,
+    inverse,
+)
 from annotator.domain.errors import EditError, SchemaError
 from annotator.domain.schema import Layer, LayerKind, Schema
 
@@ -58,6 +73,7 @@ class _Draft:
         self._choices = {choice.id: choice for choice in annotation_set.choices}
         self._stances = {stance.id: stance for stance in annotation_set.stances}
         self._rejected = {suggestion.id: suggestion for suggestion in annotation_set.rejected}
+        self._notes = {note.id: note for note in annotation_set.notes}
         self._state = annotation_set.state
         self._flag = annotation_set.flag
         self.changed: set[str] = set()
@@ -86,6 +102,9 @@ class _Draft:
                 _expect(self._rejected.pop(suggestion.id, None) is not None)
                 self.changed.add(suggestion.id)
 
+            case AddNote() | RemoveNote() | ReplaceNote():
+                self._write_note(edit)
+
     def finished(self) -> AnnotationSet:
         return replace(
             self._start,
@@ -95,6 +114,7 @@ class _Draft:
             choices=tuple(sorted(self._choices.values(), key=_id)),
             stances=tuple(sorted(self._stances.values(), key=_id)),
             rejected=tuple(sorted(self._rejected.values(), key=_id)),
+            notes=tuple(sorted(self._notes.values(), key=_id)),
         )
 
     def _take_out(self, annotation: Annotation) -> None:
@@ -108,6 +128,17 @@ class _Draft:
             case StanceAnnotation():
                 _expect(self._stances.pop(annotation.id, None) == annotation)
         self.changed.add(annotation.id)
+
+    def _write_note(self, edit: NoteEdit) -> None:
+        match edit:
+            case AddNote(note):
+                _expect(note.id not in self._notes)
+                self._notes[note.id] = note
+            case RemoveNote(note):
+                _expect(self._notes.pop(note.id, None) == note)
+            case ReplaceNote(before, after):
+                _expect(self._notes.get(before.id) == before)
+                self._notes[after.id] = after
 
     def _put_in(self, annotation: Annotation) -> None:
         layer = check_annotation(annotation, document=self._document, schema=self._schema)
@@ -344,5 +375,5 @@ def _range(span: SpanAnnotation) -> tuple[int, int]:
     return (span.start, span.end)
 
 
-def _id(annotation: ChoiceAnnotation | StanceAnnotation | Suggestion) -> str:
+def _id(annotation: ChoiceAnnotation | StanceAnnotation | Suggestion | Note) -> str:
     return annotation.id

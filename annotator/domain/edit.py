@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from annotator.domain.annotation import Annotation, State, Suggestion
+from annotator.domain.annotation import Annotation, Note, State, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,36 @@ class Unreject:
     suggestion: Suggestion
 
 
-Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    """Put a note where there was none of its id."""
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveNote:
+    """Take a note away."""
+
+    note: Note
+
+
+@dataclass(frozen=True, slots=True)
+class ReplaceNote:
+    """Put ``after`` in the place of ``before``; the id stays."""
+
+    before: Note
+    after: Note
+
+
+NoteEdit = AddNote | RemoveNote | ReplaceNote
+Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject | NoteEdit
 
 
 def inverse(edit: Edit) -> Edit:
     """Return the edit that takes ``edit`` back."""
+    if isinstance(edit, NoteEdit):
+        return _inverse_of_note(edit)
     match edit:
         case Add(annotation):
             return Remove(annotation)
@@ -79,6 +104,16 @@ def inverse(edit: Edit) -> Edit:
             return Unreject(suggestion)
         case Unreject(suggestion):
             return Reject(suggestion)
+
+
+def _inverse_of_note(edit: NoteEdit) -> NoteEdit:
+    match edit:
+        case AddNote(note):
+            return RemoveNote(note)
+        case RemoveNote(note):
+            return AddNote(note)
+        case ReplaceNote(before, after):
+            return ReplaceNote(after, before)
 
 
 @dataclass(frozen=True, slots=True)

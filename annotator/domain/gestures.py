@@ -10,6 +10,7 @@ from annotator.domain.annotation import (
     Annotation,
     AnnotationSet,
     ChoiceAnnotation,
+    Note,
     Origin,
     SpanAnnotation,
     StanceAnnotation,
@@ -19,7 +20,19 @@ from annotator.domain.annotation import (
     choice_id,
 )
 from annotator.domain.document import Document, Thread
-from annotator.domain.edit import Add, DocumentEdit, Edit, Reject, Remove, Replace, SetFlag, SetState
+from annotator.domain.edit import (
+    Add,
+    AddNote,
+    DocumentEdit,
+    Edit,
+    Reject,
+    Remove,
+    RemoveNote,
+    Replace,
+    ReplaceNote,
+    SetFlag,
+    SetState,
+)
 from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Layer, Schema, TargetKind
 
@@ -152,6 +165,20 @@ def flag(annotation_set: AnnotationSet, reason: str | None) -> Edits:
     """Flag a document with a reason, or take the flag away with None."""
     reason = (reason or "").strip() or None
     return () if reason == annotation_set.flag else _edits(annotation_set, SetFlag(annotation_set.flag, reason))
+
+
+def note(annotation_set: AnnotationSet, about: str | None, text: str, *, time: int) -> Edits:
+    """Write a note, in the place of the one that is there about the same thing; one without text goes.
+
+    ``time`` is milliseconds since 1970 (UTC).
+    """
+    text = text.strip()
+    old = next((each for each in annotation_set.notes if each.about == about), None)
+    if old is None:
+        return _edits(annotation_set, AddNote(Note(uuid7(), about, text, time))) if text else ()
+    if not text:
+        return _edits(annotation_set, RemoveNote(old))
+    return () if text == old.text else _edits(annotation_set, ReplaceNote(old, replace(old, text=text, time=time)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,21 @@ from dataclasses import dataclass
 from annotator.domain.annotation import Annotation, AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.document import Thread
-from annotator.domain.edit import Act, Add, DocumentEdit, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject
+from annotator.domain.edit import (
+    Act,
+    Add,
+    AddNote,
+    DocumentEdit,
+    Edit,
+    Reject,
+    Remove,
+    RemoveNote,
+    Replace,
+    ReplaceNote,
+    SetFlag,
+    SetState,
+    Unreject,
+)
 from annotator.domain.errors import EditError
 from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Schema
@@ -83,6 +97,11 @@ def difference(before: AnnotationSet, after: AnnotationSet) -> tuple[Edit, ...]:
     edits += [Add(each) for name, each in new.items() if name not in old]
     edits += [Unreject(each) for name, each in refused.items() if name not in refused_then]
     edits += [Reject(each) for name, each in refused_then.items() if name not in refused]
+    notes = {each.id: each for each in before.notes}
+    notes_then = {each.id: each for each in after.notes}
+    edits += [RemoveNote(each) for name, each in notes.items() if name not in notes_then]
+    edits += [ReplaceNote(notes[name], each) for name, each in notes_then.items() if notes.get(name, each) != each]
+    edits += [AddNote(each) for name, each in notes_then.items() if name not in notes]
     if before.flag != after.flag:
         edits.append(SetFlag(before.flag, after.flag))
     if before.state != after.state:

@@ -22,7 +22,7 @@ class QueueQuery:
 class QueueRow:
     """What the queue shows of a thread; state and flag are those of the asking annotator.
 
-    ``suggestions`` counts those that still wait for a decision.
+    ``suggestions`` counts those that still wait for a decision, ``notes`` the annotator's own.
     """
 
     number: int
@@ -33,6 +33,7 @@ class QueueRow:
     suggestions: int
     state: State
     flag: str | None
+    notes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

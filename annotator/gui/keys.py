@@ -89,6 +89,7 @@ KEYS: tuple[Key, ...] = (
     Key("submit", "Ctrl+Return; Ctrl+Enter", QT_TRANSLATE_NOOP("Keys", "Submit and open the next"), "window", _THREAD),
     Key("skip", "S", QT_TRANSLATE_NOOP("Keys", "Skip to the next"), "thread", _THREAD),
     Key("flag", "F", QT_TRANSLATE_NOOP("Keys", "Flag with a reason; take the flag away"), "thread", _THREAD),
+    Key("note", "N", QT_TRANSLATE_NOOP("Keys", "Note on the span, the question, the text"), "thread", _THREAD),
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo, in any thread"), "window", _THREAD),
     Key("redo", "Ctrl+Shift+Z; Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "Redo"), "window", _THREAD),
     Key("history", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "History of the thread, and the way back"), "window", _THREAD),

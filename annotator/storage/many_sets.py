@@ -17,6 +17,7 @@ from annotator.domain.annotation import (
 )
 from annotator.domain.document import Document
 from annotator.storage import rows, tables
+from annotator.storage.registers import read_notes
 
 _AT_ONCE = 500
 _ID = attrgetter("id")
@@ -66,6 +67,7 @@ def _read(connection: Connection, wanted: ColumnElement[bool], annotator: str) -
     there = select(proposed.set, *columns).where(proposed.set.in_(numbers), proposed.removed.is_(False))
     for row in connection.execute(there):
         refused.setdefault(row[0], []).append(rows.suggestion_from_row(row[1:]))
+    notes = read_notes(connection, numbers)
     query = rows.select_documents().add_columns(documents.number, documents.removed).where(wanted)
     for row in connection.execute(query.order_by(documents.number)).all():
         document = rows.document_from_row(row)
@@ -84,5 +86,6 @@ def _read(connection: Connection, wanted: ColumnElement[bool], annotator: str) -
                 choices=tuple(sorted((each for each in annotations if isinstance(each, ChoiceAnnotation)), key=_ID)),
                 stances=tuple(sorted((each for each in annotations if isinstance(each, StanceAnnotation)), key=_ID)),
                 rejected=tuple(sorted(refused.get(number, ()), key=_ID)),
+                notes=notes.get(number, ()),
             ),
         )

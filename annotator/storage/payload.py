@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ import orjson
 from annotator.domain.annotation import (
     Annotation,
     ChoiceAnnotation,
+    Note,
     SpanAnnotation,
     StanceAnnotation,
     Suggestion,
@@ -19,12 +20,16 @@ from annotator.domain.annotation import (
 from annotator.domain.edit import (
     Act,
     Add,
+    AddNote,
     DocumentEdit,
     Edit,
+    NoteEdit,
     Reject,
     Removal,
     Remove,
+    RemoveNote,
     Replace,
+    ReplaceNote,
     SetFlag,
     SetState,
     Unreject,
@@ -41,6 +46,15 @@ _NAMES: Mapping[type, str] = {
     SetFlag: "flag",
     Reject: "reject",
     Unreject: "unreject",
+    AddNote: "add_note",
+    RemoveNote: "remove_note",
+    ReplaceNote: "replace_note",
+}
+
+_NOTE_EDITS: Mapping[str, Callable[..., NoteEdit]] = {
+    "add_note": AddNote,
+    "remove_note": RemoveNote,
+    "replace_note": ReplaceNote,
 }
 
 
@@ -75,9 +89,15 @@ def _values(edit: Edit) -> list[object]:
         case Reject(suggestion) | Unreject(suggestion):
             plain = _plain(suggestion.annotation)
             return [plain, suggestion.agent, suggestion.version, suggestion.confidence]
+        case AddNote(note) | RemoveNote(note):
+            return [asdict(note)]
+        case ReplaceNote(before_note, after_note):
+            return [asdict(before_note), asdict(after_note)]
 
 
 def _edit(name: str, values: list[Any]) -> Edit:
+    if name in _NOTE_EDITS:
+        return _NOTE_EDITS[name](*(Note(**plain) for plain in values))
     match name:
         case "add":
             return Add(_annotation(values[0]))

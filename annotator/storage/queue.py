@@ -16,6 +16,7 @@ from annotator.storage.tables import (
     annotators,
     documents,
     is_live_article,
+    notes,
     rejections,
     sets,
     suggestions,
@@ -80,6 +81,15 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
         )
     }
     waiting = _pairs(connection, _waiting(wanted, annotator))
+    noted = _pairs(
+        connection,
+        select(own.thread, func.count())
+        .join(sets, sets.c.document == own.number)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .join(notes, notes.c.set == sets.c.number)
+        .where(own.thread.in_(wanted), annotators.c.name == annotator, notes.c.removed.is_(False))
+        .group_by(own.thread),
+    )
     rows: dict[int, QueueRow] = {}
     for number, identifier, title, beginning, source in articles:
         done, begun, flag = states.get(number, (0, 0, None))
@@ -93,6 +103,7 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
             suggestions=waiting.get(number, 0),
             state="submitted" if done >= size else "in_progress" if begun else "new",
             flag=flag,
+            notes=noted.get(number, 0),
         )
     return [rows[number] for number in wanted if number in rows]
 

@@ -6,7 +6,8 @@ register, so any order gives the same; a value that was taken away leaves a tomb
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
@@ -15,12 +16,29 @@ from sqlalchemy.dialects import postgresql, sqlite
 from annotator.domain.annotation import (
     AnnotationSet,
     ChoiceAnnotation,
+    Note,
     SpanAnnotation,
     StanceAnnotation,
     sorted_spans,
 )
-from annotator.domain.edit import Act, Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject
+from annotator.domain.edit import (
+    Act,
+    Add,
+    AddNote,
+    Edit,
+    Reject,
+    Remove,
+    RemoveNote,
+    Replace,
+    ReplaceNote,
+    SetFlag,
+    SetState,
+    Unreject,
+)
 from annotator.storage import rows, tables
+
+_AT_ONCE = 500
+_NONE: Mapping[int, tuple[Note, ...]] = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
@@ -30,8 +48,23 @@ class Stamp(NamedTuple):
     writer: int
 
 
-def read_set(connection: Connection, row: rows.Row, annotator: str) -> AnnotationSet:
-    """Return the set of a row of (number, document id, state, flag)."""
+def read_notes(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Note, ...]]:
+    """Return the notes of the sets of these numbers, by time of their making; sets without are left out."""
+    own = tables.notes.c
+    found: dict[int, list[Note]] = {}
+    for first in range(0, len(numbers), _AT_ONCE):
+        query = select(own.set, *(own[column] for column in rows.NOTE)).where(
+            own.set.in_(numbers[first : first + _AT_ONCE]), own.removed.is_(False)
+        )
+        for number, *values in connection.execute(query.order_by(own.id)):
+            found.setdefault(number, []).append(Note(*values))
+    return {number: tuple(notes) for number, notes in found.items()}
+
+
+def read_set(
+    connection: Connection, row: rows.Row, annotator: str, notes: Mapping[int, tuple[Note, ...]] = _NONE
+) -> AnnotationSet:
+    """Return the set of a row of (number, document id, state, flag), with its notes of those that were read."""
     number, document, state, flag = row
     spans: list[SpanAnnotation] = []
     choices: list[ChoiceAnnotation] = []
@@ -54,6 +87,7 @@ def read_set(connection: Connection, row: rows.Row, annotator: str) -> Annotatio
         choices=tuple(choices),
         stances=tuple(stances),
         rejected=tuple(rows.suggestion_from_row(found) for found in rejected),
+        notes=notes.get(number, ()),
     )
 
 
@@ -117,6 +151,11 @@ def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> Non
             _put(connection, tables.rejections, number, rows.PROPOSAL, rows.proposal_row(suggestion), stamp)
         case Unreject(suggestion):
             _bury(connection, tables.rejections, number, suggestion.id, stamp)
+        case AddNote(note) | ReplaceNote(_, note):
+            values_of_note = (note.id, note.about, note.text, note.time)
+            _put(connection, tables.notes, number, rows.NOTE, values_of_note, stamp)
+        case RemoveNote(note):
+            _bury(connection, tables.notes, number, note.id, stamp)
         case SetState(_, state):
             values = {"state": state, "state_clock": stamp.clock, "state_writer": stamp.writer}
             connection.execute(update(sets).where(sets.c.number == number).values(values))

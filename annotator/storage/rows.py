@@ -24,6 +24,7 @@ Row = Sequence[Any]
 
 SHAPE = ("layer", "label", "span_start", "span_end", "attributes", "target_kind", "target_id", "target_text")
 ANNOTATION = ("id", *SHAPE, "origin", "suggestion")
+NOTE = ("id", "about", "text", "time")
 PROPOSAL = ("id", *SHAPE, "agent", "version", "confidence")
 
 

@@ -138,7 +138,8 @@ class Store:
                 .where(documents.c.thread == thread_number(connection, thread_id), annotators.c.name == annotator)
             )
             found = connection.execute(query).all()
-            return {row[1]: registers.read_set(connection, row, annotator) for row in found}
+            notes = registers.read_notes(connection, [row[0] for row in found])
+            return {row[1]: registers.read_set(connection, row, annotator, notes) for row in found}
 
     def set_of(self, document_id: str, annotator: str) -> AnnotationSet | None:
         """Return one annotator's set of a document, or None."""
@@ -149,7 +150,9 @@ class Store:
                 .join(annotators, annotators.c.number == sets.c.annotator)
                 .where(documents.c.id == document_id, annotators.c.name == annotator)
             ).first()
-            return None if row is None else registers.read_set(connection, row, annotator)
+            if row is None:
+                return None
+            return registers.read_set(connection, row, annotator, registers.read_notes(connection, [row[0]]))
 
     def suggestions(self, thread_id: str) -> dict[str, tuple[Suggestion, ...]]:
         """Return all suggestions for a thread, by document id, in the order of the text."""

@@ -170,6 +170,19 @@ rejections = Table(
     sqlite_with_rowid=False,
 )
 
+# What annotators wrote for themselves and each other; never exported.
+notes = Table(
+    "notes",
+    metadata,
+    Column("set", ForeignKey("sets.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("about", Text),  # id of a span or suggestion, place of a question, or null for the document
+    Column("text", Text, nullable=False),
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    *_register(),
+    sqlite_with_rowid=False,
+)
+
 suggestions = Table(
     "suggestions",
     metadata,

@@ -254,3 +254,14 @@ def test_spans_of_one_label_are_merged_within_a_paragraph() -> None:
     gone, whole = (each.edit for each in gestures.merge(annotation_set, port, eldis))
     assert gone == Remove(eldis)
     assert whole == Replace(port, SpanAnnotation("a", "entities", 0, 13, "GPE", port.attributes))
+
+
+def test_there_is_one_note_about_a_thing() -> None:
+    written = after(EMPTY, gestures.note(EMPTY, "s", " why? ", time=1))
+    assert [(each.about, each.text, each.time) for each in written.notes] == [("s", "why?", 1)]
+    changed = after(written, gestures.note(written, "s", "because", time=2))
+    assert [(each.id, each.text) for each in changed.notes] == [(written.notes[0].id, "because")]
+    assert gestures.note(changed, "s", "because", time=3) == ()
+    assert len(after(changed, gestures.note(changed, None, "of the whole", time=3)).notes) == 2
+    assert after(changed, gestures.note(changed, "s", "  ", time=3)).notes == ()
+    assert gestures.note(EMPTY, "s", "", time=1) == ()

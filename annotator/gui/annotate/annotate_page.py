@@ -19,6 +19,8 @@ from annotator.gui.annotate.empty_page import EmptyPage
 from annotator.gui.annotate.flag_dialog import FlagDialog
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.inspector import Inspector
+from annotator.gui.annotate.note_editor import NoteEditor
+from annotator.gui.annotate.noting import Noted, notes_here, text_of
 from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.queue_finder import QueueFinder
@@ -65,6 +67,7 @@ class AnnotatePage(QWidget):
         self.history = ThreadHistory(self.annotating, self.inspector.history, self)
         self.targets = TargetChooser(self)
         self.flags = FlagDialog(self)
+        self.note = NoteEditor(self)
         self._restoring: Place | None = None
         self._theme = theme
         self._label_shortcuts: list[QShortcut] = []
@@ -176,8 +179,12 @@ class AnnotatePage(QWidget):
         annotating.menu_wanted.connect(self._show_menu)
         annotating.flagging.connect(lambda: self.flags.ask(self._corner()))
         self.flags.flagged.connect(annotating.flag_with)
+        annotating.noting.connect(self._write_note)
+        self.inspector.notes.editing.connect(self._write_note)
+        self.inspector.notes.deleting.connect(lambda noted: annotating.write_note(noted, ""))
+        self.note.written.connect(annotating.write_note)
         self.targets.chosen.connect(annotating.choose_target)
-        for sheet in (self.targets, self.flags):
+        for sheet in (self.targets, self.flags, self.note):
             sheet.closed.connect(view.setFocus)
             # What it offers is the old thread's.
             annotating.opened.connect(sheet.close)
@@ -283,6 +290,8 @@ class AnnotatePage(QWidget):
     def _show_beside(self) -> None:
         work = self.annotating.work
         self.inspector.show_position(self.annotating.position, self.annotating.subject)
+        self.inspector.notes.setVisible(work is not None)
+        self.inspector.notes.show_notes(() if work is None else notes_here(work, self.annotating.position))
         self.hints.show_work(work, 0 if work is None else len(open_stops(work)))
 
     def _take_tokens(self, tables: Mapping[str, TokenTable]) -> None:
@@ -313,6 +322,12 @@ class AnnotatePage(QWidget):
         targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
         at = place or self.view.mapToGlobal(QPoint(self.view.width() // 2 - 160, self.view.height() // 3))
         self.targets.choose(document_id, layer, targets, thread=work.thread.id, at=at)
+
+    def _write_note(self, noted: Noted) -> None:
+        work = self.annotating.work
+        if work is not None:
+            at = self.view.mapToGlobal(QPoint(self.view.width() - 340, self.view.height() // 3))
+            self.note.ask(noted, text_of(work, noted), at)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = span_menu(self.annotating, self)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, Signal
 
 from annotator.domain import gestures
 from annotator.domain.annotation import Target
@@ -17,6 +17,7 @@ from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.gui.annotate import cutting, meaning, words
 from annotator.gui.annotate.keyed_label import KeyedLabel, keyed_labels
 from annotator.gui.annotate.meaning import Step
+from annotator.gui.annotate.noting import Noted, noted_here
 from annotator.gui.annotate.position import Armed, Position
 from annotator.gui.annotate.possible import is_possible
 from annotator.gui.annotate.stops import (
@@ -64,6 +65,7 @@ class Annotating(QObject):
         menu_wanted(QPoint): what can be done with the current thing or the selection is wanted at this place.
         choosing(str, str, QPoint | None): a target is wanted for this document and layer, asked for at this place.
         flagging(): a reason for a flag is wanted.
+        noting(Noted): a note about that is wanted.
         everywhere(Wanted): a text is to be labelled wherever it stands.
     """
 
@@ -74,6 +76,7 @@ class Annotating(QObject):
     menu_wanted = Signal(object)
     choosing = Signal(str, str, object)
     flagging = Signal()
+    noting = Signal(object)
     everywhere = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -108,6 +111,7 @@ class Annotating(QObject):
             "submit": self._submit,
             "skip": self.leaving.emit,
             "flag": self._flag,
+            "note": self._note,
             "undo": desk.undo,
             "redo": desk.redo,
         }
@@ -228,6 +232,12 @@ class Annotating(QObject):
         if self.work is not None and self.desk.do(gestures.flag(self.work.sets[self.work.thread.id], reason)):
             self.desk.said.emit(self.tr("Flagged: {reason}").format(reason=reason.strip()))
 
+    def write_note(self, noted: Noted, text: str) -> None:
+        """Write a note; one without text goes."""
+        if self.work is not None and noted.document_id in self.work.sets:
+            time = QDateTime.currentMSecsSinceEpoch()
+            self.desk.do(gestures.note(self.work.sets[noted.document_id], noted.about, text, time=time))
+
     def go_to(self, current: Current) -> None:
         """Make that the current thing."""
         self._move(self.position.at(current))
@@ -319,6 +329,9 @@ class Annotating(QObject):
             self.flagging.emit()
         elif self.desk.do(gestures.flag(article, None)):
             self.desk.said.emit(self.tr("The flag is taken away."))
+
+    def _note(self) -> None:
+        self.noting.emit(noted_here(*self._here))
 
     # --- what the desk says ---
 

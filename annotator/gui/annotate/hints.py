@@ -23,6 +23,7 @@ class Hints(QWidget):
         super().__init__(parent)
         self.left_over = KeyButton("", action="next_open", bare=True)
         self.flag = KeyButton(self.tr("Flag"), action="flag", bare=True)
+        self.note = KeyButton(self.tr("Note"), action="note", bare=True)
         self.skip = KeyButton(self.tr("Skip"), action="skip", bare=True)
         self.submit = KeyButton(self.tr("Submit and next"), action="submit", bare=True)
         self.submit.set_emphatic(emphatic=True)
@@ -32,6 +33,7 @@ class Hints(QWidget):
         for action, button in (
             ("next_open", self.left_over),
             ("flag", self.flag),
+            ("note", self.note),
             ("skip", self.skip),
             ("submit", self.submit),
         ):
@@ -50,5 +52,5 @@ class Hints(QWidget):
         self.left_over.setVisible(work is not None and open_count > 0)
         flagged = work is not None and work.sets[work.thread.id].flag is not None
         self.flag.say(self.tr("Take the flag away") if flagged else self.tr("Flag"))
-        for button in (self.flag, self.skip, self.submit):
+        for button in (self.flag, self.note, self.skip, self.submit):
             button.setEnabled(work is not None)

@@ -12,6 +12,7 @@ from annotator.gui.annotate.guideline_card import GuidelineCard
 from annotator.gui.annotate.history_list import HistoryList
 from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.label_palette import LabelPalette
+from annotator.gui.annotate.notes_card import NotesCard
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.question_card import QuestionCard
 from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, Subject, SuggestionSubject
@@ -52,6 +53,7 @@ class Inspector(QFrame):
         self.span_card = SuggestionCard()
         self.question_card = QuestionCard()
         self.guideline = GuidelineCard()
+        self.notes = NotesCard()
         self.history = HistoryList()
         inside = look(QWidget(), "page")
         self._column = column = QVBoxLayout(inside)
@@ -66,6 +68,8 @@ class Inspector(QFrame):
         column.addSpacing(12)
         column.addWidget(self.guideline)
         column.addSpacing(12)
+        column.addWidget(self.notes)
+        column.addSpacing(12)
         column.addWidget(self.history)
         column.addStretch()
         outer = QVBoxLayout(self)
@@ -75,10 +79,12 @@ class Inspector(QFrame):
         self.span_card.triggered.connect(self.triggered)
         self.span_card.attribute_pressed.connect(self.attribute_pressed)
         self.question_card.triggered.connect(self.triggered)
+        self.notes.wanted.connect(lambda: self.triggered.emit("note"))
         self.history.wanted.connect(lambda: self.triggered.emit("history"))
         self.question_card.answered.connect(self.answered)
         self.question_card.hovered.connect(self._hover)
         self.show_position(Position(), None)
+        self.notes.hide()
         self.history.hide()
 
     def show_position(self, position: Position, subject: Subject) -> None:

@@ -75,18 +75,7 @@ class PickPopover(QFrame):
 
     def open_at(self, place: QPoint) -> None:
         """Show the sheet below a place on the screen, or above it where there is more room."""
-        self.adjustSize()
-        screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        parent = self.parentWidget()
-        if parent is not None:
-            window = parent.window().geometry()
-            room = room.intersected(window) if room.intersects(window) else room
-        x = max(room.left() + _GAP, min(place.x(), room.right() - self.width() - _GAP))
-        y = place.y() + _GAP
-        if y + self.height() > room.bottom():
-            y = max(room.top() + _GAP, place.y() - self.height() - _GAP)
-        self.move(x, y)
+        place_in_sight(self, place)
         self.show()
         self.field.setFocus()
 
@@ -139,3 +128,19 @@ class PickPopover(QFrame):
             self.typed.emit(text)
         else:
             self.picked.emit(value)
+
+
+def place_in_sight(sheet: QWidget, place: QPoint) -> None:
+    """Move a sheet below a place on the screen, or above it where there is more room, inside window and screen."""
+    sheet.adjustSize()
+    screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
+    room = screen.availableGeometry()
+    parent = sheet.parentWidget()
+    if parent is not None:
+        window = parent.window().geometry()
+        room = room.intersected(window) if room.intersects(window) else room
+    x = max(room.left() + _GAP, min(place.x(), room.right() - sheet.width() - _GAP))
+    y = place.y() + _GAP
+    if y + sheet.height() > room.bottom():
+        y = max(room.top() + _GAP, place.y() - sheet.height() - _GAP)
+    sheet.move(x, y)

@@ -55,6 +55,7 @@ def span_menu(annotating: Annotating, parent: QWidget) -> QMenu | None:
         ):
             if annotating.can(name):
                 _add(menu, text, name, annotating)
+        _add(menu, translate("SpanMenu", "Note…"), "note", annotating)
         _add(menu, translate("SpanMenu", "Delete"), "remove", annotating)
     return menu
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
 from annotator.domain.document import Document, Thread
-from annotator.domain.edit import Act, Add, Reject, Remove, Replace, Unreject
+from annotator.domain.edit import Act, Add, AddNote, Reject, Remove, RemoveNote, Replace, ReplaceNote, Unreject
 from annotator.domain.gestures import Question, is_answered, questions
 from annotator.domain.schema import Schema
 from annotator.gui.thread_view.intents import Current
@@ -147,6 +147,11 @@ def place_of(act: Act, work: Work) -> Current | TextSelection | None:
                 pass
             case Reject(suggestion) | Unreject(suggestion):
                 annotation = suggestion.annotation
+            case AddNote(note) | RemoveNote(note) | ReplaceNote(after=note):
+                span = None if note.about is None else work.span(each.document, note.about)
+                if span is not None:
+                    return Current(each.document, annotation_id=span.id)
+                continue
             case _:
                 continue
         match annotation:

@@ -22,12 +22,15 @@ from annotator.domain.document import Document, Thread
 from annotator.domain.edit import (
     Act,
     Add,
+    AddNote,
     DocumentEdit,
     Edit,
     Reject,
     Removal,
     Remove,
+    RemoveNote,
     Replace,
+    ReplaceNote,
     SetFlag,
     SetState,
     Unreject,
@@ -109,6 +112,10 @@ def about(value: QueueRow) -> str:
     parts.append(comments(value.comments))
     if value.suggestions and value.state != "submitted":
         parts.append(suggestions(value.suggestions))
+    if value.notes:
+        parts.append(
+            translate("Words", "1 note") if value.notes == 1 else translate("Words", "%n notes", None, value.notes)
+        )
     return " · ".join(parts)
 
 
@@ -275,6 +282,8 @@ def _thing(edit: Edit, schema: Schema, document: Document | None) -> str:
         "unflagged": translate("Words", "taking the flag away"),
         "rejected": translate("Words", "rejection of %1"),
         "unrejected": translate("Words", "taking back the rejection of %1"),
+        "noted": translate("Words", "note %1"),
+        "unnoted": translate("Words", "deletion of the note %1"),
     }
     return _filled(patterns[kind], subject)
 
@@ -294,6 +303,8 @@ def _told(edit: Edit, schema: Schema, document: Document | None) -> str:
         "unflagged": translate("Words", "took the flag away"),
         "rejected": translate("Words", "rejected %1"),
         "unrejected": translate("Words", "took back the rejection of %1"),
+        "noted": translate("Words", "noted %1"),
+        "unnoted": translate("Words", "deleted the note %1"),
     }
     return _filled(patterns[kind], subject)
 
@@ -311,6 +322,10 @@ def _parts(edit: Edit, schema: Schema, document: Document | None) -> tuple[str, 
             return ("submitted", "") if after_state == "submitted" else ("state", state(after_state, None))
         case SetFlag(after=reason):
             return ("unflagged", "") if reason is None else ("flagged", reason)
+        case AddNote(note) | ReplaceNote(_, note):
+            return "noted", quote(note.text)
+        case RemoveNote(note):
+            return "unnoted", quote(note.text)
         case Reject(suggestion) | Unreject(suggestion):
             kind = "rejected" if isinstance(edit, Reject) else "unrejected"
             return kind, annotation(suggestion.annotation, schema, document)
