@@ -199,6 +199,7 @@ class App(QObject):
         if self.pages is not None:
             pages, self.pages = self.pages, None
             pages.close()
+            self.window.status.say("")
 
     def _turn_back(self) -> None:
         self.entrance.drop_new()

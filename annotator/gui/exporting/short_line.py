@@ -18,8 +18,6 @@ def shortened(line: str) -> str:
         plain = json.loads(line)
     except ValueError:
         return line[:LONGEST] + "…" if len(line) > LONGEST else line
-    if isinstance(plain, dict):
-        plain = {key: value for key, value in plain.items() if value not in (None, "", [], {})}
     return json.dumps(_short(plain), ensure_ascii=False)
 
 
@@ -34,6 +32,7 @@ def _short(value: object) -> object:
             shown = [_short(each) for each in value[:_MEMBERS]]
             return [*shown, "…"] if len(value) > _MEMBERS else shown
         case dict():
-            return {key: _short(each) for key, each in value.items()}
+            short = {key: _short(each) for key, each in value.items()}
+            return {key: each for key, each in short.items() if each not in (None, "", [], {})}
         case _:
             return value

@@ -196,6 +196,8 @@ class ImportPage(QFrame):
         self._import.setVisible(not done)
         self._start.setVisible(done)
         self._close.setVisible(not done)
+        # What was said of files that are in already asks for nothing any more, and would push the button out of sight.
+        self._form.setVisible(not done)
 
     def _put_back(self, texts: tuple[LeftOutText, ...], put_back: bool) -> None:
         others = tuple(kept for kept in self._kept if kept not in texts)
