@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import assert_never
+from typing import Literal, assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -192,6 +192,10 @@ def deed(act: Deed, schema: Schema, thread: Thread | None) -> str:
         return _removal(act, translate("Words", "removal of %1"), translate("Words", "putting back %1"))
     if isinstance(act, SchemaAct):
         return _filled(translate("Words", "change of the schema: %1"), schema_words.act_told(act))
+    cut = _cut(act, schema, thread)
+    if cut is not None:
+        pattern = translate("Words", "merging to %1") if cut[0] == "merged" else translate("Words", "splitting of %1")
+        return _filled(pattern, cut[1])
     return _several(act, lambda edit, document: _thing(edit, schema, document), thread)
 
 
@@ -201,6 +205,10 @@ def told(act: Deed, schema: Schema, thread: Thread | None) -> str:
         return _removal(act, translate("Words", "removed %1"), translate("Words", "put back %1"))
     if isinstance(act, SchemaAct):
         return _filled(translate("Words", "changed the schema: %1"), schema_words.act_told(act))
+    cut = _cut(act, schema, thread)
+    if cut is not None:
+        pattern = translate("Words", "merged to %1") if cut[0] == "merged" else translate("Words", "split %1")
+        return _filled(pattern, cut[1])
     return _several(act, lambda edit, document: _told(edit, schema, document), thread)
 
 
@@ -253,6 +261,28 @@ def _several(act: Act, say: Callable[[Edit, Document | None], str], thread: Thre
     words = f"{first} ×{same}" if same > 1 else first
     more = len(said) - same
     return words if not more else _filled(translate("Words", "%1 and %2 more"), words, str(more))
+
+
+def _cut(act: Act, schema: Schema, thread: Thread | None) -> tuple[Literal["split", "merged"], str] | None:
+    """Return whether an act made two spans of one or one of two, and the whole one in words; None for other acts."""
+    telling = _telling(act.edits)
+    document = next((each for each in thread or () if each.id == telling[0].document), None) if telling else None
+    match [each.edit for each in telling]:
+        case [Replace(SpanAnnotation() as whole, SpanAnnotation() as first), Add(SpanAnnotation() as second)] if (
+            _is_cut(whole, first, second)
+        ):
+            return "split", annotation(whole, schema, document)
+        case [Remove(SpanAnnotation() as second), Replace(SpanAnnotation() as first, SpanAnnotation() as whole)] if (
+            _is_cut(whole, first, second)
+        ):
+            return "merged", annotation(whole, schema, document)
+    return None
+
+
+def _is_cut(whole: SpanAnnotation, first: SpanAnnotation, second: SpanAnnotation) -> bool:
+    alike = {(each.layer, each.label) for each in (whole, first, second)}
+    ends = (min(first.start, second.start), max(first.end, second.end))
+    return len(alike) == 1 and ends == (whole.start, whole.end) and second != whole
 
 
 def _telling(edits: tuple[DocumentEdit, ...]) -> tuple[DocumentEdit, ...]:

@@ -27,6 +27,7 @@ def test_a_span_is_split_where_the_caret_is(ada: Person) -> None:
     ada.settle()
     ada.press("Ctrl+Z", "Ctrl+Z")
     ada.qtbot.waitUntil(lambda: ada.spans() == [("University of Eldis", "ORG")])
+    ada.qtbot.waitUntil(lambda: ada.heard[-1:] == ["Undid: splitting of ORG “University of Eldis”"])
     assert ada.troubles == []
 
 
@@ -61,6 +62,8 @@ def test_a_span_is_merged_with_the_next_of_its_label(ada: Person) -> None:
     ada.press("M")
     assert ada.spans() == [("Harbour Authority had", "ORG"), ("University", "ORG")]
     assert ada.card == "Harbour Authority had"
+    lines = ada.page.inspector.history
+    ada.qtbot.waitUntil(lambda: "you merged to ORG “Harbour Authority had”" in "".join(lines.lines[:1]))
     ada.press("M")
     assert [label for _, label in ada.spans()] == ["ORG"]
     ada.press("M")
