@@ -37,6 +37,8 @@ class NormalisedText:
 
 def normalise(original: str) -> NormalisedText:
     """Return ``original`` as it is stored."""
+    if original.isascii() and "\r" not in original and "\x00" not in original:
+        return NormalisedText(original)
     if not _TO_CHANGE.search(original) and not original.startswith("\ufeff"):
         return NormalisedText(original)
     # All of them, so that normalising again changes nothing: an export has to come back as it was.
@@ -51,4 +53,4 @@ def normalise(original: str) -> NormalisedText:
 
 def storable(value: str) -> str:
     """Return an author, title or the like without NULs and lone surrogates, which no database or UTF-8 file holds."""
-    return _UNSTORABLE.sub(REPLACEMENT, value)
+    return value if value.isascii() and "\x00" not in value else _UNSTORABLE.sub(REPLACEMENT, value)

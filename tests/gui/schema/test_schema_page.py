@@ -129,7 +129,7 @@ def test_renaming_a_label_moves_everybodys_annotations_and_undo_takes_it_back(
     assert "ORG renamed to Company" in shown
     assert "3 annotations in 1 thread will become others." in shown
     assert "1 by ben · 2 by mira" in shown
-    assert "<b>Harbour Authority</b>" in shown
+    qtbot.waitUntil(lambda: "<b>Harbour Authority</b>" in read(schema_page.review))
     press(schema_page, "Apply")
     qtbot.waitUntil(lambda: in_force(pages) and "Company" in labels_of(pages))
     assert sorted(labels_of(pages)) == ["Company", "Company", "FAC"]
