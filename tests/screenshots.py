@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QLineEdit
 
 from annotator.domain import gestures
 from annotator.domain.annotation import Target
@@ -86,6 +87,11 @@ def _draw(folder: Path, theme: str) -> None:
     _settle()
     _save(app, folder / f"annotate-{theme}.png")
     pages.show_export()
+    _settle()
+    # As a person would who wants it elsewhere; where this checkout lies is nobody's business.
+    for field in app.window.findChildren(QLineEdit):
+        if Path(field.text()).is_absolute():
+            field.setText("exports/harbour-news")
     _settle()
     _save(app, folder / f"export-{theme}.png")
     pages.show_import()
