@@ -12,7 +12,7 @@ import orjson
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from annotator.domain.annotation import AnnotationSet, Suggestion
-from annotator.domain.document import Document, Thread
+from annotator.domain.document import Thread
 from annotator.domain.edit import Act, Removal
 from annotator.domain.errors import ProjectError
 from annotator.domain.history import Deed, EntryKind, HistoryEntry, ImportEntry
@@ -115,14 +115,6 @@ class Store:
                 raise KeyError(thread_id)
             return Thread.from_documents([rows.document_from_row(row) for row in found])
 
-    def document(self, document_id: str) -> Document:
-        """Return a document, also a removed one; raise ``KeyError`` where the project has none of that id."""
-        with self.database.reading() as connection:
-            row = connection.execute(rows.select_documents().where(documents.c.id == document_id)).first()
-        if row is None:
-            raise KeyError(document_id)
-        return rows.document_from_row(row)
-
     def thread_number(self, thread_id: str) -> int:
         """Return the number of a thread; raise ``KeyError`` where the project has none of that id."""
         with self.database.reading() as connection:
@@ -140,19 +132,6 @@ class Store:
             found = connection.execute(query).all()
             notes = registers.read_notes(connection, [row[0] for row in found])
             return {row[1]: registers.read_set(connection, row, annotator, notes) for row in found}
-
-    def set_of(self, document_id: str, annotator: str) -> AnnotationSet | None:
-        """Return one annotator's set of a document, or None."""
-        with self.database.reading() as connection:
-            row = connection.execute(
-                select(sets.c.number, documents.c.id, sets.c.state, sets.c.flag)
-                .join(documents, documents.c.number == sets.c.document)
-                .join(annotators, annotators.c.number == sets.c.annotator)
-                .where(documents.c.id == document_id, annotators.c.name == annotator)
-            ).first()
-            if row is None:
-                return None
-            return registers.read_set(connection, row, annotator, registers.read_notes(connection, [row[0]]))
 
     def suggestions(self, thread_id: str) -> dict[str, tuple[Suggestion, ...]]:
         """Return all suggestions for a thread, by document id, in the order of the text."""

@@ -26,6 +26,7 @@ from annotator.gui.finding.settling_panel import SettlingPanel
 from annotator.gui.fonts import load_fonts
 from annotator.project import Project
 from annotator.settings import resources, shipped_schemas
+from tests.benchmarks.figures import say
 from tests.benchmarks.load import labelled_lines
 from tests.gui.annotate.person import Tokens
 
@@ -34,11 +35,6 @@ pytestmark = pytest.mark.bench
 ARTICLES = int(os.environ.get("ARTICLES", "10000"))
 FRAMES = 300
 LONG_MS = 120_000
-
-
-def _say(what: str, figure: float, limit: float, unit: str = "ms") -> None:
-    print(f"\n{what}: {figure:.1f} {unit} (limit {limit:.0f} {unit})")
-    assert figure < limit, what
 
 
 def _memory_mb() -> float:
@@ -130,7 +126,7 @@ def test_the_first_places_come_at_once(project: Project, query: FindQuery) -> No
         began = time.perf_counter()
         _first(project, query)
         taken.append((time.perf_counter() - began) * 1000)
-    _say(
+    say(
         f"first places with their context, {query.text or query.label or query.span_text}", statistics.median(taken), 50
     )
 
@@ -144,7 +140,7 @@ def test_the_window_answers_each_key_and_scrolls_like_ten(qtbot: QtBot, page: Fi
         page.search.ask()
         qtbot.waitUntil(lambda: not page.search._fresh and page.search.rows.hit_at(1) is not None)
         spent.append((time.perf_counter() - began) * 1000)
-    _say("from a key to the first places on the screen, median", statistics.median(spent), 50 + 50)
+    say("from a key to the first places on the screen, median", statistics.median(spent), 50 + 50)
     qtbot.waitUntil(lambda: page.search._errand is None, timeout=LONG_MS)
     print(f"\n{page.search.summary.text()}")
     bar = page.search.table.verticalScrollBar()
@@ -155,9 +151,9 @@ def test_the_window_answers_each_key_and_scrolls_like_ten(qtbot: QtBot, page: Fi
         page.search.table.viewport().repaint()
         frames.append((time.perf_counter() - began) * 1000)
         QApplication.processEvents()
-    _say("a frame of the list, median", statistics.median(frames), 16)
-    _say("a frame of the list, 99th percentile", statistics.quantiles(frames, n=100)[-1], 33)
-    _say("memory that the search took", _memory_mb() - before, 60, "MB")
+    say("a frame of the list, median", statistics.median(frames), 16)
+    say("a frame of the list, 99th percentile", statistics.quantiles(frames, n=100)[-1], 33)
+    say("memory that the search took", _memory_mb() - before, 60, "MB")
 
 
 def _has_looked(panel: SettlingPanel) -> bool:
@@ -185,8 +181,8 @@ def test_the_lists_leave_the_window_alone(qtbot: QtBot, page: FindPage) -> None:
         taken = time.perf_counter() - began
         longest = stalls.stop()
         print(f"\n{name}: {panel.texts.rowCount()} texts in {taken:.1f} s")
-        _say(f"longest stall of the window meanwhile (idle {idle:.1f} ms)", longest, idle + 25)
-    _say("memory that the lists took", _memory_mb() - before, 80, "MB")
+        say(f"longest stall of the window meanwhile (idle {idle:.1f} ms)", longest, idle + 25)
+    say("memory that the lists took", _memory_mb() - before, 80, "MB")
 
 
 def test_one_text_is_labelled_in_thousands_of_places_and_taken_back(project: Project) -> None:
@@ -215,5 +211,5 @@ def test_one_text_is_labelled_in_thousands_of_places_and_taken_back(project: Pro
     print(f"\nlabelling {len(some)} places: {given:.1f} s")
     back = timed(lambda: project.undo().result())
     print(f"\ntaking them back: {back:.1f} s")
-    assert given < 10
-    assert back < 10
+    say("labelling everywhere", given, 10, "s")
+    say("taking it back", back, 10, "s")

@@ -25,6 +25,7 @@ from annotator.gui.fonts import load_fonts
 from annotator.gui.theme import LIGHT
 from annotator.project import Project
 from annotator.settings import resources, shipped_schemas
+from tests.benchmarks.figures import say
 from tests.benchmarks.load import labelled_lines
 from tests.gui.annotate.person import Tokens
 
@@ -34,11 +35,6 @@ THREADS = int(os.environ.get("THREADS", "1000000"))
 FRAMES = 300
 STEPS = 60
 WITHIN_MS = 5_000
-
-
-def _say(what: str, figure: float, limit: float, unit: str = "ms") -> None:
-    print(f"\n{what}: {figure:.1f} {unit} (limit {limit:.0f} {unit})")
-    assert figure < limit, what
 
 
 @pytest.fixture(autouse=True)
@@ -132,19 +128,19 @@ def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     page.start()
     rows = page.finder.rows
     qtbot.waitUntil(lambda: rows.row_at(0) is not None and page.annotating.work is not None, timeout=WITHIN_MS)
-    _say(f"first thread and rows of {THREADS:,}", (time.perf_counter() - began) * 1000, 1000)
+    say(f"first thread and rows of {THREADS:,}", (time.perf_counter() - began) * 1000, 1000)
     spent, few = _frames(page, qtbot), _frames(_started(sit(labelled), qtbot), qtbot)
     middle = statistics.median(few)
     print(f"\na frame of a queue of {3 * STEPS}, median: {middle:.1f} ms")
-    _say("a frame of the queue, median", statistics.median(spent), 2 * middle + 4)
-    _say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 50)
-    _say("memory that it took", _resident_mb() - before, 150, "MB")
+    say("a frame of the queue, median", statistics.median(spent), 2 * middle + 4)
+    say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 50)
+    say("memory that it took", _resident_mb() - before, 150, "MB")
     qtbot.waitUntil(lambda: rows.rowCount() == THREADS, timeout=WITHIN_MS)
     page.queue.search.setText(f"{THREADS // 2}")
     began = time.perf_counter()
     page.queue.search.textEdited.emit(page.queue.search.text())
     qtbot.waitUntil(lambda: 0 < rows.rowCount() < THREADS, timeout=WITHIN_MS)
-    _say("a search as one types", (time.perf_counter() - began) * 1000, 500)
+    say("a search as one types", (time.perf_counter() - began) * 1000, 500)
 
 
 def test_the_next_thread_opens_at_once(qtbot: QtBot, sit: Callable[[Path], AnnotatePage], labelled: Path) -> None:
@@ -158,7 +154,7 @@ def test_the_next_thread_opens_at_once(qtbot: QtBot, sit: Callable[[Path], Annot
         page.view.viewport().repaint()
         page.inspector.repaint()
         spent.append((time.perf_counter() - began) * 1000)
-    _say("the next thread, painted, median", statistics.median(spent), 16)
+    say("the next thread, painted, median", statistics.median(spent), 16)
 
 
 def test_a_new_span_is_painted_and_saved_at_once(
@@ -179,5 +175,5 @@ def test_a_new_span_is_painted_and_saved_at_once(
             page.inspector.repaint()
             painted.append((time.perf_counter() - began) * 1000)
         saved.append((time.perf_counter() - began) * 1000)
-    _say("a new span, painted, 99th percentile", statistics.quantiles(painted, n=100)[-1], 16)
+    say("a new span, painted, 99th percentile", statistics.quantiles(painted, n=100)[-1], 16)
     print(f"a new span, on disk as the screen says, median: {statistics.median(saved):.1f} ms")

@@ -18,6 +18,7 @@ from annotator.domain.document import Document
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.queue import QueueQuery
 from annotator.project import Project
+from annotator.storage.many_sets import DocumentSet, sets_by_id
 from tests.datasets.lines import NEWS, Line, article, comment, entity, labelled, write
 
 
@@ -41,14 +42,19 @@ def reasons(report: ImportReport) -> list[tuple[int | None, str]]:
     return [(each.line, each.reason) for each in report.refused]
 
 
+def stored(project: Project, identifier: str, annotator: str = "ann") -> DocumentSet:
+    with project._store.database.reading() as connection:
+        (found,) = sets_by_id(connection, [identifier], annotator)
+    return found
+
+
 def document(project: Project, identifier: str) -> Document:
-    return project._store.document(identifier)
+    return stored(project, identifier).document
 
 
 def quotes(project: Project, identifier: str, annotator: str = "ann") -> list[str]:
-    found = project._store.set_of(identifier, annotator)
-    text = document(project, identifier).text
-    return [] if found is None else [text[span.start : span.end] for span in found.spans]
+    found = stored(project, identifier, annotator)
+    return [found.document.text[span.start : span.end] for span in found.set.spans]
 
 
 def original(project: Project, identifier: str) -> str | None:
@@ -98,10 +104,8 @@ def test_a_refused_suggestion_moves_along_too(project: Project, tmp_path: Path) 
     line = article("x", "a\r\n\r\nBo")
     rejected = {"entities": [{**entity(line, "Bo"), "id": "s", "agent": "tagger"}]}
     lines(project, tmp_path / "x.jsonl", {**line, "annotator": "ann", "rejected": rejected})
-    found = project._store.set_of("x", "ann")
+    refused = stored(project, "x").set.rejected[0].annotation
 
-    assert found is not None
-    refused = found.rejected[0].annotation
     assert isinstance(refused, SpanAnnotation)
     assert (refused.start, refused.end) == (3, 5)
 
