@@ -3,9 +3,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import active_children
+from multiprocessing.process import BaseProcess
 
 import pytest
 
@@ -87,6 +89,14 @@ def test_a_process_that_was_killed_starts_again() -> None:
     assert table == [TokenTable((0,), (5,))]
 
 
+def wait_for_end(workers: Sequence[BaseProcess]) -> None:
+    """Wait until the processes are gone; the pool's own thread waits for them too, and either may be told first."""
+    begun = time.monotonic()
+    for worker in workers:
+        while worker.is_alive() and time.monotonic() - begun < PATIENCE:
+            worker.join(1)
+
+
 def test_closing_leaves_no_process() -> None:
     before = {child.pid for child in active_children()}
     process = TokenizerProcess("en")
@@ -94,8 +104,7 @@ def test_closing_leaves_no_process() -> None:
     workers = [child for child in active_children() if child.pid not in before]
     process.close()
     process.close()
-    for worker in workers:
-        worker.join(PATIENCE)
+    wait_for_end(workers)
 
     assert {child.pid for child in active_children()} <= before
 
@@ -106,8 +115,7 @@ def test_closing_with_work_under_way_leaves_no_process_either() -> None:
     pending = [process.tokens(["a long text " * 5000]) for _ in range(20)]
     workers = [child for child in active_children() if child.pid not in before]
     process.close()
-    for worker in workers:
-        worker.join(PATIENCE)
+    wait_for_end(workers)
 
     assert {child.pid for child in active_children()} <= before
     assert all(each.done() for each in pending)
