@@ -26,7 +26,7 @@ from annotator.gui.finding.settling_panel import SettlingPanel
 from annotator.gui.fonts import load_fonts
 from annotator.project import Project
 from annotator.settings import resources, shipped_schemas
-from tests.benchmarks.figures import say
+from tests.benchmarks.figures import memory_mb, say
 from tests.benchmarks.load import labelled_lines
 from tests.gui.annotate.person import Tokens
 
@@ -35,11 +35,6 @@ pytestmark = pytest.mark.bench
 ARTICLES = int(os.environ.get("ARTICLES", "10000"))
 FRAMES = 300
 LONG_MS = 120_000
-
-
-def _memory_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 @pytest.fixture(scope="module")
@@ -132,7 +127,7 @@ def test_the_first_places_come_at_once(project: Project, query: FindQuery) -> No
 
 
 def test_the_window_answers_each_key_and_scrolls_like_ten(qtbot: QtBot, page: FindPage) -> None:
-    before = _memory_mb()
+    before = memory_mb("VmRSS")
     spent: list[float] = []
     for text in ("h", "ha", "har", "harb", "harbour"):
         page.search.field.setText(text)
@@ -153,7 +148,7 @@ def test_the_window_answers_each_key_and_scrolls_like_ten(qtbot: QtBot, page: Fi
         QApplication.processEvents()
     say("a frame of the list, median", statistics.median(frames), 16)
     say("a frame of the list, 99th percentile", statistics.quantiles(frames, n=100)[-1], 33)
-    say("memory that the search took", _memory_mb() - before, 60, "MB")
+    say("memory that the search took", memory_mb("VmRSS") - before, 60, "MB")
 
 
 def _has_looked(panel: SettlingPanel) -> bool:
@@ -172,7 +167,7 @@ def test_the_lists_leave_the_window_alone(qtbot: QtBot, page: FindPage) -> None:
     project.finder.find(FindQuery(layer="entities", label="GPE"), places.extend, lambda: len(places) >= 500)
     project.label_places(places[:500], "entities", "LOC").result()
     idle = _idle(qtbot)
-    before = _memory_mb()
+    before = memory_mb("VmRSS")
     for name, panel in (("labelled differently", page.differing), ("labelled here, missed there", page.missed)):
         stalls = _Stalls()
         began = time.perf_counter()
@@ -182,7 +177,7 @@ def test_the_lists_leave_the_window_alone(qtbot: QtBot, page: FindPage) -> None:
         longest = stalls.stop()
         print(f"\n{name}: {panel.texts.rowCount()} texts in {taken:.1f} s")
         say(f"longest stall of the window meanwhile (idle {idle:.1f} ms)", longest, idle + 25)
-    say("memory that the lists took", _memory_mb() - before, 80, "MB")
+    say("memory that the lists took", memory_mb("VmRSS") - before, 80, "MB")
 
 
 def test_one_text_is_labelled_in_thousands_of_places_and_taken_back(project: Project) -> None:

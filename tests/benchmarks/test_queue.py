@@ -25,7 +25,7 @@ from annotator.gui.fonts import load_fonts
 from annotator.gui.theme import LIGHT
 from annotator.project import Project
 from annotator.settings import resources, shipped_schemas
-from tests.benchmarks.figures import say
+from tests.benchmarks.figures import memory_mb, say
 from tests.benchmarks.load import labelled_lines
 from tests.gui.annotate.person import Tokens
 
@@ -114,15 +114,10 @@ def _started(page: AnnotatePage, qtbot: QtBot) -> AnnotatePage:
     return page
 
 
-def _resident_mb() -> float:
-    pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
-
-
 def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     qtbot: QtBot, sit: Callable[[Path], AnnotatePage], million: Path, labelled: Path
 ) -> None:
-    before = _resident_mb()
+    before = memory_mb("VmRSS")
     began = time.perf_counter()
     page = sit(million)
     page.start()
@@ -134,7 +129,7 @@ def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     print(f"\na frame of a queue of {3 * STEPS}, median: {middle:.1f} ms")
     say("a frame of the queue, median", statistics.median(spent), 2 * middle + 4)
     say("a frame of the queue, 99th percentile", statistics.quantiles(spent, n=100)[-1], 50)
-    say("memory that it took", _resident_mb() - before, 150, "MB")
+    say("memory that it took", memory_mb("VmRSS") - before, 150, "MB")
     qtbot.waitUntil(lambda: rows.rowCount() == THREADS, timeout=WITHIN_MS)
     page.queue.search.setText(f"{THREADS // 2}")
     began = time.perf_counter()
