@@ -83,7 +83,7 @@ def test_a_hundred_kills_lose_nothing_that_was_called_saved(tmp_path: Path) -> N
 
 def answer_early(project: Project) -> None:
     """Call an act saved when it is only under way."""
-    write = project._write
+    write = project._writing.write
 
     def written(work: Callable[[], Any]) -> Future[Any]:
         write(work)
@@ -91,7 +91,7 @@ def answer_early(project: Project) -> None:
         early.set_result(None)
         return early
 
-    project._write = written  # type: ignore[method-assign]
+    project._writing.write = written  # type: ignore[method-assign]
 
 
 @pytest.mark.slow

@@ -1,0 +1,44 @@
+"""Labels that go out: whose, and how they would look."""
+
+from __future__ import annotations
+
+from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
+from annotator.datasets.exporting import ExportRun
+from annotator.datasets.import_report import Cancelled, Progress
+from annotator.domain.annotation import GOLD
+from annotator.domain.errors import ExportError
+from annotator.project.writing import Writing
+
+
+class Exporting:
+    """Writes labels out."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._store = writing.store
+
+    def default_whose(self, annotator: str) -> Whose | None:
+        """Return whose labels an export takes unless somebody chooses: gold, else the only annotator's, else None."""
+        names = self._store.annotators_with_labels()
+        if GOLD in names:
+            return Whose.GOLD
+        if len(names) > 1:
+            return None
+        return Whose.of(names[0] if names else annotator)
+
+    def whose(self, wanted: str, annotator: str) -> Whose:
+        """Return one annotator's labels to export; raise ``ExportError`` where nobody of that name annotated here."""
+        names = self._store.annotators_with_labels()
+        if wanted not in (*names, annotator):
+            known = f"there are labels by {', '.join(names)}" if names else "nobody has labelled anything yet"
+            raise ExportError(f"There are no labels by “{wanted}”; {known}.")
+        return Whose.of(wanted)
+
+    def preview(self, request: ExportRequest, rows: int) -> ExportPreview:
+        """Return the first lines as they would be written, with all counts."""
+        return ExportRun(self._store, self._writing.schema, request).preview(rows)
+
+    def export(self, request: ExportRequest, progress: Progress, cancelled: Cancelled) -> ExportReport:
+        """Write an export, all or nothing; what is being written to the project is waited for first."""
+        self._writing.settle()
+        return ExportRun(self._store, self._writing.schema, request).run(progress, cancelled)
