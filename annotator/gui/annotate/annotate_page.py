@@ -174,6 +174,7 @@ class AnnotatePage(QWidget):
         annotating.opened.connect(self._show_thread)
         annotating.labelled.connect(self._show_labels)
         annotating.moved.connect(self._show_position)
+        annotating.returned.connect(self._scroll_to)
         annotating.leaving.connect(self.finder.open_next)
         annotating.choosing.connect(self._choose_target)
         annotating.menu_wanted.connect(self._show_menu)
@@ -273,6 +274,13 @@ class AnnotatePage(QWidget):
         self._beside.start()
         if current is not None:
             self.view.reveal_current()
+
+    def _scroll_to(self, position: Position) -> None:
+        """Have in sight where the person is, even if that is where they were before and scrolled away from."""
+        if position.current is not None:
+            self.view.reveal_current()
+        elif position.selection is not None:
+            self.view.reveal(position.selection.document_id, position.selection.start, position.selection.end)
 
     def _show_selection(self, wanted: TextSelection | None) -> None:
         """Make the view's selection that of the position; where there is none any more, only the caret stays."""

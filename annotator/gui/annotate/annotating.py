@@ -60,6 +60,7 @@ class Annotating(QObject):
     Signals:
         opened(Work | None): another thread is open.
         moved(Position): the current thing, the selection or the label in the hand is another.
+        returned(Position): what stands there was taken back or done again, and is to be seen.
         labelled(frozenset[str]): the sets of these documents are others.
         leaving(): the person is done with the thread for now and wants the next.
         menu_wanted(QPoint): what can be done with the current thing or the selection is wanted at this place.
@@ -71,6 +72,7 @@ class Annotating(QObject):
 
     opened = Signal(object)
     moved = Signal(object)
+    returned = Signal(object)
     labelled = Signal(object)
     leaving = Signal()
     menu_wanted = Signal(object)
@@ -402,6 +404,8 @@ class Annotating(QObject):
                 self._move(self.position.at(place))
             elif place is not None:
                 self._move(self.position.selecting(place))
+            if place is not None:
+                self.returned.emit(self.position)
 
     # --- how it is done ---
 

@@ -5,9 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation import (
+    AnnotationSet,
+    ChoiceAnnotation,
+    Note,
+    SpanAnnotation,
+    StanceAnnotation,
+    Suggestion,
+    question_place,
+)
 from annotator.domain.document import Document, Thread
-from annotator.domain.edit import Act, Add, AddNote, Reject, Remove, RemoveNote, Replace, ReplaceNote, Unreject
+from annotator.domain.edit import (
+    Act,
+    Add,
+    AddNote,
+    Reject,
+    Remove,
+    RemoveNote,
+    Replace,
+    ReplaceNote,
+    SetFlag,
+    SetState,
+    Unreject,
+)
 from annotator.domain.gestures import Question, is_answered, questions
 from annotator.domain.schema import Schema
 from annotator.gui.thread_view.intents import Current
@@ -148,11 +168,8 @@ def place_of(act: Act, work: Work) -> Current | TextSelection | None:
             case Reject(suggestion) | Unreject(suggestion):
                 annotation = suggestion.annotation
             case AddNote(note) | RemoveNote(note) | ReplaceNote(after=note):
-                span = None if note.about is None else work.span(each.document, note.about)
-                if span is not None:
-                    return Current(each.document, annotation_id=span.id)
-                continue
-            case _:
+                return _place_of_note(note, each.document, work)
+            case SetState() | SetFlag():
                 continue
         match annotation:
             case SpanAnnotation(id=identifier, start=start, end=end):
@@ -164,6 +181,22 @@ def place_of(act: Act, work: Work) -> Current | TextSelection | None:
             case StanceAnnotation(layer=layer, target=target):
                 return Current(each.document, layer=layer, target=target)
     return None
+
+
+def _place_of_note(note: Note, document_id: str, work: Work) -> Current | TextSelection:
+    """Return the span, suggestion or question that a note is about, else the begin of its text."""
+    document = work.thread.document(document_id)
+    if note.about is not None:
+        for span in work.sets[document_id].spans:
+            if note.about in (span.id, span.suggestion):
+                return Current(document_id, annotation_id=span.id)
+        suggestion = work.suggestion(document_id, note.about)
+        if suggestion is not None and isinstance(suggestion.annotation, SpanAnnotation):
+            return Current(document_id, annotation_id=note.about)
+        for question in work.questions(document):
+            if question_place(question.layer.name, question.target) == note.about:
+                return Current(document_id, layer=question.layer.name, target=question.target)
+    return TextSelection(document_id, 0, 0)
 
 
 def neighbour(stops: Sequence[Stop], rank: Rank | None, *, forward: bool) -> Current | None:

@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion
 from annotator.domain.document import Document, Thread
 from annotator.domain.schema import Label, Schema
+from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.marks import Marks
 from annotator.gui.thread_view.questions import QuestionRow, question_rows
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A thread and what has been said about it; every document may lack a set and suggestions."""
+    """A thread and what has been said about it; every document may lack a set and suggestions.
+
+    ``pending`` is a stance that is asked for although nothing asks for it: its target was chosen, not yet the answer.
+    """
 
     thread: Thread
     schema: Schema
     sets: Mapping[str, AnnotationSet]
     suggestions: Mapping[str, tuple[Suggestion, ...]]
-    _entities: dict[str, Label] = field(default_factory=dict)
+    pending: Current | None = None
+    _entities: dict[str, Label] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the labels of the entities that somebody takes a stance toward."""
@@ -30,6 +35,8 @@ class Content:
             for each in (*self.set_of(document).stances, *self._suggested_stances(document))
             if each.target.kind == "entity"
         }
+        if self.pending is not None and self.pending.target is not None and self.pending.target.kind == "entity":
+            wanted.add(self.pending.target.id)
         if wanted:
             for document in self.thread:
                 self._find_entities(document, wanted)
@@ -57,7 +64,18 @@ class Content:
             annotation_set=self.set_of(document),
             suggestions=self.suggestions.get(document.id, ()),
             entities=self._entities,
+            pending=self.pending,
         )
+
+    def asking(self, current: Current | None) -> Content:
+        """Return the content that asks for the stance that is current, where nothing else asks for it."""
+        stance = current is not None and current.target is not None and current.annotation_id is None
+        pending = current if stance else None
+        return self if pending == self.pending else replace(self, pending=pending)
+
+    def labelled(self, sets: Mapping[str, AnnotationSet], suggestions: Mapping[str, tuple[Suggestion, ...]]) -> Content:
+        """Return the content with other labels."""
+        return replace(self, sets=sets, suggestions=suggestions)
 
     def place_of(self, document_id: str, annotation_id: str) -> tuple[int, int] | None:
         """Return where a span or suggested span is, as code points; None where there is none of that id."""

@@ -17,6 +17,7 @@ from annotator.domain.annotation import (
 from annotator.domain.document import Document, Thread
 from annotator.domain.gestures import Question, questions
 from annotator.domain.schema import Label, Layer, Schema
+from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.offsets import caption, isolated
 
 
@@ -67,10 +68,12 @@ def question_rows(
     annotation_set: AnnotationSet,
     suggestions: Iterable[Suggestion],
     entities: Mapping[str, Label],
+    pending: Current | None = None,
 ) -> tuple[QuestionRow, ...]:
     """Return the rows of a document; ``entities`` are the labels of the thread's entities by case-folded text.
 
-    A suggested stance toward a target that nobody asked about has a row of its own.
+    A suggested stance toward a target that nobody asked about has a row of its own, and so has the ``pending`` one,
+    whose target was just chosen.
     """
     proposed = {
         (each.annotation.layer, _key(each.annotation.target)): each
@@ -80,13 +83,17 @@ def question_rows(
     choices = [each for each in suggestions if isinstance(each.annotation, ChoiceAnnotation)]
     asked = list(questions(document, annotation_set, schema, thread))
     known = {(question.layer.name, _key(question.target)) for question in asked}
-    for (layer_name, key), suggestion in proposed.items():
-        if (layer_name, key) not in known and isinstance(suggestion.annotation, StanceAnnotation):
-            layer = schema.layer(layer_name)
+    more = [each.annotation for each in proposed.values() if isinstance(each.annotation, StanceAnnotation)]
+    wanted = [(each.layer, each.target) for each in more]
+    if pending is not None and pending.document_id == document.id and pending.layer and pending.target is not None:
+        wanted.append((pending.layer, pending.target))
+    for layer_name, target in wanted:
+        if (layer_name, target.key) not in known and any(layer.name == layer_name for layer in schema.layers):
+            known.add((layer_name, target.key))
             last = max(
                 (i for i, question in enumerate(asked) if question.layer.name == layer_name), default=len(asked) - 1
             )
-            asked.insert(last + 1, Question(layer, suggestion.annotation.target, required=False))
+            asked.insert(last + 1, Question(schema.layer(layer_name), target, required=False))
     rows: list[QuestionRow] = []
     for question in asked:
         layer, target = question.layer, question.target

@@ -94,14 +94,14 @@ class ThreadView(Canvas):
         changed_documents: frozenset[str],
     ) -> None:
         """Show other labels of the same thread; only what changed is laid out and drawn again."""
-        scene = self.scene
-        if scene is None:
-            return
+        if self.scene is not None:
+            self._show_content(self.scene, self.scene.content.labelled(sets, suggestions), changed_documents)
+
+    def _show_content(self, scene: Scene, content: Content, changed_documents: frozenset[str]) -> None:
         sight = self.in_sight()
         anchor = next((index for index in sight if scene.top(index) >= self.scrolled), sight.start)
         offset = self.scrolled - scene.top(anchor)
-        before = scene.content
-        change = scene.update(Content(before.thread, before.schema, sets, suggestions), changed_documents)
+        change = scene.update(content, changed_documents)
         if change.moved_from is None:
             for index in change.blocks:
                 self.update_block(index)
@@ -127,6 +127,7 @@ class ThreadView(Canvas):
     def set_current(self, current: Current | None) -> None:
         """Show which span, suggestion or question the keys act on; does not scroll."""
         before, self._current = self._current, current
+        self._ask_for(current)
         for each in (before, current):
             if each is not None:
                 self.update_current(each)
@@ -134,6 +135,17 @@ class ThreadView(Canvas):
             self._glance.hide()
         if current != before:
             self._speaking.current_changed(current)
+
+    def _ask_for(self, current: Current | None) -> None:
+        """Show a row for a stance whose target was just chosen, and no longer the one that was left unanswered."""
+        if self.scene is None:
+            return
+        before = self.scene.content
+        content = before.asking(current)
+        asked = (before.pending, content.pending)
+        changed = frozenset(each.document_id for each in asked if each is not None)
+        if content is not before:
+            self._show_content(self.scene, content, changed)
 
     def reveal(self, document_id: str, start: int, end: int) -> None:
         """Scroll until ``[start, end)`` of a document is in sight, unfolding what hides it."""
@@ -158,6 +170,8 @@ class ThreadView(Canvas):
         found = self.scene.question(current)
         if found is not None:
             self.bring_into_sight(*found)
+        else:
+            self.reveal(current.document_id, 0, 0)
 
     def glance(self, document_id: str) -> None:
         """Show the text that a comment answers beside the comment, without scrolling; a second time: put it away.
