@@ -14,6 +14,10 @@ Origin = Literal["scratch", "accepted", "edited", "imported"]
 State = Literal["new", "in_progress", "submitted", "adjudicated"]
 STATES: tuple[State, ...] = ("new", "in_progress", "submitted", "adjudicated")
 
+Basis = Literal["calibrated", "score", "rule", "lexicon", "none"]
+"""Where a confidence comes from: a probability fitted on decisions that were held out, the bare score of whatever
+proposes, or nothing at all, since a rule, a lexicon or a pipeline that gives none has spoken."""
+
 _START = attrgetter("start")
 _ORDER = attrgetter("order")
 
@@ -106,17 +110,29 @@ Annotation = SpanAnnotation | ChoiceAnnotation | StanceAnnotation
 
 
 @dataclass(frozen=True, slots=True)
+class AttributeConfidence:
+    """How sure a suggester is of one attribute of a span, and where that comes from; as for a suggestion."""
+
+    name: str
+    confidence: float | None
+    basis: Basis = "none"
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """What a suggester proposes: an annotation's shape, with who says so and how sure it is.
 
-    ``confidence`` is a probability from 0 to 1, or None where the agent gives none. The id of the annotation
-    inside is the suggestion's.
+    ``confidence`` is a probability from 0 to 1, or None where the agent gives none; ``basis`` says where it comes
+    from. ``attributes`` says the same of each attribute of a span, sorted by name. The id of the annotation inside is
+    the suggestion's.
     """
 
     annotation: Annotation
     agent: str
     version: str = ""
     confidence: float | None = None
+    basis: Basis = "none"
+    attributes: tuple[AttributeConfidence, ...] = ()
 
     @property
     def id(self) -> str:

@@ -7,6 +7,7 @@
     ├── SchemaError            a schema that contradicts itself, or a label that it does not know
     ├── EditError              an edit that does not fit the annotation set as it is
     ├── ExportError            an export that cannot be written as asked
+    ├── SuggesterError         a suggester that is missing, broken or not trusted
     └── ProjectError           a project file that cannot be opened or written
         ├── ProjectInUse       another window has it open for writing
         ├── ProjectTooNew      written by a newer version of the program
@@ -49,6 +50,10 @@ class EditError(AnnotatorError):
 
 class ExportError(AnnotatorError):
     """An export that cannot be written as asked."""
+
+
+class SuggesterError(AnnotatorError):
+    """A suggester that is not installed, cannot be made ready, or that nobody has trusted yet."""
 
 
 class ProjectError(AnnotatorError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,17 +51,21 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attribute:
-    """A choice asked of each span of a layer, such as the sentiment toward it. One label or none."""
+    """A choice asked of each span of a layer, such as the sentiment toward it. One label or none.
+
+    A retired attribute is shown where it was given and asked no more.
+    """
 
     name: str
     title: str
     labels: tuple[Label, ...]
     guideline: Guideline = NO_GUIDELINE
+    retired: bool = False
 
     @property
     def offered(self) -> tuple[Label, ...]:
-        """The labels that can be given: those that are not retired."""
-        return tuple(label for label in self.labels if not label.retired)
+        """The labels that can be given: those that are not retired, none where the attribute is."""
+        return () if self.retired else tuple(label for label in self.labels if not label.retired)
 
     def label(self, name: str) -> Label:
         """Return the label of that name; raise ``SchemaError`` where there is none."""
@@ -197,8 +201,3 @@ def _check_unique(owner: str, what: str, names: Iterator[str]) -> None:
         if name in seen:
             raise SchemaError(f"“{owner}” has the {what} “{name}” twice.")
         seen.add(name)
-
-
-def names_of_pipeline(layer: Layer) -> Mapping[str, str]:
-    """Return which label of the layer each label of a spaCy pipeline means."""
-    return {theirs: label.name for label in layer.labels for theirs in (label.name, *label.spacy)}

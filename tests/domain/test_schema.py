@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from annotator.domain.errors import SchemaError
-from annotator.domain.schema import Attribute, Label, Layer, Schema, names_of_pipeline
+from annotator.domain.schema import Attribute, Label, Layer, Schema
 
 from .drawn import SCHEMA, labels
 
@@ -78,9 +77,3 @@ def test_layers_are_found_by_kind_and_by_kind_of_document_in_order() -> None:
     assert [each.name for each in SCHEMA.of_kind("choice")] == ["mood", "topics"]
     assert [each.name for each in SCHEMA.asked_of("article")] == ["names", "parts", "mood", "topics"]
     assert SCHEMA.asked_of("comment") == SCHEMA.layers
-
-
-def test_labels_of_pipelines_mean_labels_of_ours() -> None:
-    people = layer(labels=(replace(labels("PERSON")[0], spacy=("PER", "per")), *labels("ORG")))
-
-    assert names_of_pipeline(people) == {"PERSON": "PERSON", "PER": "PERSON", "per": "PERSON", "ORG": "ORG"}
