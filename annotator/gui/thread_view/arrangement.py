@@ -13,7 +13,7 @@ from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHead, CommentsHeading
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
 from annotator.gui.thread_view.offsets import caption, isolated
-from annotator.gui.thread_view.paragraphs import Paragraph, paragraphs_of
+from annotator.gui.thread_view.paragraphs import Paragraph, direction, paragraphs_of
 from annotator.gui.thread_view.text_block import TextBlock, TextPlace
 from annotator.gui.thread_view.when import day, later
 
@@ -120,7 +120,8 @@ def _article(made: Arrangement, content: Content, look: Look, width: int) -> Non
         if part
     )
     lead = 0 if headline else TOP
-    made.blocks.append(Byline(article, content, byline, lead, look=look, left=0, width=width))
+    _, rtl = direction(article.text, first)
+    made.blocks.append(Byline(article, content, byline, lead, rtl=rtl, look=look, left=0, width=width))
     for paragraph in rest if headline else (first, *rest):
         text(paragraph, look.body, PARAGRAPH_GAP if paragraph.gap else 0)
 
@@ -131,7 +132,8 @@ def _card(
     begin = len(made.blocks)
     inside, width = left + CARD_PADDING, column - left - 2 * CARD_PADDING
     author = partial(_author, content, comment, folded=folded)
-    made.blocks.append(CardHead(comment.id, author, folded=folded, look=look, left=inside, width=width))
+    head = CardHead(comment, author, content.sign(comment), folded=folded, look=look, left=inside, width=width)
+    made.blocks.append(head)
     if not folded:
         marks = content.marks(comment)
         for number, paragraph in enumerate(paragraphs_of(comment.text)):

@@ -10,6 +10,7 @@ from annotator.domain.document import Document, Thread
 from annotator.domain.schema import Label, Schema
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.marks import Marks
+from annotator.gui.thread_view.note_sign import NoteSign
 from annotator.gui.thread_view.questions import QuestionRow, question_rows
 
 
@@ -54,6 +55,10 @@ class Content:
     def marks(self, document: Document) -> Marks:
         """Return the spans and suggested spans of a document."""
         return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()))
+
+    def sign(self, document: Document) -> NoteSign:
+        """Return the sign for the notes on a document and on what is in it."""
+        return NoteSign.of(self.set_of(document).notes)
 
     def rows(self, document: Document) -> tuple[QuestionRow, ...]:
         """Return the questions of a document."""

@@ -92,7 +92,10 @@ class _Pen:
 
 @dataclass(slots=True)
 class AnswerRows:
-    """The rows of questions of one document between ``left`` and ``right`` of their block, from ``top`` downwards."""
+    """The rows of questions of one document between ``left`` and ``right`` of their block, from ``top`` downwards.
+
+    ``rtl`` rows begin at the right; the answers of one question keep their order, which is that of their keys.
+    """
 
     document_id: str
     rows: Sequence[QuestionRow]
@@ -101,6 +104,7 @@ class AnswerRows:
     right: float
     top: float = 0.0
     titled: bool = True
+    rtl: bool = False
     height: float = field(init=False, default=0.0)
     controls: list[Control] = field(init=False, default_factory=list)
     _groups: list[_Group] = field(init=False, default_factory=list)
@@ -161,16 +165,18 @@ class AnswerRows:
             self._put_group(row, line, pen)
 
     def _put_group(self, row: QuestionRow, line: Sequence[tuple[str, bool, str, float]], pen: _Pen) -> None:
-        frame = QRectF(pen.x, pen.y, sum(width for *_, width in line), CONTROL_HEIGHT)
-        buttons = []
+        whole = sum(width for *_, width in line)
+        frame = QRectF(self._x(pen.x, whole), pen.y, whole, CONTROL_HEIGHT)
+        left, buttons = frame.left(), []
         for place, (text, strong, label, width) in enumerate(line):
-            rect = QRectF(pen.x, pen.y, width, CONTROL_HEIGHT)
+            rect = QRectF(left, pen.y, width, CONTROL_HEIGHT)
             shape = box(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, left=place == 0, right=place == len(line) - 1)
             intent = OptionClicked(self.document_id, row.layer.name, row.target, label)
             control = Control(rect, partial(_same, intent), caption(row.layer.label(label).guideline.text))
             buttons.append(_Button(control, text, strong, shape))
             self.controls.append(control)
-            pen.x += width
+            left += width
+        pen.x += whole
         self._groups.append(_Group(frame, tuple(buttons), row.is_suggested, row))
 
     def _put_target(self, row: QuestionRow, pen: _Pen) -> None:
@@ -192,12 +198,13 @@ class AnswerRows:
             room = beside
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
         if text != row.toward:
-            self._elided.append((QRectF(pen.x, pen.y, room, CONTROL_HEIGHT), row.toward))
+            self._elided.append((QRectF(self._x(pen.x, room), pen.y, room, CONTROL_HEIGHT), row.toward))
         pen.x = self._put_words(pen.x, pen.y, text, Caption.META, look.theme.ink, underlined=True)
         if row.entity is not None:
-            rect = QRectF(pen.x + _WORD_GAP, pen.y + 5.5, chip - _WORD_GAP, CONTROL_HEIGHT - 11)
+            width = chip - _WORD_GAP
+            rect = QRectF(self._x(pen.x + _WORD_GAP, width), pen.y + 5.5, width, CONTROL_HEIGHT - 11)
             self._chips.append((rect, row.entity.name.upper()))
-            pen.x = rect.right()
+            pen.x += chip
 
     def _put_adder(self, row: QuestionRow, pen: _Pen) -> None:
         look, text, key = self.look, _adder_text(), cap("target")
@@ -207,10 +214,11 @@ class AnswerRows:
         left = max(pen.x, pen.right - width)
         x = self._put_words(left, pen.y, text, Caption.META, look.theme.ink_2) + _CAP_GAP
         top = pen.y + (CONTROL_HEIGHT - CAP_HEIGHT) / 2
-        self._caps.append((QRectF(x, top, key_cap_width(key), CAP_HEIGHT), key))
+        wide = key_cap_width(key)
+        self._caps.append((QRectF(self._x(x, wide), top, wide, CAP_HEIGHT), key))
         tip = QCoreApplication.translate("ThreadView", "Choose or add what the stance is toward")
         document_id, layer = self.document_id, row.layer.name
-        rect = QRectF(left - 6, pen.y + 2, width + 12, CONTROL_HEIGHT - 4)
+        rect = QRectF(self._x(left - 6, width + 12), pen.y + 2, width + 12, CONTROL_HEIGHT - 4)
         adder = Control(rect, lambda position: TargetWanted(document_id, layer, position), tip)
         self.controls.append(adder)
         self._adders.append(adder)
@@ -219,8 +227,13 @@ class AnswerRows:
         self, left: float, top: float, text: str, font: Caption, ink: str, *, underlined: bool = False
     ) -> float:
         """Put words on a row and return where they end."""
-        self._words.append(_Words(left, top + _baseline(self.look, font), text, font, ink, underlined))
-        return left + self.look.width(font, text)
+        width = self.look.width(font, text)
+        self._words.append(_Words(self._x(left, width), top + _baseline(self.look, font), text, font, ink, underlined))
+        return left + width
+
+    def _x(self, left: float, width: float) -> float:
+        """Return where something begins that is ``width`` wide and would begin at ``left`` from left to right."""
+        return self.left + self.right - left - width if self.rtl else left
 
     # --- drawing ---
 

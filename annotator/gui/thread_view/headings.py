@@ -17,9 +17,12 @@ from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.controls import ROW_GAP, AnswerRows, Control
 from annotator.gui.thread_view.intents import CollapseToggled, Current
 from annotator.gui.thread_view.look import CARD_GAP, CONTROL_HEIGHT, Caption, Look
+from annotator.gui.thread_view.note_sign import NoteSign
 from annotator.gui.thread_view.questions import QuestionRow
 
-_BYLINE_LEAD, _BYLINE_TAIL = 4, 12
+_BYLINE_LEAD, _BYLINE_TAIL = 8, 12
+_BYLINE_GAP = 12
+_SIGN_GAP = 8
 _AVATAR = 26
 _HEAD_TOP = 14
 _FOOT_RULE = 8  # from the last line to the hairline
@@ -76,7 +79,10 @@ class QuestionsBlock(Block):
 
 
 class Byline(QuestionsBlock):
-    """Where the article is from, and the questions asked of it: the first beside the byline where there is room."""
+    """Where the article is from, and the questions asked of it: the first beside the byline where there is room.
+
+    ``rtl``: the headline runs from right to left, and so all of it stands at the right.
+    """
 
     def __init__(
         self,
@@ -85,6 +91,7 @@ class Byline(QuestionsBlock):
         text: str,
         lead: int,
         *,
+        rtl: bool,
         look: Look,
         left: float,
         width: float,
@@ -92,6 +99,8 @@ class Byline(QuestionsBlock):
         self._lead = lead + _BYLINE_LEAD
         self._text = text
         self._shown = text
+        self._rtl = rtl
+        self._sign = content.sign(document)
         super().__init__(document, content, look=look, left=left, width=width)
 
     def estimate(self) -> int:
@@ -99,36 +108,64 @@ class Byline(QuestionsBlock):
 
     @property
     def caption(self) -> str:
-        """Where the article is from."""
-        return self._text
+        """Where the article is from, and how many notes there are."""
+        return " · ".join(part for part in (self._text, self._sign.in_words) if part)
+
+    def update(self, content: Content, documents: frozenset[str]) -> bool:
+        sign = content.sign(self._document)
+        signed, self._sign = sign != self._sign, sign
+        answered = super().update(content, documents)
+        if signed and self.measured:
+            self._lay_out()
+        return signed or answered
+
+    def tip_at(self, point: QPointF) -> str:
+        return super().tip_at(point) or (self._sign.tip if self._sign_rect().contains(point) else "")
 
     def _lay_out(self) -> None:
-        look, rows = self.look, self._rows
-        text_width = look.width(Caption.META, self._text)
-        begin = text_width + 12 if self._text else 0.0
+        look, rows, signed = self.look, self._rows, self._sign.width(self.look)
+        room = self.width - (signed + _SIGN_GAP if signed else 0.0)
+        self._shown = look.metrics(Caption.META).elidedText(self._text, Qt.TextElideMode.ElideRight, room)
+        begin = self._begin()
         beside = bool(rows) and rows[0].target is None and begin + AnswerRows.width_of(rows[0], look) <= self.width
-        self._shown = look.metrics(Caption.META).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width)
         top = float(self._lead)
         answers: list[AnswerRows] = []
         if beside:
-            answers.append(AnswerRows(self.document_id, rows[:1], look, begin, self.width, top, titled=False))
-        if beside or self._text:
+            edges = (0.0, self.width - begin) if self._rtl else (begin, self.width)
+            answers.append(AnswerRows(self.document_id, rows[:1], look, *edges, top, titled=False, rtl=self._rtl))
+        if beside or begin:
             top += CONTROL_HEIGHT
         rest = rows[1:] if beside else rows
         if rest:
             top += 4
-            answers.append(AnswerRows(self.document_id, rest, look, 0.0, self.width, top))
+            answers.append(AnswerRows(self.document_id, rest, look, 0.0, self.width, top, rtl=self._rtl))
             top += answers[-1].height
         self._answers = tuple(answers)
         self.height = round(top + _BYLINE_TAIL)
+
+    def _begin(self) -> float:
+        """Return how far from its edge the byline and the sign reach, with the gap behind them."""
+        parts = (self.look.width(Caption.META, self._shown), self._sign.width(self.look))
+        taken = [part for part in parts if part]
+        return sum(taken) + _SIGN_GAP * (len(taken) - 1) + _BYLINE_GAP if taken else 0.0
+
+    def _sign_rect(self) -> QRectF:
+        text = self.look.width(Caption.META, self._shown)
+        left, width = text + _SIGN_GAP if text else 0.0, self._sign.width(self.look)
+        return self._sign.rect(self.width - left - width if self._rtl else left, self._middle, self.look)
+
+    @property
+    def _middle(self) -> float:
+        return self._lead + CONTROL_HEIGHT / 2
 
     def paint(self, painter: QPainter, origin: QPointF, clip: QRectF, state: PaintState) -> None:
         self.measure()
         look = self.look
         painter.setFont(look.font(Caption.META))
         painter.setPen(look.colour(look.theme.ink_3))
-        middle = self._lead + CONTROL_HEIGHT / 2
-        painter.drawText(origin + QPointF(0, _baseline(look, Caption.META, middle)), self._shown)
+        left = self.width - look.width(Caption.META, self._shown) if self._rtl else 0.0
+        painter.drawText(origin + QPointF(left, _baseline(look, Caption.META, self._middle)), self._shown)
+        self._sign.paint(painter, origin.x() + self._sign_rect().left(), origin.y() + self._middle, look)
         for answers in self._answers:
             answers.paint(painter, origin, state.pointed, state.current)
 
@@ -169,26 +206,29 @@ class Author:
 
 
 class CardHead(Block):
-    """The top of a card: avatar, author, time, whom it answers, and the arrow that folds it.
+    """The top of a card: avatar, author, time, whom it answers, the sign of notes, and the arrow that folds it.
 
     ``author`` is asked when the card comes into sight; ``folded`` cards show nothing else.
     """
 
     def __init__(
         self,
-        document_id: str,
+        document: Document,
         author: Callable[[], Author],
+        sign: NoteSign,
         *,
         folded: bool,
         look: Look,
         left: float,
         width: float,
     ) -> None:
+        self._document = document
         self._find_author = author
+        self._sign = sign
         self._folded = folded
         self._controls: tuple[Control, ...] = ()
         self._elided = False
-        super().__init__(document_id, look=look, left=left, width=width)
+        super().__init__(document.id, look=look, left=left, width=width)
 
     @property
     def controls(self) -> Sequence[Control]:
@@ -216,7 +256,8 @@ class CardHead(Block):
         top = origin.y() + CARD_GAP + _HEAD_TOP
         avatar = QRectF(origin.x(), top, _AVATAR, _AVATAR)
         draw_avatar(painter, avatar, author.name, theme)
-        left, right = origin.x() + _AVATAR + 8, origin.x() + self.width - 28
+        left, right = origin.x() + _AVATAR + 8, origin.x() + self._right
+        self._sign.paint(painter, origin.x() + self._sign_rect().left(), top + _AVATAR / 2, look)
         baseline = top + _baseline(look, Caption.AUTHOR, _AVATAR / 2)
         meta_width = look.width(Caption.META, author.meta)
         room = max((right - left) * 0.5, right - left - meta_width - 8)
@@ -228,16 +269,33 @@ class CardHead(Block):
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
 
+    def update(self, content: Content, documents: frozenset[str]) -> bool:
+        """Show the notes that ``content`` holds, which differs in some documents; return whether they changed."""
+        before, self._sign = self._sign, content.sign(self._document)
+        return before != self._sign
+
+    @property
+    def _right(self) -> float:
+        """Where the words have to end."""
+        signed = self._sign.width(self.look)
+        return self.width - 28 - (signed + _SIGN_GAP if signed else 0.0)
+
+    def _sign_rect(self) -> QRectF:
+        left = self.width - 28 - self._sign.width(self.look)
+        return self._sign.rect(left, CARD_GAP + _HEAD_TOP + _AVATAR / 2, self.look)
+
     @cached_property
     def _author(self) -> Author:
         return self._find_author()
 
     @property
     def caption(self) -> str:
-        """Who wrote the comment, when and to whom, in one line."""
-        return f"{self._author.name} · {self._author.meta}"
+        """Who wrote the comment, when and to whom, and how many notes there are, in one line."""
+        return " · ".join(part for part in (self._author.name, self._author.meta, self._sign.in_words) if part)
 
     def tip_at(self, point: QPointF) -> str:
+        if self._sign and self._sign_rect().adjusted(-4, -4, 4, 4).contains(point):
+            return self._sign.tip
         return super().tip_at(point) or (self.caption if self._elided and point.y() > CARD_GAP else "")
 
     def _paint_arrow(self, painter: QPainter, origin: QPointF, state: PaintState) -> None:

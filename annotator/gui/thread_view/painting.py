@@ -43,13 +43,13 @@ def paint_rules_and_names(painter: QPainter, marks: Sequence[DrawnMark], look: L
 
 
 def paint_ring(painter: QPainter, marks: Sequence[DrawnMark], current: Current, document_id: str, look: Look) -> None:
-    """Draw the ring around the current span."""
+    """Draw the ring around the current span; above, it keeps off the names under the line before."""
     for drawn in marks:
         if (drawn.mark.id, document_id) == (current.annotation_id, current.document_id):
             painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in drawn.boxes:
-                frame = QRectF(box.left() - 3, box.top() - 2, box.width() + 6, drawn.rule_top + RULE - box.top() + 4)
+                frame = QRectF(box.left() - 3, box.top(), box.width() + 6, drawn.rule_top + RULE - box.top() + 2)
                 painter.drawRoundedRect(frame, _CORNER + 1, _CORNER + 1)
 
 

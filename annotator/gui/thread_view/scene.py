@@ -17,7 +17,7 @@ from annotator.domain.document import Document
 from annotator.gui.thread_view.arrangement import Card, arrange, arrange_text
 from annotator.gui.thread_view.block import Block, Key
 from annotator.gui.thread_view.content import Content
-from annotator.gui.thread_view.headings import QuestionsBlock
+from annotator.gui.thread_view.headings import CardHead, QuestionsBlock
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import Look
 from annotator.gui.thread_view.text_block import TextBlock
@@ -251,7 +251,7 @@ class Scene:
             if isinstance(block, TextBlock):
                 if block.document_id in marks and block.set_marks(marks[block.document_id]):
                     changed.append(index)
-            elif isinstance(block, QuestionsBlock) and block.update(content, documents):
+            elif isinstance(block, QuestionsBlock | CardHead) and block.update(content, documents):
                 changed.append(index)
         moved = next((index for index in changed if self.blocks[index].height != heights[index]), None)
         if moved is not None:

@@ -1,0 +1,85 @@
+"""The sign that there are notes on a text, on a span or a question of it: a small leaf, and how many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from annotator.domain.annotation import Note
+from annotator.gui.thread_view.look import Caption, Look
+from annotator.gui.thread_view.offsets import caption
+
+_WIDTH, _HEIGHT = 11.0, 13.0
+_FOLD = 4.0
+_GAP = 4.0
+_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSign:
+    """What is drawn for the notes of one document; nothing where there are none."""
+
+    texts: tuple[str, ...]
+
+    @classmethod
+    def of(cls, notes: Sequence[Note]) -> NoteSign:
+        """Return the sign for some notes."""
+        return cls(tuple(note.text for note in notes))
+
+    def __bool__(self) -> bool:
+        return bool(self.texts)
+
+    @property
+    def in_words(self) -> str:
+        """How many notes there are, or nothing."""
+        match len(self.texts):
+            case 0:
+                return ""
+            case 1:
+                return QCoreApplication.translate("ThreadView", "1 note")
+            case count:
+                return QCoreApplication.translate("ThreadView", "{count} notes").format(count=count)
+
+    @property
+    def tip(self) -> str:
+        """How many there are, and what the first of them say."""
+        told = [f"– {caption(text)}" for text in self.texts[:_TOLD]]
+        return "\n".join([self.in_words, *told, *(["…"] if len(self.texts) > _TOLD else [])])
+
+    def width(self, look: Look) -> float:
+        """Return how wide the sign is, 0 where there is none."""
+        if not self.texts:
+            return 0.0
+        return _WIDTH + (_GAP + look.width(Caption.META, self._count) if self._count else 0.0)
+
+    def rect(self, left: float, middle: float, look: Look) -> QRectF:
+        """Return where the sign is that begins at ``left``."""
+        return QRectF(left, middle - _HEIGHT / 2, self.width(look), _HEIGHT)
+
+    def paint(self, painter: QPainter, left: float, middle: float, look: Look) -> None:
+        """Draw the sign from ``left`` on, around the height ``middle``."""
+        if not self.texts:
+            return
+        top, right, bottom = round(middle - _HEIGHT / 2) + 0.5, round(left + _WIDTH) - 0.5, 0.0
+        left, bottom = round(left) + 0.5, top + _HEIGHT - 1
+        pen = QPen(look.colour(look.theme.accent_ink), 1.0)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(look.colour(look.theme.accent_bg))
+        cut = QPointF(right - _FOLD, top)
+        leaf = [QPointF(left, top), cut, QPointF(right, top + _FOLD), QPointF(right, bottom), QPointF(left, bottom)]
+        painter.drawPolygon(QPolygonF(leaf))
+        painter.drawPolyline([cut, QPointF(right - _FOLD, top + _FOLD), QPointF(right, top + _FOLD)])
+        for line in (top + 6.5, top + 9.0):
+            painter.drawLine(QPointF(left + 2.5, line), QPointF(right - 2.5, line))
+        if self._count:
+            baseline = round(middle + look.metrics(Caption.META).capHeight() / 2)
+            painter.setFont(look.font(Caption.META))
+            painter.drawText(QPointF(left - 0.5 + _WIDTH + _GAP, baseline), self._count)
+
+    @property
+    def _count(self) -> str:
+        return str(len(self.texts)) if len(self.texts) > 1 else ""
