@@ -39,12 +39,33 @@ from annotator.domain.schema import Layer, Schema, TargetKind
 Edits = tuple[DocumentEdit, ...]
 
 
-def label_span(annotation_set: AnnotationSet, layer: str, start: int, end: int, label: str) -> Edits:
-    """Label the range ``[start, end)``; nothing where it has that label already."""
-    for span in annotation_set.spans:
-        if (span.layer, span.start, span.end, span.label) == (layer, start, end, label):
-            return ()
+def label_span(
+    annotation_set: AnnotationSet,
+    layer: str,
+    start: int,
+    end: int,
+    label: str,
+    *,
+    waiting: Iterable[Suggestion] = (),
+) -> Edits:
+    """Label the range ``[start, end)``; nothing where it has that label already.
+
+    ``waiting`` are the open suggestions of the document. One of just that range is decided with it: accepted where it
+    says that label, edited where it says another; of several that with the label, else the surest.
+    """
+    labelled = spans_at(annotation_set, layer, start, end)
+    if any(span.label == label for span in labelled):
+        return ()
+    suggested = [] if labelled else [each for each in waiting if _is_at(each.annotation, layer, start, end)]
+    if suggested:
+        taken = max(suggested, key=lambda each: (each.annotation.label == label, each.confidence or 0.0))
+        return _edits(annotation_set, Add(_taken(taken, uuid7(), label)))
     return _edits(annotation_set, Add(SpanAnnotation(uuid7(), layer, start, end, label)))
+
+
+def spans_at(annotation_set: AnnotationSet, layer: str, start: int, end: int) -> tuple[SpanAnnotation, ...]:
+    """Return the spans of a layer whose range is just ``[start, end)``."""
+    return tuple(span for span in annotation_set.spans if _is_at(span, layer, start, end))
 
 
 def relabel(annotation_set: AnnotationSet, span: SpanAnnotation, label: str) -> Edits:
@@ -135,13 +156,11 @@ def accept(annotation_set: AnnotationSet, suggestion: Suggestion, schema: Schema
 def accept_as(annotation_set: AnnotationSet, suggestion: Suggestion, label: str, schema: Schema) -> Edits:
     """Take a suggestion, with another label where ``label`` is not the suggested one."""
     proposed = suggestion.annotation
-    origin: Origin = "accepted" if proposed.label == label else "edited"
     if isinstance(proposed, ChoiceAnnotation):
         identifier = choice_id(proposed.layer, label, many=schema.layer(proposed.layer).many)
     else:
         identifier = uuid7()
-    taken = replace(proposed, id=identifier, label=label, origin=origin, suggestion=suggestion.id)
-    return _edits(annotation_set, Add(taken))
+    return _edits(annotation_set, Add(_taken(suggestion, identifier, label)))
 
 
 def reject(annotation_set: AnnotationSet, suggestion: Suggestion) -> Edits:
@@ -295,6 +314,21 @@ def opening(text: str, length: int = 60) -> str:
 
 def _edits(annotation_set: AnnotationSet, *edits: Edit) -> Edits:
     return tuple(DocumentEdit(annotation_set.document, edit) for edit in edits)
+
+
+def _is_at(annotation: Annotation, layer: str, start: int, end: int) -> bool:
+    """Whether an annotation is a span of that layer over just that range."""
+    return isinstance(annotation, SpanAnnotation) and (annotation.layer, annotation.start, annotation.end) == (
+        layer,
+        start,
+        end,
+    )
+
+
+def _taken(suggestion: Suggestion, identifier: str, label: str) -> Annotation:
+    """Return the decision that a suggestion becomes with a label, which may be another than it says."""
+    origin: Origin = "accepted" if suggestion.annotation.label == label else "edited"
+    return replace(suggestion.annotation, id=identifier, label=label, origin=origin, suggestion=suggestion.id)
 
 
 def _replace(annotation_set: AnnotationSet, before: Annotation, after: Annotation) -> Edits:

@@ -111,6 +111,10 @@ KEYS: tuple[Key, ...] = (
 )
 
 _BY_ACTION = {key.action: key for key in KEYS}
+ATTRIBUTES = 9
+"""How many labels of a span's attributes have a key: Alt with their number."""
+BESIDE = "Alt+Shift+"
+"""With these, the key of a label of spans gives it beside the labels that the words have, not in their stead."""
 _FREE = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 

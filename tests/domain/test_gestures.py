@@ -265,3 +265,26 @@ def test_there_is_one_note_about_a_thing() -> None:
     assert len(after(changed, gestures.note(changed, None, "of the whole", time=3)).notes) == 2
     assert after(changed, gestures.note(changed, "s", "  ", time=3)).notes == ()
     assert gestures.note(EMPTY, "s", "", time=1) == ()
+
+
+def test_a_suggestion_of_just_that_range_is_decided_by_labelling_it() -> None:
+    unsure = Suggestion(SpanAnnotation("s", "names", 0, 2, "B"), "x", "1", 0.4)
+    sure = Suggestion(SpanAnnotation("t", "names", 0, 2, "A"), "x", "1", 0.6)
+    longer = Suggestion(SpanAnnotation("u", "names", 0, 6, "A"), "x", "1", 0.9)
+    waiting = (unsure, sure, longer)
+
+    def made(label: str, start: int = 0, end: int = 2) -> tuple[str, str | None]:
+        (span,) = after(EMPTY, gestures.label_span(EMPTY, "names", start, end, label, waiting=waiting)).spans
+        assert (span.start, span.end, span.label) == (start, end, label)
+        return span.origin, span.suggestion
+
+    assert made("A") == ("accepted", "t")
+    assert made("B") == ("accepted", "s")
+    assert made("A", 0, 1) == ("scratch", None)
+    (edited,) = gestures.label_span(EMPTY, "names", 0, 6, "B", waiting=waiting)
+    assert isinstance(edited.edit, Add)
+    assert (edited.edit.annotation.origin, edited.edit.annotation.suggestion) == ("edited", "u")
+    once, _ = labelled(label="B")
+    (second,) = gestures.label_span(once, "names", 0, 2, "A", waiting=waiting)
+    assert isinstance(second.edit, Add)
+    assert second.edit.annotation.origin == "scratch"

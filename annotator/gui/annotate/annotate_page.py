@@ -26,19 +26,18 @@ from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.queue_finder import QueueFinder
 from annotator.gui.annotate.queue_panel import QueuePanel
 from annotator.gui.annotate.span_menu import span_menu
-from annotator.gui.annotate.stops import Work, open_stops
-from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject
+from annotator.gui.annotate.stops import Work, is_suggested, open_stops
+from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject, subject_of
 from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.annotate.thread_history import ThreadHistory
 from annotator.gui.controls.frames import hairline
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
-from annotator.gui.keys import KEYS, Binding, label_keys
+from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, Binding, label_keys
 from annotator.gui.theme import Theme
+from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
-
-ATTRIBUTES = 9
 
 
 class AnnotatePage(QWidget):
@@ -156,7 +155,11 @@ class AnnotatePage(QWidget):
                 return action in self._own or self.annotating.can(action)
 
     def trigger(self, action: str) -> None:
-        """Do an action of the table of keys."""
+        """Do an action of the table of keys; what is decided by it is seen first."""
+        offered = self.annotating.position.offered
+        if action in ("accept", "remove") and offered is not None and not self._is_in_sight(offered):
+            self.annotating.go_to(offered)
+            return
         self._own.get(action, partial(self.annotating.trigger, action))()
 
     def show_keys(self) -> None:
@@ -193,7 +196,7 @@ class AnnotatePage(QWidget):
         self.inspector.label_pressed.connect(annotating.press_palette)
         self.inspector.attribute_pressed.connect(annotating.press_attribute)
         self.inspector.answered.connect(annotating.answer)
-        self.hints.triggered.connect(annotating.trigger)
+        self.hints.triggered.connect(self.trigger)
         self.queue.left.connect(view.setFocus)
         self.finder.counted.connect(self.empty.show_counts)
         self.empty.importing.connect(self.importing)
@@ -226,6 +229,10 @@ class AnnotatePage(QWidget):
         for letter in sorted(letters | self.annotating.span_keys.keys()):
             shortcut = QShortcut(QKeySequence(letter), self.view, context=in_view)
             shortcut.activated.connect(partial(self.annotating.press, letter))
+            self._label_shortcuts.append(shortcut)
+        for letter in self.annotating.span_keys:
+            shortcut = QShortcut(QKeySequence(BESIDE + letter), self.view, context=in_view)
+            shortcut.activated.connect(partial(self.annotating.press_beside, letter))
             self._label_shortcuts.append(shortcut)
 
     def _follow_schema(self, changes: Changes) -> None:
@@ -268,11 +275,10 @@ class AnnotatePage(QWidget):
             self._beside.start()
 
     def _show_position(self, position: Position) -> None:
-        current = position.current
         self._show_selection(position.selection)
-        self.view.set_current(current)
+        self.view.set_current(position.marked)
         self._beside.start()
-        if current is not None:
+        if position.current is not None:
             self.view.reveal_current()
 
     def _scroll_to(self, position: Position) -> None:
@@ -297,10 +303,36 @@ class AnnotatePage(QWidget):
 
     def _show_beside(self) -> None:
         work = self.annotating.work
-        self.inspector.show_position(self.annotating.position, self.annotating.subject)
+        if work is not None and self.annotating.is_fresh:
+            self._offer(work)
+        position = self.annotating.position.deciding
+        self.inspector.show_position(position, None if work is None else subject_of(work, position))
         self.inspector.notes.setVisible(work is not None)
         self.inspector.notes.show_notes(() if work is None else notes_here(work, self.annotating.position))
         self.hints.show_work(work, 0 if work is None else len(open_stops(work)))
+
+    def _offer(self, work: Work) -> None:
+        """Offer the first suggestion of a thread that nobody touched yet, where it is in sight."""
+        first = next(iter(open_stops(work)), None)
+        if first is not None and is_suggested(work, first.current) and self._is_in_sight(first.current):
+            self.annotating.offer(first.current)
+
+    def _is_in_sight(self, current: Current) -> bool:
+        """Return whether a span or a question is on the screen whole."""
+        scene = self.view.scene
+        place = None if scene is None else scene.content.place_of(current.document_id, current.annotation_id or "")
+        if scene is None:
+            return False
+        if place is None:
+            found = scene.question(current)
+        else:
+            index = scene.text_index(current.document_id, place[0])
+            block = scene.text_block(current.document_id, place[0])
+            found = None if index is None or block is None else (index, block.range_rect(*place))
+        if found is None:
+            return False
+        rect = found[1].translated(0, scene.top(found[0]) - self.view.scrolled)
+        return rect.top() >= 0 and rect.bottom() <= self.view.viewport().height()
 
     def _take_tokens(self, tables: Mapping[str, TokenTable]) -> None:
         for document_id, table in tables.items():
@@ -338,7 +370,7 @@ class AnnotatePage(QWidget):
             self.note.ask(noted, text_of(work, noted), at)
 
     def _show_menu(self, place: QPoint) -> None:
-        menu = span_menu(self.annotating, self)
+        menu = span_menu(self.annotating, self, can=self.can, trigger=self.trigger)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)

@@ -23,15 +23,22 @@ Tokens = Callable[[str], TokenTable]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Edits, and the position once they are done; ``go_on`` leads to the next open place from there."""
+    """Edits, and the position once they are done; ``go_on`` leads to the next open place from there.
+
+    ``said_already``: what the label would be given to has it already, so that nothing is left to do.
+    """
 
     edits: Edits
     position: Position
     go_on: bool = False
+    said_already: bool = False
 
 
 def give(work: Work, position: Position, layer: str, label: str) -> Step | None:
-    """Give a label of spans to the selection, else to the current span; None where there is neither."""
+    """Give a label of spans to the selection, else to the current span; None where there is neither.
+
+    A span of the same layer that has just the range of the selection gets the label in place of its own.
+    """
     selected = position.range
     if selected is not None:
         reshaped = reshape(work, position, layer, label)
@@ -41,20 +48,40 @@ def give(work: Work, position: Position, layer: str, label: str) -> Step | None:
             edits = gestures.accept_as(work.sets[document.id], suggestion, label, work.schema)
             return Step(edits, position, go_on=True)
         case SpanSubject(document=document, layer=own, span=span) if own.name == layer:
-            return Step(gestures.relabel(work.sets[document.id], span, label), position.at(position.current))
+            edits = gestures.relabel(work.sets[document.id], span, label)
+            return Step(edits, position.at(position.current), said_already=not edits)
         case SpanSubject(document=document, span=span) | SuggestionSubject(document=document, span=span):
             # A label of another layer is a second judgement on the same words.
             return _label(work, position, layer, label, TextSelection(document.id, span.start, span.end))
     return None
 
 
-def label_token(work: Work, position: Position, tokens: Tokens, layer: str, label: str) -> Step:
-    """Label the token at the caret; arm the label where there is none."""
+def add(work: Work, position: Position, tokens: Tokens, layer: str, label: str) -> Step | None:
+    """Give one more label to the selection, else to the words of the current span, else to the token at the caret.
+
+    The labels that they have stay; None where there are no words.
+    """
+    match subject_of(work, position):
+        case SpanSubject(document=document, span=span) | SuggestionSubject(document=document, span=span):
+            place: TextSelection | None = TextSelection(document.id, span.start, span.end)
+        case _:
+            place = position.range or token_at(position, tokens)
+    return None if place is None else _label(work, position, layer, label, place, beside=True)
+
+
+def token_at(position: Position, tokens: Tokens) -> TextSelection | None:
+    """Return the token that the caret stands in or just behind; None where there is none."""
     caret = position.selection
     token = None if caret is None else tokens(caret.document_id).at(caret.position)
-    if caret is None or token is None:
+    return None if caret is None or token is None else TextSelection(caret.document_id, *token)
+
+
+def label_token(work: Work, position: Position, tokens: Tokens, layer: str, label: str) -> Step:
+    """Label the token at the caret; arm the label where there is none."""
+    token = token_at(position, tokens)
+    if token is None:
         return Step((), position.holding(Armed(layer, label)))
-    return _label(work, position, layer, label, TextSelection(caret.document_id, *token))
+    return _label(work, position, layer, label, token)
 
 
 def reshape(work: Work, position: Position, layer: str | None = None, label: str | None = None) -> Step | None:
@@ -174,15 +201,21 @@ def reselect(work: Work, position: Position) -> Step | None:
     return Step((), position.selecting(selection, reshaping=position.current))
 
 
-def _label(work: Work, position: Position, layer: str, label: str, selected: TextSelection) -> Step:
+def _label(
+    work: Work, position: Position, layer: str, label: str, selected: TextSelection, *, beside: bool = False
+) -> Step:
+    """Label a range; a span of the layer over just that range is relabelled, unless the label goes ``beside`` it."""
     document, start, end = selected.document_id, selected.start, selected.end
-    edits = gestures.label_span(work.sets[document], layer, start, end, label)
-    if edits:
-        return Step(edits, position.at(Current(document, annotation_id=_last(edits).id)))
-    # It is labelled so already: that span is what the person means.
-    wanted = (layer, start, end, label)
-    there = next(span for span in work.sets[document].spans if (span.layer, span.start, span.end, span.label) == wanted)
-    return Step((), position.at(Current(document, annotation_id=there.id)))
+    annotation_set = work.sets[document]
+    there = gestures.spans_at(annotation_set, layer, start, end)
+    same = next((span for span in there if span.label == label), None)
+    if same is not None:
+        return Step((), position.at(Current(document, annotation_id=same.id)), said_already=True)
+    if there and not beside:
+        edits = gestures.relabel(annotation_set, there[-1], label)
+    else:
+        edits = gestures.label_span(annotation_set, layer, start, end, label, waiting=work.suggestions[document])
+    return Step(edits, position.at(Current(document, annotation_id=_last(edits).id)))
 
 
 def decided(work: Work, position: Position) -> tuple[str, SpanAnnotation, Edits] | None:

@@ -21,13 +21,16 @@ class Position:
     """What keys and clicks act on.
 
     ``selection`` is the caret where its ends are one. ``reshaping`` is the span whose new ends the selection is
-    going to be. ``warned`` says that the person was told what is still open: submitting again means it.
+    going to be. ``offered`` is the suggestion that accepting and rejecting take where nothing is current: the first
+    in sight when a thread opens. ``warned`` says that the person was told what is still open: submitting again means
+    it.
     """
 
     current: Current | None = None
     selection: TextSelection | None = None
     armed: Armed | None = None
     reshaping: Current | None = None
+    offered: Current | None = None
     warned: bool = False
 
     @property
@@ -41,6 +44,16 @@ class Position:
         if self.current is not None:
             return self.current.document_id
         return None if self.selection is None else self.selection.document_id
+
+    @property
+    def marked(self) -> Current | None:
+        """What is shown as the thing that can be decided: the current one, else the one offered."""
+        return self.current or self.offered
+
+    @property
+    def deciding(self) -> Position:
+        """The position as accepting and rejecting see it: at what is offered, where nothing is current."""
+        return self if self.offered is None else self.at(self.marked)
 
     def at(self, current: Current | None) -> Position:
         """Return the position with that as the current thing and nothing selected."""

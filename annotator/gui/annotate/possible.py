@@ -15,18 +15,18 @@ _OF_SPANS = frozenset(("start_back", "start_on", "end_back", "end_on"))
 
 def is_possible(action: str, work: Work, position: Position, caret: TextSelection | None) -> bool:
     """Return whether an action of the table of keys has something to act on."""
-    subject = subject_of(work, position)
+    subject, decided = subject_of(work, position), subject_of(work, position.deciding)
     if action in _OF_SPANS:
-        return isinstance(subject, SpanSubject | SuggestionSubject)
+        return isinstance(decided, SpanSubject | SuggestionSubject)
     asks: Mapping[str, Callable[[], bool]] = {
-        "accept": lambda: _is_suggested(subject) or meaning.reshape(work, position) is not None,
-        "remove": lambda: _is_removable(subject),
-        "reselect": lambda: meaning.reselect(work, position) is not None,
+        "accept": lambda: _is_suggested(decided) or meaning.reshape(work, position) is not None,
+        "remove": lambda: _is_removable(decided),
+        "reselect": lambda: meaning.reselect(work, position.deciding) is not None,
         "everywhere": lambda: isinstance(subject, SpanSubject | SuggestionSubject) or position.range is not None,
         "split": lambda: cutting.split(work, position, caret) is not None,
         "merge": lambda: cutting.merge(work, position, caret) is not None,
         "target": lambda: _asks_for_stance(work, position.document),
-        "leave": lambda: bool(position.armed or position.range or position.current),
+        "leave": lambda: bool(position.armed or position.range or position.marked),
         "next_decision": lambda: bool(decided_stops(work)),
         "previous_decision": lambda: bool(decided_stops(work)),
     }

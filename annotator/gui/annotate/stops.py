@@ -107,6 +107,13 @@ def open_stops(work: Work) -> list[Stop]:
     return sorted(stops, key=_rank)
 
 
+def is_suggested(work: Work, current: Current) -> bool:
+    """Return whether a suggestion waits there: a span, or the answer to a question."""
+    if current.annotation_id is not None:
+        return work.suggestion(current.document_id, current.annotation_id) is not None
+    return work.suggested_answer(current) is not None
+
+
 def decided_stops(work: Work) -> list[Stop]:
     """Return the spans and the answered questions."""
     stops: list[Stop] = []

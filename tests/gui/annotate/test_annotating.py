@@ -344,3 +344,69 @@ def test_the_usual_reasons_for_a_flag_are_chosen_by_arrows(ada: Person) -> None:
     assert ada.page.flags.list.currentItem().text() == "not sure how to label it"
     ada.press("Down", "Return")
     assert ada.heard[-1] == "Flagged: the guideline does not cover it"
+
+
+def test_a_label_on_what_is_labelled_changes_its_label(ada: Person) -> None:
+    ada.select("Odile Fenn")
+    ada.press("1")
+    ada.select("Odile Fenn")
+    ada.press("3")
+    assert ada.spans() == [("Odile Fenn", "ORG")]
+    ada.select("Odile Fenn")
+    ada.press("3")
+    assert ada.heard[-1] == "It is labelled so already: ORG “Odile Fenn”"
+    ada.press("3")
+    assert ada.heard.count("It is labelled so already: ORG “Odile Fenn”") == 2
+    assert ada.spans() == [("Odile Fenn", "ORG")]
+
+
+def test_one_more_label_on_the_same_words(ada: Person) -> None:
+    ada.select("Eldis")
+    ada.press("4", "Alt+Shift+3")
+    assert ada.spans() == [("Eldis", "GPE"), ("Eldis", "ORG")]
+    ada.press("Alt+Shift+3")
+    assert ada.heard[-1] == "It is labelled so already: ORG “Eldis”"
+    ada.right_click(ada.point("Eldis"))
+    more = next(each.menu() for each in ada.menu().actions() if each.text() == "One more label")
+    texts = [action.text() for action in more.actions()]  # type: ignore[attr-defined]
+    assert "PERSON\tAlt Shift 1" in texts
+    assert len(texts) == len(ada.page.annotating.span_labels) - 1
+    ada.menu().close()
+
+
+def test_a_suggestion_that_is_drawn_by_hand_is_accepted(ada: Person) -> None:
+    ada.drag("Marren Peninsula")
+    ada.press("5")
+    work = ada.page.annotating.work
+    assert work is not None
+    (span,) = work.sets["storm"].spans
+    assert (span.label, span.origin) == ("LOC", "accepted")
+
+
+def test_the_first_suggestion_in_sight_is_offered_and_taken_by_one_key(ada: Person) -> None:
+    ada.qtbot.waitUntil(lambda: ada.card == "Sunday")
+    ada.press("Space")
+    assert ada.spans() == [("Sunday", "DATE")]
+    assert ada.card == "Marren Peninsula"
+    ada.press("Backspace")
+    assert ada.spans() == [("Sunday", "DATE")]
+    assert ada.card == "Sentiment"
+
+
+def test_what_is_only_offered_keeps_no_label_from_the_hand(ada: Person) -> None:
+    ada.qtbot.waitUntil(lambda: ada.card == "Sunday")
+    ada.click_on(ada.page.inspector.palette_.buttons["entities", "PERSON"])
+    assert armed(ada) == ["PERSON"]
+    ada.drag("Odile Fenn")
+    assert ada.spans() == [("Odile Fenn", "PERSON")]
+
+
+def test_what_is_offered_and_scrolled_away_is_seen_before_it_is_decided(ada: Person) -> None:
+    ada.qtbot.waitUntil(lambda: ada.card == "Sunday")
+    ada.page.window().resize(1440, 420)
+    ada.page.view.scroll_to(ada.page.view.verticalScrollBar().maximum())
+    ada.press("Space")
+    assert ada.spans() == []
+    assert ada.page.view.scrolled < ada.page.view.verticalScrollBar().maximum()
+    ada.press("Space")
+    assert ada.spans() == [("Sunday", "DATE")]
