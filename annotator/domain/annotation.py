@@ -109,6 +109,17 @@ class StanceAnnotation:
 Annotation = SpanAnnotation | ChoiceAnnotation | StanceAnnotation
 
 
+def said(annotation: Annotation) -> tuple[object, ...]:
+    """Return what an annotation says, whoever says it: its layer, place and label, without attributes."""
+    match annotation:
+        case SpanAnnotation(layer=layer, label=label, start=start, end=end):
+            return (layer, label, start, end)
+        case StanceAnnotation(layer=layer, label=label, target=target):
+            return (layer, label, *target.key)
+        case ChoiceAnnotation(layer=layer, label=label):
+            return (layer, label)
+
+
 @dataclass(frozen=True, slots=True)
 class AttributeConfidence:
     """How sure a suggester is of one attribute of a span, and where that comes from; as for a suggestion."""

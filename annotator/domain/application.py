@@ -15,6 +15,7 @@ from annotator.domain.annotation import (
     StanceAnnotation,
     Suggestion,
     choice_id,
+    said,
 )
 from annotator.domain.document import Document
 from annotator.domain.edit import (
@@ -267,9 +268,10 @@ def suggestions_open(
 ) -> tuple[Suggestion, ...]:
     """Return the suggestions that still wait for a decision, in their order.
 
-    One is settled when it was accepted or refused, when its span is labelled in that layer already, or when
-    its question is answered.
+    One is settled when it was accepted, when that label at that place was refused, whoever proposed it, when its span
+    is labelled in that layer already, or when its question is answered.
     """
+    refused = {said(suggestion.annotation) for suggestion in annotation_set.rejected}
     settled = {suggestion.id for suggestion in annotation_set.rejected}
     settled.update(annotation.suggestion for annotation in annotation_set if annotation.suggestion is not None)
     places = {(span.layer, span.start, span.end) for span in annotation_set.spans}
@@ -278,7 +280,7 @@ def suggestions_open(
     toward = {(stance.layer, stance.target.key) for stance in annotation_set.stances}
 
     def is_open(suggestion: Suggestion) -> bool:
-        if suggestion.id in settled:
+        if suggestion.id in settled or said(suggestion.annotation) in refused:
             return False
         match suggestion.annotation:
             case SpanAnnotation(layer=layer, start=start, end=end):

@@ -1,0 +1,233 @@
+"""Which suggesters a project listens to, and which of their suggestions are shown."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from annotator.domain.annotation import (
+    AnnotationSet,
+    AttributeConfidence,
+    ChoiceAnnotation,
+    SpanAnnotation,
+    StanceAnnotation,
+    Suggestion,
+)
+from annotator.domain.application import suggestions_open
+from annotator.domain.errors import SuggesterError
+from annotator.domain.schema import Schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChosenSuggester:
+    """A suggester that a project knows.
+
+    ``agent`` is the name under which its suggestions stand, ``suggester`` that of its entry point, ``settings`` are
+    plain values for it. The suggestions of one that is not ``active`` are kept and not shown.
+    """
+
+    agent: str
+    suggester: str
+    settings: Mapping[str, object] = field(default_factory=dict, hash=False)
+    active: bool = True
+
+
+AT_FIRST = (
+    ChosenSuggester(agent="gazetteer", suggester="gazetteer"),
+    ChosenSuggester(agent="default", suggester="default"),
+)
+"""What a fresh project listens to: first what the researcher listed, then the pipeline that ships."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SuggestionSettings:
+    """How a project deals with suggestions.
+
+    ``suggesters`` stand in the order in which they are listened to. ``thresholds`` are probabilities by layer, or by
+    ``layer.attribute``: what is less sure is not shown; what says no probability always is. ``blind_share`` is the
+    share of threads (0 to 1) shown without suggestions. ``by_uncertainty``: the queue brings first what teaches most.
+    """
+
+    suggesters: tuple[ChosenSuggester, ...] = AT_FIRST
+    thresholds: Mapping[str, float] = field(default_factory=dict, hash=False)
+    blind_share: float = 0.0
+    by_uncertainty: bool = False
+
+    def __post_init__(self) -> None:
+        """Refuse what contradicts itself.
+
+        Raises:
+            SuggesterError: two agents of one name, or a number that is not from 0 to 1.
+        """
+        agents = [each.agent for each in self.suggesters]
+        if len(set(agents)) < len(agents) or not all(agents):
+            raise SuggesterError("Each suggester of a project needs a name of its own.")
+        if not all(0 <= number <= 1 for number in (*self.thresholds.values(), self.blind_share)):
+            raise SuggesterError("Thresholds and the blind share are numbers from 0 to 1.")
+
+    def chosen(self, agent: str) -> ChosenSuggester | None:
+        """Return the suggester of that name, or None."""
+        return next((each for each in self.suggesters if each.agent == agent), None)
+
+    def is_blind(self, thread: str) -> bool:
+        """Tell whether a thread is shown without suggestions; one that is stays so while the share does not shrink."""
+        if self.blind_share <= 0:
+            return False
+        drawn = int.from_bytes(hashlib.sha256(f"blind:{thread}".encode(errors="surrogatepass")).digest()[:8], "big")
+        return drawn < self.blind_share * 2**64
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeSuggestion:
+    """An attribute proposed for a span that was decided already and has none of that name yet."""
+
+    span: SpanAnnotation
+    name: str
+    label: str
+    confidence: AttributeConfidence
+    suggestion: Suggestion
+
+
+def shown(
+    suggestions: Iterable[Suggestion],
+    annotation_set: AnnotationSet,
+    *,
+    schema: Schema,
+    settings: SuggestionSettings,
+    blind: bool = False,
+) -> tuple[Suggestion, ...]:
+    """Return what is shown of a document's suggestions: open ones, in the order of the text.
+
+    Agents that the settings do not name were imported by somebody: they come first, then the active ones in order. A
+    label at a place is shown once; a question that takes one answer has the first agent's. What was decided or
+    refused, by whichever agent it was proposed, is not shown again.
+    """
+    if blind:
+        return ()
+    taken: set[object] = set()
+    kept: dict[int, Suggestion] = {}
+    waiting = suggestions_open(suggestions, annotation_set, schema=schema)
+    heard = ((rank, at) for at, each in enumerate(waiting) if (rank := _rank(each.agent, settings)) is not None)
+    for _, at in sorted(heard):
+        suggestion = _above(waiting[at], schema, settings)
+        if suggestion is not None and (place := _place(suggestion, schema)) not in taken:
+            taken.add(place)
+            kept[at] = suggestion
+    return tuple(kept[at] for at in sorted(kept))
+
+
+def attributes_shown(
+    suggestions: Iterable[Suggestion],
+    annotation_set: AnnotationSet,
+    *,
+    schema: Schema,
+    settings: SuggestionSettings,
+    blind: bool = False,
+) -> tuple[AttributeSuggestion, ...]:
+    """Return what is proposed for the attributes that decided spans lack, by the same rules as ``shown``."""
+    if blind:
+        return ()
+    places = {(span.layer, span.start, span.end, span.label): span for span in annotation_set.spans}
+    ranked = sorted(
+        ((rank, each.id, each) for each in suggestions if (rank := _rank(each.agent, settings)) is not None),
+        key=lambda each: each[:2],
+    )
+    found: dict[tuple[str, str], AttributeSuggestion] = {}
+    for _, _, each in ranked:
+        proposed = each.annotation
+        if not isinstance(proposed, SpanAnnotation):
+            continue
+        span = places.get((proposed.layer, proposed.start, proposed.end, proposed.label))
+        sure = _above(each, schema, _without_threshold(settings, proposed.layer))
+        if span is None or sure is None or not isinstance(sure.annotation, SpanAnnotation):
+            continue
+        confidences = {confidence.name: confidence for confidence in sure.attributes}
+        for name, label in sure.annotation.attributes:
+            if span.attribute(name) is None and (span.id, name) not in found:
+                confidence = confidences.get(name, AttributeConfidence(name, None))
+                found[span.id, name] = AttributeSuggestion(span, name, label, confidence, each)
+    return tuple(found.values())
+
+
+def _without_threshold(settings: SuggestionSettings, layer: str) -> SuggestionSettings:
+    """Leave out the threshold of a layer: a decided span needs to be sure no more."""
+    return replace(settings, thresholds={name: least for name, least in settings.thresholds.items() if name != layer})
+
+
+def _rank(agent: str, settings: SuggestionSettings) -> int | None:
+    """Return how early an agent is heard, or None where it is not."""
+    for rank, each in enumerate(settings.suggesters):
+        if each.agent == agent:
+            return rank if each.active else None
+    return -1
+
+
+def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings) -> Suggestion | None:
+    """Return a suggestion with those of its attributes that are sure enough; None where it is not, or not asked."""
+    proposed = suggestion.annotation
+    layer = next((each for each in schema.layers if each.name == proposed.layer), None)
+    if layer is None or proposed.label not in {label.name for label in layer.offered}:
+        return None
+    if not _sure(suggestion.confidence, settings.thresholds.get(layer.name)):
+        return None
+    if not isinstance(proposed, SpanAnnotation) or not proposed.attributes:
+        return suggestion
+    unsure = {
+        each.name
+        for each in suggestion.attributes
+        if not _sure(each.confidence, settings.thresholds.get(f"{layer.name}.{each.name}"))
+    }
+    if not unsure:
+        return suggestion
+    pairs = tuple(pair for pair in proposed.attributes if pair[0] not in unsure)
+    sure = tuple(each for each in suggestion.attributes if each.name not in unsure)
+    return replace(suggestion, annotation=replace(proposed, attributes=pairs), attributes=sure)
+
+
+def _sure(confidence: float | None, threshold: float | None) -> bool:
+    return confidence is None or threshold is None or confidence >= threshold
+
+
+def _place(suggestion: Suggestion, schema: Schema) -> object:
+    match suggestion.annotation:
+        case SpanAnnotation(layer=layer, start=start, end=end, label=label):
+            return (layer, start, end, label)
+        case ChoiceAnnotation(layer=layer, label=label):
+            return (layer, label) if schema.layer(layer).many else layer
+        case StanceAnnotation(layer=layer, target=target):
+            return (layer, target.key)
+
+
+def settings_as_plain(settings: SuggestionSettings) -> dict[str, object]:
+    """Return settings as nested dicts and lists."""
+    return {
+        "suggesters": [
+            {
+                "agent": each.agent,
+                "suggester": each.suggester,
+                "settings": dict(each.settings),
+                "active": each.active,
+            }
+            for each in settings.suggesters
+        ],
+        "thresholds": dict(settings.thresholds),
+        "blind_share": settings.blind_share,
+        "by_uncertainty": settings.by_uncertainty,
+    }
+
+
+def settings_from_plain(plain: Mapping[str, object]) -> SuggestionSettings:
+    """Return the settings that ``settings_as_plain`` gave; what is missing is as by default.
+
+    Raises:
+        SuggesterError: the values are not what that function gives.
+    """
+    known = dict(plain)
+    try:
+        chosen = known.pop("suggesters", None)
+        if chosen is not None:
+            known["suggesters"] = tuple(ChosenSuggester(**each) for each in chosen)  # type: ignore[attr-defined]
+        return SuggestionSettings(**known)  # type: ignore[arg-type]
+    except (TypeError, AttributeError) as error:
+        raise SuggesterError("The project's settings for suggestions are not of this version.") from error
