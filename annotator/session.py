@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from annotator.domain.activity import Spent
 from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.application import apply, suggestions_open
 from annotator.domain.changes import Changes
@@ -37,7 +38,8 @@ class Loaded:
 class EditSession:
     """One annotator's work on one thread.
 
-    ``load`` reads the thread from disk after all that was committed before, ``commit`` writes an act.
+    ``load`` reads the thread from disk after all that was committed before, ``commit`` writes an act and, where it was
+    measured, the active time that went to it.
     """
 
     def __init__(
@@ -47,7 +49,7 @@ class EditSession:
         schema: Schema,
         loaded: Loaded,
         load: Callable[[], Loaded],
-        commit: Callable[[Act], Future[None]],
+        commit: Callable[[Act, Spent | None], Future[None]],
     ) -> None:
         self.annotator = annotator
         self.schema = schema
@@ -75,8 +77,10 @@ class EditSession:
         """Return the suggestions of a document that wait for a decision."""
         return suggestions_open(self.suggestions.get(document_id, ()), self._sets[document_id], schema=self.schema)
 
-    def do(self, edits: Sequence[DocumentEdit]) -> Done:
+    def do(self, edits: Sequence[DocumentEdit], *, spent: Spent | None = None) -> Done:
         """Apply edits as one act and commit it; the first label on a new set moves it to in_progress, a note does not.
+
+        ``spent`` is the active time that went to it; it is kept with the act or not at all.
 
         Raises:
             EditError: an edit does not fit; nothing is changed.
@@ -103,7 +107,7 @@ class EditSession:
             tuple(DocumentEdit(document_id, edit) for document_id, own in by_document.items() for edit in own),
         )
         changes = Changes(documents=frozenset(by_document), annotations=frozenset(changed))
-        return Done(changes, self._commit(act))
+        return Done(changes, self._commit(act, spent))
 
     def reload(self) -> None:
         """Take the thread from disk again: after an undo, a failed commit, an import."""

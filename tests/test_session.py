@@ -7,6 +7,7 @@ import pytest
 
 from annotator.datasets.import_report import ImportRequest
 from annotator.domain import gestures
+from annotator.domain.activity import Spent
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.edit import Act, Add, DocumentEdit
 from annotator.domain.errors import EditError, ProjectUnwritable, SchemaError
@@ -119,7 +120,7 @@ def test_a_failed_commit_reports_itself_and_loading_takes_the_edit_back(tmp_path
         kept = project.session("a")
         thread = kept.thread
 
-    def fails(act: Act) -> Future[None]:
+    def fails(act: Act, spent: Spent | None) -> Future[None]:
         future: Future[None] = Future()
         future.set_exception(ProjectUnwritable("The disk is full."))
         return future

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 
+from annotator.domain.activity import Spent
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Edit, Removal
@@ -45,8 +46,8 @@ class Annotating:
                 self._store.suggestions(thread_id),
             )
 
-        def commit(act: Act) -> Future[None]:
-            saved = writing.write(lambda: self._commit(act, schema))
+        def commit(act: Act, spent: Spent | None) -> Future[None]:
+            saved = writing.write(lambda: self._commit(act, schema, spent))
             self._pending[thread_id] = saved
             saved.add_done_callback(lambda done: self._forget(thread_id, done))
             return saved
@@ -77,10 +78,10 @@ class Annotating:
 
     # --- on the thread that writes ---
 
-    def _commit(self, act: Act, schema: Schema) -> None:
+    def _commit(self, act: Act, schema: Schema, spent: Spent | None) -> None:
         if schema != self._writing.schema:
             raise EditError("The schema was changed before this was saved; do it again under the new one.")
-        self._store.commit(act)
+        self._store.commit(act, spent=spent)
 
     def _change_schema(self, change: SchemaChange, annotator: str) -> SchemaAct:
         self._writing.refuse_during_import()

@@ -11,6 +11,7 @@ from typing import Self
 from annotator import settings
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
 from annotator.datasets.import_report import Cancelled, ImportReport, ImportRequest, Progress
+from annotator.domain.activity import Spent, TimeSpent
 from annotator.domain.annotation import GOLD
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Labelled, Place
@@ -22,6 +23,7 @@ from annotator.domain.schema_change import SchemaChange
 from annotator.project.annotating import Annotating
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
+from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
 from annotator.session import EditSession
 from annotator.storage import census, queue
@@ -58,6 +60,7 @@ class Project:
         self._annotating = Annotating(self._writing)
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
+        self._timing = Timing(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
 
@@ -196,6 +199,24 @@ class Project:
         if settled:
             self._writing.settle()
         return self._store.history(thread_id, limit, by=self._annotator)
+
+    # --- active time ---
+
+    def add_time(self, annotator: str, thread_id: str, spent: Spent) -> Future[None]:
+        """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did."""
+        return self._timing.add(annotator, thread_id, spent)
+
+    def time_at(self, thread_id: str) -> int:
+        """Return the annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
+        return self._timing.at_thread(self._annotator, thread_id)
+
+    def time_of_entries(self, entries: Sequence[str]) -> dict[str, int]:
+        """Return the active milliseconds of entries of the history by id; those not measured are left out."""
+        return self._timing.of_entries(entries)
+
+    def time_spent(self, annotator: str | None = None) -> TimeSpent:
+        """Return the active time of an annotator, or of who annotates, with what is being written."""
+        return self._timing.spent(annotator or self._annotator)
 
     # --- imports ---
 

@@ -23,11 +23,12 @@ __all__ = ["Access", "Connection", "Database"]
 Access = Literal["write", "beside", "read"]
 """How a file is open: for writing, which one window may at a time; for small writes beside it; for reading."""
 
-VERSION = "0001"
+VERSION = "0002"
 """The revision of the tables that this program writes; the head of ``migrations/versions``."""
 
 BACKUPS_KEPT = 10
 
+_DATE = "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 _APPLICATION_ID = 0x414E4E4F  # "ANNO": tells `file` and us that this SQLite file is a project
 _PAGE_BYTES = 8192  # of a new file: an article fits into a page, and an import writes a tenth faster than at 4096
 _BUSY_MILLISECONDS = 10_000
@@ -148,37 +149,51 @@ class Database:
         Raises:
             ProjectUnwritable: the target takes no writing.
         """
-        draft = target.with_name(target.name + ".part")
-        try:
-            draft.unlink(missing_ok=True)
-            with as_sentences(target):
-                source = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode=ro", uri=True)
-                copy = sqlite3.connect(draft)
-                try:
-                    source.backup(copy)
-                finally:
-                    copy.close()
-                    source.close()
-            draft.replace(target)
-        except OSError as error:
-            raise ProjectUnwritable(f"{target}: the copy cannot be written ({error.strerror}).") from error
-        finally:
-            _drop(draft)
+        _copy(self.path, target)
 
     def back_up(self) -> Path | None:
         """Make today's backup unless there is one, and drop the oldest beyond ten; return what was made."""
         folder = backup_folder(self.path)
-        target = folder / f"{self.path.stem} {datetime.now(UTC):%Y-%m-%d}.annot"
-        if os.path.exists(target):  # noqa: PTH110 - pathlib raises where a name is too long
+        target = _backed_up(self.path, f"{datetime.now(UTC):%Y-%m-%d}")
+        if target is None:
             return None
-        try:
-            folder.mkdir(exist_ok=True)
-        except OSError as error:
-            raise ProjectUnwritable(f"{folder}: the backup cannot be made ({error.strerror}).") from error
-        self.copy_to(target)
-        for old in sorted(folder.glob("*.annot"))[:-BACKUPS_KEPT]:
+        for old in sorted(folder.glob(f"*{_DATE}.annot"))[:-BACKUPS_KEPT]:
             old.unlink()
         return target
+
+
+def _backed_up(path: Path, when: str) -> Path | None:
+    """Make the backup of that name, unless there is one; return what was made."""
+    folder = backup_folder(path)
+    target = folder / f"{path.stem} {when}.annot"
+    if os.path.exists(target):  # noqa: PTH110 - pathlib raises where a name is too long
+        return None
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise ProjectUnwritable(f"{folder}: the backup cannot be made ({error.strerror}).") from error
+    _copy(path, target)
+    return target
+
+
+def _copy(path: Path, target: Path) -> None:
+    """Write a sound copy of a project file; raises as ``Database.copy_to`` does."""
+    draft = target.with_name(target.name + ".part")
+    try:
+        draft.unlink(missing_ok=True)
+        with as_sentences(target):
+            source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            copy = sqlite3.connect(draft)
+            try:
+                source.backup(copy)
+            finally:
+                copy.close()
+                source.close()
+        draft.replace(target)
+    except OSError as error:
+        raise ProjectUnwritable(f"{target}: the copy cannot be written ({error.strerror}).") from error
+    finally:
+        _drop(draft)
 
 
 def _locked(path: Path) -> FileLock:
@@ -297,6 +312,8 @@ def _check_version(path: Path, engine: Engine, *, write: bool) -> None:
     if write:
         from annotator.storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to load
 
+        # Kept beside the dated ones, which go after some days: nothing else leads back to what the file was.
+        _backed_up(path, f"{datetime.now(UTC):%Y-%m-%d} of version {version}")
         upgrade(engine)
 
 

@@ -11,6 +11,7 @@ from typing import Any, Literal, Self
 import orjson
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
+from annotator.domain.activity import Spent, shares
 from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, Removal
@@ -20,7 +21,7 @@ from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_file import schema_as_plain
-from annotator.storage import registers, rows
+from annotator.storage import activity, registers, rows
 from annotator.storage.database import Access, Database
 from annotator.storage.payload import act_of, payload_of
 from annotator.storage.schema_writing import carry_out, schema_of
@@ -32,7 +33,7 @@ class Store:
 
     def __init__(self, database: Database) -> None:
         self.database = database
-        self._writer: int | None = None
+        self._writer = uuid7()
         self._clock = 0
 
     @classmethod
@@ -92,15 +93,21 @@ class Store:
             ).scalar_one()
         return int(number)
 
+    def writer(self, connection: Connection) -> int:
+        """Return the number of this opening of the file, which becomes known with its first write; inside a write."""
+        # Asked of the file each time: where the first write failed, it is not in there.
+        number = connection.execute(select(writers.c.number).where(writers.c.id == self._writer)).scalar()
+        if number is None:
+            number = connection.execute(
+                insert(writers).values(id=self._writer).returning(writers.c.number)
+            ).scalar_one()
+        return int(number)
+
     def stamp(self, connection: Connection) -> registers.Stamp:
         """Return the next stamp of this opening of the file: greater than all that are in it; inside a write."""
-        if self._writer is None:
-            self._writer = int(
-                connection.execute(insert(writers).values(id=uuid7()).returning(writers.c.number)).scalar_one()
-            )
         last = connection.execute(select(history.c.clock).order_by(history.c.number.desc()).limit(1)).scalar()
         self._clock = max(self._clock, last or 0) + 1
-        return registers.Stamp(self._clock, self._writer)
+        return registers.Stamp(self._clock, self.writer(connection))
 
     # --- threads ---
 
@@ -150,10 +157,21 @@ class Store:
 
     # --- acts ---
 
-    def commit(self, act: Deed) -> HistoryEntry:
-        """Carry out an act that was applied already and write it to the history; on disk when this returns."""
+    def commit(self, act: Deed, *, spent: Spent | None = None) -> None:
+        """Carry out an act that was applied already and write it to the history; on disk when this returns.
+
+        ``spent`` is the active time that went to it, where it was measured.
+        """
         with self.database.writing() as connection:
-            return self._enter(connection, act, kind="do", concerns=None)
+            entry = self._enter(connection, act, kind="do", concerns=None)
+            if spent is not None and isinstance(act, Act) and act.thread is not None:
+                self._add_time(connection, act.annotator, act.thread, spent)
+                activity.add_decision(connection, entry, shares(act, spent.decision))
+
+    def add_time(self, annotator: str, thread_id: str, spent: Spent) -> None:
+        """Keep active time at a thread that led to no act."""
+        with self.database.writing() as connection:
+            self._add_time(connection, annotator, thread_id, spent)
 
     def to_undo(self, annotator: str) -> HistoryEntry | None:
         """Return the annotator's latest act that is not undone."""
@@ -234,7 +252,12 @@ class Store:
             query = select(documents.c.id).join(tree, tree.c.number == documents.c.number)
             return tuple(connection.execute(query.order_by(documents.c.number)).scalars())
 
-    def _enter(self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None) -> HistoryEntry:
+    def _add_time(self, connection: Connection, annotator: str, thread_id: str, spent: Spent) -> None:
+        who, thread = self.annotator_number(connection, annotator), thread_number(connection, thread_id)
+        activity.add_time(connection, spent, annotator=who, thread=thread, writer=self.writer(connection))
+
+    def _enter(self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None) -> int:
+        """Write an act and its entry; return the entry's number."""
         annotator = self.annotator_number(connection, act.annotator)
         stamp = self.stamp(connection)
         if isinstance(act, Removal):
@@ -243,21 +266,18 @@ class Store:
             carry_out(connection, act, stamp)
         else:
             registers.write_act(connection, act, annotator, stamp)
-        entry = HistoryEntry(id=uuid7(), time=now(), annotator=act.annotator, kind=kind, act=act)
-        connection.execute(
-            insert(history).values(
-                id=entry.id,
-                time=entry.time,
-                annotator=annotator,
-                writer=stamp.writer,
-                clock=stamp.clock,
-                kind=kind,
-                thread=None if act.thread is None else thread_number(connection, act.thread),
-                payload=payload_of(act),
-                concerns=concerns,
-            )
+        entry = insert(history).values(
+            id=uuid7(),
+            time=now(),
+            annotator=annotator,
+            writer=stamp.writer,
+            clock=stamp.clock,
+            kind=kind,
+            thread=None if act.thread is None else thread_number(connection, act.thread),
+            payload=payload_of(act),
+            concerns=concerns,
         )
-        return entry
+        return int(connection.execute(entry.returning(history.c.number)).scalar_one())
 
 
 def _report(report: str) -> dict[str, Any]:

@@ -221,6 +221,30 @@ Index(
     postgresql_where=text("kind = 'do'"),
 )
 
+# How long an annotator was at work at a thread. Each opening of the file adds to rows of its own alone, so that merging
+# two copies takes the greater of two rows and counts nothing twice.
+active_time = Table(
+    "active_time",
+    metadata,
+    Column("annotator", ForeignKey("annotators.number"), primary_key=True),
+    Column("thread", ForeignKey("documents.number"), primary_key=True),
+    Column("day", Text, primary_key=True),  # as 2026-05-02, in the annotator's own calendar
+    Column("writer", ForeignKey("writers.number"), primary_key=True),
+    Column("active", Integer, nullable=False),  # milliseconds
+    sqlite_with_rowid=False,
+)
+
+# What of it went to which act, parted by the layers that the act decided in.
+decision_time = Table(
+    "decision_time",
+    metadata,
+    Column("entry", ForeignKey("history.number"), primary_key=True),
+    Column("layer", Text, primary_key=True),  # "" where nothing was decided
+    Column("decisions", Integer, nullable=False),
+    Column("active", Integer, nullable=False),  # milliseconds
+    sqlite_with_rowid=False,
+)
+
 
 @event.listens_for(metadata, "after_create")
 def _create_full_text(_target: MetaData, connection: Connection, **_options: object) -> None:

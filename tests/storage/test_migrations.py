@@ -8,11 +8,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from annotator.datasets.export_report import ExportRequest, Whose
+from annotator.domain.activity import TimeSpent
+from annotator.domain.errors import ProjectUnwritable
 from annotator.project import Project
 from annotator.storage.database import VERSION, Database
-from annotator.storage.migrations.upgrade import config, heads, upgrade
+from annotator.storage.migrations.upgrade import config, heads
 from annotator.storage.tables import metadata
-from tests.threads import label, made, set_now
+from tests.threads import label, made, set_now, undo
 
 
 def test_there_is_one_head_and_the_program_writes_it() -> None:
@@ -43,22 +46,67 @@ def test_a_new_file_holds_what_the_tables_say(tmp_path: Path) -> None:
     database.close()
 
 
-def test_a_file_that_saw_no_migration_yet_is_brought_up(tmp_path: Path) -> None:
-    made(tmp_path).close()
-    path = tmp_path / "storm.annot"
-    database = Database.open(path, access="write")
-    with database.writing() as connection:
-        connection.exec_driver_sql("DELETE FROM alembic_version")
-    if len(list(ScriptDirectory.from_config(config()).walk_revisions())) > 1:
-        pytest.skip("what was there before the second version is tested with its file")
-    upgrade(database._engine)
-    upgrade(database._engine)
-    database.close()
+def old_project(folder: Path, version: str) -> Path:
+    """Return a project file as the code of that version made it."""
+    path = folder / "storm.annot"
+    connection = sqlite3.connect(path)
+    connection.executescript((Path(__file__).parent / f"project_{version}.sql").read_text(encoding="utf-8"))
+    connection.close()
+    return path
+
+
+def test_a_project_of_the_first_version_is_brought_up_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = old_project(tmp_path, "0001")
 
     with Project.open(path, annotator="ann") as project:
         assert project.check() == ()
-        label(project.session("a"))
-        assert len(set_now(project).spans) == 1
+        assert [span.label for span in set_now(project).spans] == ["PERSON"]
+        assert len(project.history("a")) == 3
+        label(project.session("b"), document="b")
+        undo(project)
+        undo(project)
+        assert project.time_spent() == TimeSpent()
+    database = Database.open(path, access="read")
+    with database.reading() as connection:
+        context = MigrationContext.configure(connection, opts={"include_name": not_ours, "compare_type": True})
+        assert compare_metadata(context, metadata) == []
+        assert context.get_current_heads() == (VERSION,)
+    database.close()
+
+
+def test_the_file_as_it_was_before_is_kept_beside_the_dated_backups(tmp_path: Path) -> None:
+    path = old_project(tmp_path, "0001")
+    with Project.open(path, annotator="ann") as project:
+        dated = project.back_up()
+
+    kept = [each for each in (tmp_path / "storm backups").iterdir() if each != dated]
+    assert [each.name.rpartition(" of ")[2] for each in kept] == ["version 0001.annot"]
+    connection = sqlite3.connect(kept[0])
+    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    labels = connection.execute("SELECT count(*) FROM annotations WHERE removed = 0").fetchone()
+    connection.close()
+    assert (version, labels) == (("0001",), (3,))
+
+
+def test_a_project_that_cannot_be_backed_up_is_not_changed(tmp_path: Path) -> None:
+    path = old_project(tmp_path, "0001")
+    (tmp_path / "storm backups").write_text("a file in the way")
+
+    with pytest.raises(ProjectUnwritable, match="backup cannot be made"):
+        Project.open(path, annotator="ann")
+    connection = sqlite3.connect(path)
+    version = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    connection.close()
+    assert version == ("0001",)
+
+
+def test_an_older_project_can_be_read_as_it_is(tmp_path: Path) -> None:
+    path = old_project(tmp_path, "0001")
+
+    with Project.open(path, annotator="ann", access="read") as project:
+        assert project.check() == ()
+        assert project.info().threads == 2
+        assert project.preview_export(ExportRequest(out=tmp_path / "out", whose=Whose.ALL)).lines
 
 
 def test_sqlite_itself_finds_the_file_sound_and_its_marks(tmp_path: Path) -> None:

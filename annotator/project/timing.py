@@ -1,0 +1,39 @@
+"""Active time: keeping it, and reading what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+
+from annotator.domain.activity import Spent, TimeSpent
+from annotator.project.writing import Writing
+from annotator.storage import activity
+
+
+class Timing:
+    """Keeps active time in the project's file and tells it."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._database = writing.store.database
+
+    def add(self, annotator: str, thread_id: str, spent: Spent) -> Future[None]:
+        """Keep active time that led to no act."""
+        return self._writing.write(lambda: self._writing.store.add_time(annotator, thread_id, spent))
+
+    def at_thread(self, annotator: str, thread_id: str) -> int:
+        """Return the milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
+        number = self._writing.store.thread_number(thread_id)
+        with self._database.reading() as connection:
+            return activity.time_at_thread(connection, number, annotator)
+
+    def of_entries(self, entries: Sequence[str]) -> dict[str, int]:
+        """Return the milliseconds of entries of the history by their ids."""
+        with self._database.reading() as connection:
+            return activity.time_of_entries(connection, entries)
+
+    def spent(self, annotator: str) -> TimeSpent:
+        """Return all of it, with what is being written."""
+        self._writing.settle()
+        with self._database.reading() as connection:
+            return activity.time_spent(connection, annotator)
