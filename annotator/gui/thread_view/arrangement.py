@@ -14,6 +14,7 @@ from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHea
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
 from annotator.gui.thread_view.offsets import caption, isolated
 from annotator.gui.thread_view.paragraphs import Paragraph, direction, paragraphs_of
+from annotator.gui.thread_view.quotes import NOT_QUOTED, quotes_in
 from annotator.gui.thread_view.text_block import TextBlock, TextPlace
 from annotator.gui.thread_view.when import day, later
 
@@ -63,10 +64,8 @@ def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str])
 
 def arrange_text(content: Content, document: Document, *, look: Look, width: int) -> Arrangement:
     """Stack the paragraphs of one document alone."""
-    made, marks = Arrangement(), content.marks(document)
-    for number, paragraph in enumerate(paragraphs_of(document.text)):
-        place = TextPlace(document.id, document.text, paragraph, look.comment, PARAGRAPH_GAP if number else 0)
-        made.blocks.append(TextBlock(place, marks, look=look, left=0, width=width))
+    made = Arrangement()
+    _said(made, content, document, look=look, left=0, width=width)
     return made
 
 
@@ -135,13 +134,21 @@ def _card(
     head = CardHead(comment, author, content.sign(comment), folded=folded, look=look, left=inside, width=width)
     made.blocks.append(head)
     if not folded:
-        marks = content.marks(comment)
-        for number, paragraph in enumerate(paragraphs_of(comment.text)):
-            lead = PARAGRAPH_GAP if paragraph.gap and number else 0
-            place = TextPlace(comment.id, comment.text, paragraph, look.comment, lead)
-            made.blocks.append(TextBlock(place, marks, look=look, left=inside, width=width))
+        _said(made, content, comment, look=look, left=inside, width=width)
         made.blocks.append(CardFoot(comment, content, look=look, left=inside, width=width))
     made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=folded))
+
+
+def _said(made: Arrangement, content: Content, document: Document, *, look: Look, left: float, width: float) -> None:
+    """Stack the paragraphs of a comment, or of an article that is shown like one, with what it quotes."""
+    marks, paragraphs = content.marks(document), paragraphs_of(document.text)
+    quotes = quotes_in(document.text, paragraphs) if document.parent is not None else [NOT_QUOTED] * len(paragraphs)
+    for number, (paragraph, quoted) in enumerate(zip(paragraphs, quotes, strict=True)):
+        lead = PARAGRAPH_GAP if paragraph.gap and number else 0
+        above = quotes[number - 1].depth if number else 0
+        below = quotes[number + 1].depth if number + 1 < len(quotes) else 0
+        place = TextPlace(document.id, document.text, paragraph, look.comment, lead, quoted, above, below)
+        made.blocks.append(TextBlock(place, marks, look=look, left=left, width=width))
 
 
 def _author(content: Content, comment: Document, *, folded: bool) -> Author:

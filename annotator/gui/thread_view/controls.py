@@ -25,7 +25,7 @@ ROW_GAP = 7
 _WORD_GAP = 8
 _CAP_GAP = 6
 _NARROW = 400  # below this the titles stand above their answers
-_SHORTEST_TARGET = 150
+_SHORTEST_TARGET = 110
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -193,8 +193,9 @@ class AnswerRows:
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
         room = pen.right - pen.x - chip
         beside = room - _adder_width(look) - _WORD_GAP
-        if row.offers_target and not beside < look.width(Caption.META, row.toward) <= room:
-            # What is too long for any row leaves room for the adder; what just fits sends that to the next row.
+        if row.offers_target and beside >= min(look.width(Caption.META, row.toward), _SHORTEST_TARGET):
+            # A row more for the adder in each of hundreds of cards costs more than the end of a claim, which the tip
+            # holds.
             room = beside
         text = look.metrics(Caption.META).elidedText(row.toward, Qt.TextElideMode.ElideRight, room)
         if text != row.toward:

@@ -25,6 +25,9 @@ LANE = 14
 NAME_DROP = 11
 """From the bottom of a rule to the baseline of the names below it."""
 CONTROL_HEIGHT = 26
+QUOTE_INDENT = 14
+"""How far a quotation is moved in, for each time it is quoted."""
+QUOTE_BAR = 3
 _TOP = 3  # pixels of a line above its tallest letters
 
 

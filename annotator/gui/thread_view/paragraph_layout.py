@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QGlyphRun, QPainter, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QTextCharFormat, QTextLayout, QTextLine, QTextOption
 
 from annotator.gui.thread_view.cells import JOIN, Cell, share_ligatures, with_levels
 from annotator.gui.thread_view.offsets import display_text
@@ -99,9 +99,18 @@ class ParagraphLayout:
             line = self._layout.lineAt(index)
             line.setPosition(QPointF(0.0, baseline - line.ascent()))
 
-    def draw(self, painter: QPainter, origin: QPointF, clip: QRectF) -> None:
-        """Draw the lines that meet ``clip`` (in the painter's coordinates) in the painter's pen."""
-        self._layout.draw(painter, origin, [], clip)
+    def draw(self, painter: QPainter, clip: QRectF, *, faint: int = 0, ink: QColor | None = None) -> None:
+        """Draw the lines that meet ``clip`` (in the painter's coordinates) in the painter's pen.
+
+        The first ``faint`` code points are drawn in ``ink``.
+        """
+        parts: list[QTextLayout.FormatRange] = []
+        if faint and ink is not None:
+            part, look = QTextLayout.FormatRange(), QTextCharFormat()
+            look.setForeground(ink)
+            part.start, part.length, part.format = 0, self._display.to_qt(faint), look
+            parts.append(part)
+        self._layout.draw(painter, QPointF(0, 0), parts, clip)
 
     # --- characters and pixels ---
 

@@ -87,13 +87,13 @@ def question_rows(
     wanted = [(each.layer, each.target) for each in more]
     if pending is not None and pending.document_id == document.id and pending.layer and pending.target is not None:
         wanted.append((pending.layer, pending.target))
-    for layer_name, target in wanted:
-        if (layer_name, target.key) not in known and any(layer.name == layer_name for layer in schema.layers):
-            known.add((layer_name, target.key))
+    for layer_name, toward in wanted:
+        if (layer_name, toward.key) not in known and any(layer.name == layer_name for layer in schema.layers):
+            known.add((layer_name, toward.key))
             last = max(
                 (i for i, question in enumerate(asked) if question.layer.name == layer_name), default=len(asked) - 1
             )
-            asked.insert(last + 1, Question(schema.layer(layer_name), target, required=False))
+            asked.insert(last + 1, Question(schema.layer(layer_name), toward, required=False))
     rows: list[QuestionRow] = []
     for question in asked:
         layer, target = question.layer, question.target

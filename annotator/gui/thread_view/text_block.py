@@ -13,23 +13,31 @@ from annotator.gui.thread_view import painting
 from annotator.gui.thread_view.block import Block, Key, PaintState
 from annotator.gui.thread_view.drawn_mark import DrawnMark
 from annotator.gui.thread_view.lanes import Fragment, assign_lanes, depth
-from annotator.gui.thread_view.look import LANE, NAME_DROP, RULE, Caption, Look, TextStyle
+from annotator.gui.thread_view.look import LANE, NAME_DROP, QUOTE_BAR, QUOTE_INDENT, RULE, Caption, Look, TextStyle
 from annotator.gui.thread_view.marks import Mark, Marks
 from annotator.gui.thread_view.paragraph_layout import ParagraphLayout, Stretch
-from annotator.gui.thread_view.paragraphs import Paragraph
+from annotator.gui.thread_view.paragraphs import Paragraph, direction
+from annotator.gui.thread_view.quotes import NOT_QUOTED, Quoted
 
 NO_MARKS: tuple[Mark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextPlace:
-    """A paragraph of a document: which text, how it is set, and how many pixels are kept free above it."""
+    """A paragraph of a document: which text, how it is set, and how many pixels are kept free above it.
+
+    ``quoted`` paragraphs stand beside a bar for each time they are quoted, which reaches to those ``above`` and
+    ``below`` that are quoted as often.
+    """
 
     document_id: str
     text: str
     paragraph: Paragraph
     style: TextStyle
     lead: int
+    quoted: Quoted = NOT_QUOTED
+    above: int = 0
+    below: int = 0
 
 
 class TextBlock(Block):
@@ -42,7 +50,10 @@ class TextBlock(Block):
         self._layout: ParagraphLayout | None = None
         self._drawn: dict[int, list[DrawnMark]] = {}
         self._tops: list[float] = []
-        super().__init__(place.document_id, look=look, left=left, width=width)
+        indent = QUOTE_INDENT * place.quoted.depth
+        self._bars_at_right = bool(indent) and direction(place.text, place.paragraph)[1]
+        begin = left if self._bars_at_right else left + indent
+        super().__init__(place.document_id, look=look, left=begin, width=width - indent)
 
     @property
     def key(self) -> Key:
@@ -239,8 +250,11 @@ class TextBlock(Block):
         if selection is not None and not selection.is_caret:
             for box in self.boxes(selection.start, selection.end):
                 painting.paint_selection(painter, box, look)
-        painter.setPen(look.colour(look.theme.ink))
-        layout.draw(painter, QPointF(0, 0), local)
+        if self.place.quoted.depth:
+            self._paint_quoted(painter, layout, local)
+        else:
+            painter.setPen(look.colour(look.theme.ink))
+            layout.draw(painter, local)
         for drawn in lines:
             painting.paint_rules_and_names(painter, drawn, look)
         if state.current is not None and state.current.annotation_id is not None:
@@ -249,3 +263,16 @@ class TextBlock(Block):
         if selection is not None and state.caret and paragraph.start <= selection.position <= paragraph.end:
             painter.fillRect(self.caret_rect(selection.position), look.colour(look.theme.accent))
         painter.translate(-origin)
+
+    def _paint_quoted(self, painter: QPainter, layout: ParagraphLayout, clip: QRectF) -> None:
+        """Draw the bars of a quotation, its text quieter than what is said of it, and its signs quieter still."""
+        look, place = self.look, self.place
+        free = place.style.line_height - place.style.rule_top - RULE
+        for number in range(place.quoted.depth):
+            off = QUOTE_INDENT * (place.quoted.depth - number)
+            top = 0.0 if number < place.above else place.lead + place.style.box_top
+            bottom = self.height - (0 if number < place.below else free)
+            left = self.width + off - QUOTE_BAR if self._bars_at_right else -off
+            painter.fillRect(QRectF(left, top, QUOTE_BAR, bottom - top), look.colour(look.theme.line_strong))
+        painter.setPen(look.colour(look.theme.ink_2))
+        layout.draw(painter, clip, faint=place.quoted.signs, ink=look.colour(look.theme.ink_3))
