@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QHideEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QHideEvent, QKeyEvent, QKeySequence, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.document import Document
 from annotator.gui.controls.drawing import hairline, inset, painter_of
-from annotator.gui.controls.key_cap import KeyCap
+from annotator.gui.controls.key_cap import KeyCap, key_text
 from annotator.gui.controls.labels import Elided
-from annotator.gui.keys import cap
+from annotator.gui.key_map import keys_in_force
+from annotator.gui.keys import cap, sequences
 from annotator.gui.style_sheet import look
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.look import CARD_RADIUS
@@ -30,13 +31,29 @@ class _Head(QWidget):
         super().__init__(panel)
         self._panel = panel
         self.title = look(Elided(), "strong")
+        self._further = (look(QLabel(self.tr("Read on")), "meta"), KeyCap(key_text(QKeySequence(Qt.Key.Key_PageDown))))
+        self._leave = KeyCap("")
         row = QHBoxLayout(self)
         row.setContentsMargins(_EDGE, 0, 12, 0)
         row.addWidget(self.title, 1)
-        row.addWidget(KeyCap(cap("leave")))
+        for part in self._further:
+            row.addWidget(part)
+        row.addSpacing(8)
+        row.addWidget(self._leave)
         self.setFixedHeight(_HEAD)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip(self.tr("Close"))
+        self._follow_keys()
+        keys_in_force().changed.connect(self._follow_keys)
+
+    def offer_further(self, *, there_is: bool) -> None:
+        """Show the key that reads on, where there is more than is in sight."""
+        for part in self._further:
+            part.setVisible(there_is)
+
+    def _follow_keys(self) -> None:
+        self._leave.set_text(cap("leave"))
+        self._leave.setVisible(bool(cap("leave")))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release comes here too."""
@@ -55,7 +72,10 @@ class _Text(Canvas):
 
 
 class Glance(QWidget):
-    """Shows what a comment answers, with its labels, to read alone. The keyboard stays where it is."""
+    """Shows what a comment answers, with its labels, to read alone.
+
+    The keyboard stays where it is, but for the keys that ``wants`` names.
+    """
 
     def __init__(self, over: Canvas) -> None:
         super().__init__(over)
@@ -90,6 +110,30 @@ class Glance(QWidget):
         self.show()
         self._stand(self._fill(answered), sight, self._over.to_viewport(rect).translated(corner))
         return title, answered.text
+
+    def wants(self, event: QKeyEvent) -> bool:
+        """Tell whether a key is the panel's as long as it is there: the one that leaves, and those that read on."""
+        return self.isVisible() and (_leaves(event) or (self._reading_on(event) != 0 and self._is_long))
+
+    def press(self, event: QKeyEvent) -> None:
+        """Do what a key means here."""
+        if _leaves(event):
+            self.hide()
+        elif self._text is not None:
+            page = max(self._text.viewport().height() - self._text.look.comment.line_height, 1)
+            bar = self._text.verticalScrollBar()
+            bar.setValue(bar.value() + self._reading_on(event) * page)
+
+    @property
+    def _is_long(self) -> bool:
+        """Whether there is more text than is in sight."""
+        return self._text is not None and self._text.verticalScrollBar().maximum() > 0
+
+    def _reading_on(self, event: QKeyEvent) -> int:
+        """Return 1 for a page further, -1 for one back, 0 for any other key."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return 0
+        return {Qt.Key.Key_PageDown: 1, Qt.Key.Key_PageUp: -1}.get(Qt.Key(event.key()), 0)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.answering = None
@@ -130,7 +174,15 @@ class Glance(QWidget):
             height = min(height, below)
             top = under + _GAP
         self.setGeometry(self.x(), top, self.width(), height)
+        self._column.activate()
+        self._head.offer_further(there_is=self._is_long)
         self.raise_()
+
+
+def _leaves(event: QKeyEvent) -> bool:
+    """Tell whether a key is one that puts things down, as the keys are in force."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(held, Qt.Key(event.key()))) in sequences("leave")
 
 
 def _title(answered: Document) -> str:

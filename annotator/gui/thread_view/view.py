@@ -176,7 +176,8 @@ class ThreadView(Canvas):
     def glance(self, document_id: str) -> None:
         """Show the text that a comment answers beside the comment, without scrolling; a second time: put it away.
 
-        Esc puts it away too. There is nothing to show for the article.
+        The key that leaves puts it away too; where it is long, the page keys read on in it. There is nothing to show
+        for the article.
         """
         shown = self._glance.toggle(document_id)
         if shown is not None:
@@ -409,18 +410,16 @@ class ThreadView(Canvas):
     # --- keyboard ---
 
     def event(self, event: QEvent) -> bool:
-        """Take Esc before the page's shortcuts do, while there is a glance to put away."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._is_leaving(event):
+        """Take the keys of a glance before the page's shortcuts do."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and self._glance.wants(event):
             event.accept()
             return True
         return super().event(event)
 
-    def _is_leaving(self, event: QKeyEvent) -> bool:
-        return event.key() == Qt.Key.Key_Escape and self._glance.isVisible()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._is_leaving(event):
-            self._glance.hide()
+        if self._glance.wants(event):
+            self._glance.press(event)
             return
         rtl = (
             self._navigator is not None

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.document import Thread
+from annotator.gui.controls.key_cap import KeyCap
+from annotator.gui.key_map import keys_in_force
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.glance import Glance
 from annotator.gui.thread_view.intents import Current
@@ -24,6 +28,11 @@ def text_in(view: Shown) -> set[str]:
     (text,) = panel(view).findChildren(Canvas)
     assert text.scene is not None
     return {block.document_id for block in text.scene.blocks}
+
+
+def caps(view: Shown) -> list[str]:
+    """Return the keys that the panel shows."""
+    return [cap.accessibleName() for cap in panel(view).findChildren(KeyCap) if cap.isVisible()]
 
 
 def card(view: Shown, document_id: str) -> QRect:
@@ -118,3 +127,53 @@ def test_a_comment_whose_parent_is_missing_shows_the_article(view: Shown) -> Non
     view.show_labelled(made)
     view.glance("c1")
     assert text_in(view) == {"a"}
+
+
+def test_the_page_keys_read_on_in_a_long_one_and_move_nothing_else(view: Shown) -> None:
+    view.show_labelled(long_thread())
+    view.reveal("c1", 0, 3)
+    view.select("c1", 2, 2)
+    view.glance("c1")
+    (text,) = panel(view).findChildren(Canvas)
+    before = view.scrolled
+    assert "PgDown" in caps(view)
+    for pressed, grown in ((Qt.Key.Key_PageDown, True), (Qt.Key.Key_PageDown, True), (Qt.Key.Key_PageUp, False)):
+        read = text.scrolled
+        assert key(view, pressed).isAccepted()
+        assert (text.scrolled > read) is grown
+    assert view.selection is not None
+    assert (view.scrolled, view.selection.position) == (before, 2)
+
+
+def test_a_short_one_leaves_the_page_keys_to_the_thread(view: Shown) -> None:
+    view.show_labelled(storm())
+    view.select("c3", 0, 0)
+    before = view.selection
+    view.glance("c3")
+    assert "PgDown" not in caps(view)
+    key(view, Qt.Key.Key_PageDown)
+    assert panel(view).isVisible()
+    assert view.selection != before
+
+
+@pytest.fixture
+def own_keys() -> Iterator[None]:
+    before = keys_in_force().map
+    yield
+    keys_in_force().put(before)
+
+
+@pytest.mark.usefixtures("own_keys")
+def test_the_key_that_leaves_is_the_one_that_was_chosen(view: Shown) -> None:
+    view.show_labelled(storm())
+    view.glance("c3")
+    assert caps(view) == ["Esc"]
+    keys_in_force().put(keys_in_force().map.giving("leave", "Q"))
+    assert caps(view) == ["Q"]
+    assert not key(view, Qt.Key.Key_Escape).isAccepted()
+    assert panel(view).isVisible()
+    key(view, Qt.Key.Key_Q)
+    assert not panel(view).isVisible()
+    keys_in_force().put(keys_in_force().map.giving("leave", ""))
+    view.glance("c3")
+    assert caps(view) == []
