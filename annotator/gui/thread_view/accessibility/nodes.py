@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from shiboken6 import Object
 
 from annotator.gui.thread_view.accessibility import words
-from annotator.gui.thread_view.accessibility.answering import answering, nothing
 from annotator.gui.thread_view.accessibility.document_text import DocumentText
 from annotator.gui.thread_view.accessibility.tree import Labels, Node, Place, Role, Tree
 from annotator.gui.thread_view.headings import Byline, CardHead
@@ -135,55 +134,7 @@ class LabelsNode(Node):
         return None
 
 
-class Pressing(QAccessibleActionInterface):
-    """Lets a screen reader press what a mouse could."""
-
-    def __init__(self, node: Pressable) -> None:
-        super().__init__()
-        self._node = node
-
-    @answering(list)
-    def actionNames(self) -> list[str]:
-        return [QAccessibleActionInterface.pressAction()]
-
-    @answering(nothing)
-    def doAction(self, name: str) -> None:
-        if name == QAccessibleActionInterface.pressAction() and self._node.isValid():
-            self._node.tree.acts.press(self._node.pressed())
-
-    @answering(list)
-    def keyBindingsForAction(self, name: str) -> list[str]:
-        return []
-
-
-class Pressable(Node):
-    """Something that can be pressed."""
-
-    role_ = Role.Button
-
-    @cached_property
-    def _pressing(self) -> Pressing:
-        return Pressing(self)
-
-    def pressed(self) -> Intent:
-        """Return what pressing it means."""
-        raise NotImplementedError
-
-    def interface_at(self, kind: QAccessible.InterfaceType) -> Object | None:
-        return self._pressing if kind == QAccessible.InterfaceType.ActionInterface else None
-
-    def control_rect(self, intent: Intent) -> QRectF:
-        """Return where the control is that means an intent, and where it would be before it is laid out."""
-        scene = self.tree.scene
-        for index in self.tree.blocks_of(self.document_id):
-            block = scene.blocks[index]
-            for control in block.controls if block.measured else ():
-                if control.action(QPoint()) == intent:
-                    return control.rect.translated(block.left, scene.top(index))
-        return self.tree.block_rect(self.tree.blocks_of(self.document_id)[-1:])
-
-
-class LabelNode(Pressable):
+class LabelNode(Node):
     """A span or a suggested span."""
 
     role_ = Role.ListItem
@@ -278,7 +229,7 @@ class QuestionNode(Node):
             state.selected = same and (current.target is None or current.target.key == self.target)
 
 
-class AnswerNode(Pressable):
+class AnswerNode(Node):
     """An answer that can be given."""
 
     def __init__(self, tree: Tree, document_id: str, layer: str, target: _TargetKey, label: str) -> None:
@@ -312,7 +263,7 @@ class AnswerNode(Pressable):
         return self._question
 
     def extent(self) -> QRectF:
-        return self.control_rect(self.pressed())
+        return self.tree.control_rect(self.document_id, self.pressed())
 
     def checked(self) -> bool:
         answer = self._answer
@@ -327,8 +278,10 @@ class AnswerNode(Pressable):
         return OptionClicked(self.document_id, self._at[1], None if row is None else row.target, self._label)
 
 
-class TargetNode(Pressable):
+class TargetNode(Node):
     """The button that adds a target to the stances of a document."""
+
+    role_ = Role.Button
 
     def __init__(self, tree: Tree, document_id: str, layer: str) -> None:
         super().__init__(tree, document_id)
@@ -346,7 +299,7 @@ class TargetNode(Pressable):
         return self.tree.node(DocumentNode, (self.document_id,))
 
     def extent(self) -> QRectF:
-        return self.control_rect(TargetWanted(self.document_id, self._layer, QPoint()))
+        return self.tree.control_rect(self.document_id, TargetWanted(self.document_id, self._layer, QPoint()))
 
     def mark(self, state: QAccessible.State) -> None:
         state.hasPopup = state.focusable = True
@@ -356,8 +309,10 @@ class TargetNode(Pressable):
         return TargetWanted(self.document_id, self._layer, below)
 
 
-class FoldNode(Pressable):
+class FoldNode(Node):
     """The arrow that folds or unfolds a comment."""
+
+    role_ = Role.Button
 
     def name(self) -> str:
         if self._folded:
@@ -375,7 +330,7 @@ class FoldNode(Pressable):
         return self.tree.node(DocumentNode, (self.document_id,))
 
     def extent(self) -> QRectF:
-        return self.control_rect(self.pressed())
+        return self.tree.control_rect(self.document_id, self.pressed())
 
     def mark(self, state: QAccessible.State) -> None:
         state.expandable = state.focusable = True

@@ -5,11 +5,12 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QPointF, QRect, QRectF
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QWindow
 
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.document import Document
@@ -105,9 +106,18 @@ class Node(QAccessibleInterface):
     def mark(self, state: QAccessible.State) -> None:
         """Set what is special about its state."""
 
+    def pressed(self) -> Intent | None:
+        """Return what pressing it means; None where it cannot be pressed."""
+        return None
+
     def interface_at(self, kind: QAccessible.InterfaceType) -> shiboken6.Object | None:
         """Return what answers for text or actions, or None."""
-        return None
+        pressable = kind == QAccessible.InterfaceType.ActionInterface and self.pressed() is not None
+        return self._pressing if pressable else None
+
+    @cached_property
+    def _pressing(self) -> Pressing:
+        return Pressing(self)
 
     def at(self, point: QPointF) -> Node | None:
         """Return the innermost object in it at a point of the scene, or None."""
@@ -199,6 +209,28 @@ class Node(QAccessibleInterface):
     @answering(no_pointer)
     def interface_cast(self, kind: QAccessible.InterfaceType) -> int:
         return pointer_to(self.interface_at(kind) if self.isValid() else None)
+
+
+class Pressing(QAccessibleActionInterface):
+    """Lets a screen reader press what a mouse could."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__()
+        self._node = node
+
+    @answering(list)
+    def actionNames(self) -> list[str]:
+        return [QAccessibleActionInterface.pressAction()]
+
+    @answering(nothing)
+    def doAction(self, name: str) -> None:
+        intent = self._node.pressed() if self._node.isValid() else None
+        if name == QAccessibleActionInterface.pressAction() and intent is not None:
+            self._node.tree.acts.press(intent)
+
+    @answering(list)
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        return []
 
 
 Place = tuple[type[Node], tuple[Any, ...]]
@@ -329,6 +361,15 @@ class Tree:
         if not indexes:
             return QRectF()
         return QRectF(0, scene.top(indexes[0]), scene.width, scene.top(indexes[-1] + 1) - scene.top(indexes[0]))
+
+    def control_rect(self, document_id: str, intent: Intent) -> QRectF:
+        """Return where the control is that means an intent, and where it would be before it is laid out."""
+        for index in self.blocks_of(document_id):
+            block = self.scene.blocks[index]
+            for control in block.controls if block.measured else ():
+                if control.action(QPoint()) == intent:
+                    return control.rect.translated(block.left, self.scene.top(index))
+        return self.block_rect(self.blocks_of(document_id)[-1:])
 
     def _shown(self) -> dict[str, tuple[int, int]]:
         """Return the first and the last block of each document."""
