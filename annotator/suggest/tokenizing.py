@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from annotator.domain.tokens import TokenTable
+from annotator.suggest.process import end_with_parent, yield_to_others
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -110,14 +108,6 @@ def _tokenizer(language: str) -> Callable[[str], Doc]:
 
 
 def _begin() -> None:
-    """Begin the worker: it yields to the window, and ends when the window has, however that ended."""
-    if sys.platform != "win32":
-        os.nice(_NICENESS)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
+    """Begin the worker: it yields to the window, and ends when the window has."""
+    yield_to_others(_NICENESS)
+    end_with_parent()

@@ -1,0 +1,57 @@
+"""What a researcher listed: terms and patterns, each with the label that it gets wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.domain.errors import SchemaError
+from annotator.domain.schema import Schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term, or a pattern over tokens, with the label that it gets.
+
+    ``pattern`` holds one table per token in the words of spaCy's matcher, () for a plain term; ``text`` is then only
+    how the pattern is called. ``any_case``: letters' case does not matter (plain terms only).
+    """
+
+    id: str
+    layer: str
+    label: str
+    text: str
+    pattern: tuple[Mapping[str, Any], ...] = ()
+    any_case: bool = False
+
+
+def check_term(term: Term, schema: Schema) -> None:
+    """Refuse a term that nothing can come of.
+
+    Raises:
+        SchemaError: it is empty, or the schema has no such span layer or label.
+    """
+    layer = schema.layer(term.layer)
+    if layer.kind != "span":
+        raise SchemaError(f"“{layer.name}” is a layer of kind {layer.kind}; terms are labelled in span layers alone.")
+    layer.label(term.label)
+    if not term.text.strip():
+        raise SchemaError("A term needs at least one character.")
+
+
+def term_as_plain(term: Term) -> dict[str, Any]:
+    """Return a term as plain values."""
+    return {
+        "id": term.id,
+        "layer": term.layer,
+        "label": term.label,
+        "text": term.text,
+        "pattern": [dict(token) for token in term.pattern],
+        "any_case": term.any_case,
+    }
+
+
+def term_from_plain(plain: Mapping[str, Any]) -> Term:
+    """Return the term that ``term_as_plain`` gave."""
+    return Term(**{**plain, "pattern": tuple(plain["pattern"])})

@@ -1,0 +1,66 @@
+"""The inside of a process that suggests."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from multiprocessing import parent_process
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from annotator.domain.errors import AnnotatorError
+from annotator.suggest.answering import Answering
+
+
+def begin(pipe: Connection, niceness: int) -> None:
+    """Answer what comes through the pipe until it closes or the parent ends, however that ended."""
+    # Ctrl+C goes to every process of a terminal; the parent decides what becomes of this one.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield_to_others(niceness)
+    end_with_parent()
+    made: dict[str, Answering] = {}
+    while True:
+        try:
+            message = pipe.recv()
+        except (EOFError, OSError):
+            return
+        if message[0] == "make":
+            recipe = message[1]
+            made.pop(recipe.agent, None)
+            try:
+                made[recipe.agent] = Answering(recipe)
+                pipe.send((made[recipe.agent].ready, memory()))
+            except AnnotatorError as error:
+                pipe.send((str(error), memory()))
+        else:
+            _, agent, asked = message
+            pipe.send((made[agent].answers(asked), memory()))
+
+
+def yield_to_others(niceness: int) -> None:
+    """Let the window's process go first, where the system knows such a thing."""
+    if sys.platform != "win32":
+        os.nice(niceness)
+
+
+def end_with_parent() -> None:
+    """Watch the parent process, and end with it."""
+    threading.Thread(target=_join_parent, daemon=True).start()
+
+
+def memory() -> int:
+    """Return how much memory this process holds, in bytes; 0 where the system does not tell simply."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _join_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)

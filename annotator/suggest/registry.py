@@ -1,0 +1,148 @@
+"""Which suggesters there are: ours, those of other packages by entry point, and spaCy pipelines by name or path."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import cast
+
+from annotator import __version__
+from annotator.domain.errors import SuggesterError
+from annotator.domain.schema import Schema
+from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
+from annotator.suggest.suggester import GROUP, SuggesterClass
+
+OURS: Mapping[str, str] = {
+    "gazetteer": "annotator.suggest.gazetteer:Gazetteer",
+    "spacy": "annotator.suggest.spacy_pipeline:SpacyPipeline",
+    "vader": "annotator.suggest.vader:Vader",
+}
+"""What this program registers itself; said here too, since a checkout that is not installed has no entry points."""
+
+_PIPELINES = "spacy_models"  # the group in which spaCy's own pipelines register
+_LIKE_A_PIPELINE = re.compile(r"[a-z]{2,3}_[a-z0-9]+(_[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installed:
+    """A suggester that could be used: what it is called, who brings it, and what it may propose.
+
+    ``layers`` are names of layers, and ``layer.attribute``. ``problem`` is a sentence where it cannot be used.
+    """
+
+    name: str
+    title: str
+    version: str
+    package: str
+    layers: tuple[str, ...] = ()
+    problem: str | None = None
+
+
+def installed(schema: Schema) -> tuple[Installed, ...]:
+    """Return all suggesters, ours first, with what they may propose under a schema.
+
+    Loads code of other packages: not for the window's process.
+    """
+    found = [_described(name, package, entry, schema) for name, package, entry in _entries()]
+    found += [_described_pipeline(entry, schema) for entry in _pipelines()]
+    return tuple(found)
+
+
+def class_of(name: str) -> SuggesterClass:
+    """Return the suggester that an entry point names.
+
+    Raises:
+        SuggesterError: there is none of that name, or its package cannot be loaded.
+    """
+    for known, package, entry in _entries():
+        if known == name:
+            return _loaded(name, package, entry)
+    raise SuggesterError(f"There is no suggester “{name}”; there are {', '.join(known for known, _, _ in _entries())}.")
+
+
+def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
+    """Return the suggester that a person means: the project's, an entry point's, a spaCy pipeline by name or path.
+
+    Raises:
+        SuggesterError: nothing goes by that name; where it sounds like a pipeline, with the command that installs it.
+    """
+    known = settings.chosen(name)
+    if known is not None:
+        return known
+    if name != "spacy" and any(name == each for each, _, _ in _entries()):
+        return ChosenSuggester(agent=name, suggester=name)
+    if any(name == entry.name for entry in _pipelines()):
+        return ChosenSuggester(agent=name, suggester="spacy", settings={"pipeline": name})
+    path = Path(name)
+    if path.is_dir():
+        resolved = path.resolve()
+        return ChosenSuggester(agent=resolved.name, suggester="spacy", settings={"pipeline": str(resolved)})
+    if _LIKE_A_PIPELINE.fullmatch(name):
+        raise SuggesterError(missing_pipeline(name))
+    there = [each for each, _, _ in _entries() if each != "spacy"] + [entry.name for entry in _pipelines()]
+    raise SuggesterError(f"There is no suggester “{name}”; there are {', '.join(there)}, or name a pipeline's folder.")
+
+
+def missing_pipeline(name: str) -> str:
+    """Return the sentence that says how a spaCy pipeline is installed."""
+    return f"The spaCy pipeline “{name}” is not installed; install it with: {sys.executable} -m spacy download {name}"
+
+
+def pipeline_folder(chosen: ChosenSuggester) -> str | None:
+    """Return the folder that a suggester would load a pipeline from, which may run code; None for packages."""
+    pipeline = chosen.settings.get("pipeline")
+    if not isinstance(pipeline, str) or any(pipeline == entry.name for entry in _pipelines()):
+        return None
+    return pipeline if Path(pipeline).is_absolute() else None
+
+
+def _entries() -> Iterator[tuple[str, str, EntryPoint]]:
+    """Yield name, package and entry point of each suggester; a name that is taken already is passed over."""
+    yield from ((name, "annotator", EntryPoint(name, value, GROUP)) for name, value in OURS.items())
+    seen = set(OURS)
+    for entry in sorted(entry_points(group=GROUP), key=lambda each: each.name):
+        if entry.name not in seen:
+            seen.add(entry.name)
+            yield entry.name, entry.dist.name if entry.dist is not None else "", entry
+
+
+def _pipelines() -> list[EntryPoint]:
+    return sorted(entry_points(group=_PIPELINES), key=lambda each: each.name)
+
+
+def _loaded(name: str, package: str, entry: EntryPoint) -> SuggesterClass:
+    try:
+        loaded = entry.load()
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        raise SuggesterError(f"The suggester “{name}” of the package {package} cannot be loaded ({reason}).") from error
+    missing = [part for part in ("title", "version", "layers") if not hasattr(loaded, part)]
+    if missing or not callable(loaded):
+        lacking = ", ".join(missing) or "a way to make one"
+        raise SuggesterError(f"The suggester “{name}” of the package {package} lacks {lacking}.")
+    return cast("SuggesterClass", loaded)
+
+
+def _described(name: str, package: str, entry: EntryPoint, schema: Schema) -> Installed:
+    version = __version__ if entry.dist is None else entry.dist.version
+    try:
+        loaded = _loaded(name, package, entry)
+        layers = tuple(loaded.layers(schema, {}))
+    except SuggesterError as error:
+        return Installed(name=name, title=name, version=version, package=package, problem=str(error))
+    except Exception as error:  # noqa: BLE001 - likewise
+        problem = f"The suggester “{name}” of the package {package} does not say what it can do ({error})."
+        return Installed(name=name, title=name, version=version, package=package, problem=problem)
+    return Installed(name=name, title=loaded.title, version=loaded.version or version, package=package, layers=layers)
+
+
+def _described_pipeline(entry: EntryPoint, schema: Schema) -> Installed:
+    loaded = class_of("spacy")
+    version = entry.dist.version if entry.dist is not None else ""
+    layers = tuple(loaded.layers(schema, {"pipeline": entry.name}))
+    package = entry.dist.name if entry.dist is not None else ""
+    return Installed(name=entry.name, title=loaded.title, version=version, package=package, layers=layers)
