@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import SuggesterError
-from annotator.suggest.registry import OURS
 from annotator.suggest.recipe import Recipe
+from annotator.suggest.registry import OURS
 from annotator.suggest.suggester import GROUP
 from annotator.suggest.worker import Told, Workers
 from tests.suggest.asked import asked, news
@@ -174,8 +174,7 @@ def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
         "import os, sys\n"
         "from tests.suggest.asked import asked, news\n"
         "from annotator.suggest.recipe import Recipe\n"
-        "from annotator.suggest.suggester import GROUP
-from annotator.suggest.worker import Workers\n"
+        "from annotator.suggest.worker import Workers\n"
         "if __name__ == '__main__':\n"
         "    workers = Workers()\n"
         "    workers.ask(Recipe(agent='t', suggester='vader', schema=news()), [asked('Good.')]).result()\n"
