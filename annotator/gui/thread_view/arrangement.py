@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.document import Document
 from annotator.gui.thread_view.block import Block
 from annotator.gui.thread_view.content import Content
-from annotator.gui.thread_view.headings import Author, Byline, CardFoot, CardHead, CommentsHeading
+from annotator.gui.thread_view.headings import Author, CardHead, CommentsHeading
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
 from annotator.gui.thread_view.offsets import caption, isolated
 from annotator.gui.thread_view.paragraphs import Paragraph, direction, paragraphs_of
+from annotator.gui.thread_view.question_blocks import Byline, CardFoot
 from annotator.gui.thread_view.quotes import NOT_QUOTED, quotes_in
 from annotator.gui.thread_view.text_block import TextBlock, TextPlace
 from annotator.gui.thread_view.when import day, later

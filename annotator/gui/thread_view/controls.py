@@ -229,7 +229,11 @@ class AnswerRows:
     ) -> float:
         """Put words on a row and return where they end."""
         width = self.look.width(font, text)
-        self._words.append(_Words(self._x(left, width), top + _baseline(self.look, font), text, font, ink, underlined))
+        self._words.append(
+            _Words(
+                self._x(left, width), top + self.look.baseline(font, CONTROL_HEIGHT / 2), text, font, ink, underlined
+            )
+        )
         return left + width
 
     def _x(self, left: float, width: float) -> float:
@@ -299,7 +303,7 @@ class AnswerRows:
             painter.setFont(look.font(font))
             painter.setPen(look.colour(theme.accent_ink if button.strong else theme.ink_2))
             left = rect.left() + (rect.width() - look.width(font, button.text)) / 2
-            painter.drawText(QPointF(left, rect.top() + _baseline(look, font)), button.text)
+            painter.drawText(QPointF(left, rect.top() + look.baseline(font, CONTROL_HEIGHT / 2)), button.text)
 
 
 def _fill(button: _Button, pointed: Pointed, look: Look) -> QColor | None:
@@ -326,11 +330,6 @@ def _is_current(row: QuestionRow, document_id: str, current: Current) -> bool:
     if (current.document_id, current.layer) != (document_id, row.layer.name) or current.annotation_id is not None:
         return False
     return current.target is None or (row.target is not None and row.target.key == current.target.key)
-
-
-def _baseline(look: Look, font: Caption) -> float:
-    metrics = look.metrics(font)
-    return float(round((CONTROL_HEIGHT + metrics.capHeight()) / 2))
 
 
 def _dots(colour: QColor) -> QPen:

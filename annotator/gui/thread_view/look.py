@@ -117,6 +117,10 @@ class Look:
             self._widths[key] = float(-(-self._metrics[caption].horizontalAdvance(text) // 1))
         return self._widths[key]
 
+    def baseline(self, caption: Caption, middle: float) -> float:
+        """Return the baseline on which a caption's capitals stand around the height ``middle``."""
+        return float(round(middle + self._metrics[caption].capHeight() / 2))
+
     def colour(self, name: str, alpha: float = 1.0) -> QColor:
         """Return a colour given as ``#rrggbb``, with an opacity from 0 to 1."""
         key = (name, alpha)

@@ -76,9 +76,8 @@ class NoteSign:
         for line in (top + 6.5, top + 9.0):
             painter.drawLine(QPointF(left + 2.5, line), QPointF(right - 2.5, line))
         if self._count:
-            baseline = round(middle + look.metrics(Caption.META).capHeight() / 2)
             painter.setFont(look.font(Caption.META))
-            painter.drawText(QPointF(left - 0.5 + _WIDTH + _GAP, baseline), self._count)
+            painter.drawText(QPointF(left - 0.5 + _WIDTH + _GAP, look.baseline(Caption.META, middle)), self._count)
 
     @property
     def _count(self) -> str:

@@ -17,9 +17,10 @@ from annotator.domain.document import Document
 from annotator.gui.thread_view.arrangement import Card, arrange, arrange_text
 from annotator.gui.thread_view.block import Block, Key
 from annotator.gui.thread_view.content import Content
-from annotator.gui.thread_view.headings import CardHead, QuestionsBlock
+from annotator.gui.thread_view.headings import CardHead
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import Look
+from annotator.gui.thread_view.question_blocks import QuestionsBlock
 from annotator.gui.thread_view.text_block import TextBlock
 
 BOTTOM = 64

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
 from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Thread
@@ -18,10 +18,10 @@ from annotator.gui.thread_view.accessibility.tree import Acts
 from annotator.gui.thread_view.block import PaintState
 from annotator.gui.thread_view.canvas import Canvas
 from annotator.gui.thread_view.content import Content
-from annotator.gui.thread_view.controls import NOBODY
 from annotator.gui.thread_view.glance import Glance
 from annotator.gui.thread_view.intents import CollapseToggled, Current, Intent, MenuWanted, SelectionChanged
 from annotator.gui.thread_view.look import READING_SIZE, Look
+from annotator.gui.thread_view.mouse import Mouse
 from annotator.gui.thread_view.movement_keys import movement_of
 from annotator.gui.thread_view.navigation import Navigator
 from annotator.gui.thread_view.offsets import caption
@@ -30,7 +30,6 @@ from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.selection import Movement, TextSelection
 from annotator.gui.thread_view.text_block import TextBlock
 
-_AUTOSCROLL_MS = 16
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -52,18 +51,14 @@ class ThreadView(Canvas):
         # Before anything is told of this view, so that whoever listens is never handed Qt's idea of it.
         self._speaking = Speaking(self, Acts(self.select, self.reveal, self._press))
         self._reading = (READING_SIZE, False)
-        self._pointer: Pointer | None = None
         self._navigator: Navigator | None = None
         self._tokens: dict[str, TokenTable] = {}
         self._folded: frozenset[str] = frozenset()
         self._selection: TextSelection | None = None
         self._current: Current | None = None
-        self._mouse = QPointF()
-        self._pointed = NOBODY
-        self._autoscroll = 0
+        self._mouse = Mouse(self, say=self._say, fold=self._toggle_fold)
         self._glance = Glance(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Thread"))
         self.setAccessibleDescription(self.tr("The article and its comments, to read and to label"))
 
@@ -109,7 +104,7 @@ class ThreadView(Canvas):
             self.settle(scene.top(anchor) + offset, anchor=anchor)
             stayed = self.scrolled - scene.top(anchor) == offset
             self.update_from(change.moved_from if stayed else 0)
-        self._point_again()
+        self._mouse.look_again()
         self._speaking.labels_changed(changed_documents)
 
     def set_tokens(self, document_id: str, table: TokenTable) -> None:
@@ -206,11 +201,10 @@ class ThreadView(Canvas):
     # --- inside ---
 
     def paint_state(self) -> PaintState:
-        pointed = NOBODY if self._pointer is None else self._pointer.pointed
-        return PaintState(self._current, self._selection, self.hasFocus(), pointed)
+        return PaintState(self._current, self._selection, self.hasFocus(), self._mouse.pointed)
 
     def scene_changed(self, scene: Scene) -> None:
-        self._pointer = Pointer(scene, tokens=self._tokens_of, select=self._select, say=self._say)
+        self._mouse.pointer = Pointer(scene, tokens=self._tokens_of, select=self._select, say=self._say)
         self._navigator = Navigator(scene, self._tokens_of)
         self._glance.hide()
         self._speaking.thread_changed()
@@ -292,68 +286,34 @@ class ThreadView(Canvas):
     # --- mouse ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
-            held = event.modifiers()
-            extend = self._selection if held & Qt.KeyboardModifier.ShiftModifier else None
-            characters = bool(held & Qt.KeyboardModifier.AltModifier)
-            self._forget_column()
-            self._pointer.press(self.to_scene(event.position()), characters=characters, extend=extend)
-            self._draw_pointed()
+        if self._navigator is not None:
+            self._navigator.forget_column()
+        self._mouse.press(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
-            self._pointer.press_twice(self.to_scene(event.position()))
-            self._draw_pointed()
+        self._mouse.press_twice(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self._mouse = event.position()
-        if self._pointer is None:
-            return
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._pointer.move(self.to_scene(self._mouse))
-            outside = not self.viewport().rect().contains(self._mouse.toPoint())
-            self._set_autoscroll(on=outside and self._pointer.dragging)
-        else:
-            self._point_again()
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._set_autoscroll(on=False)
-        if event.button() == Qt.MouseButton.LeftButton and self._pointer is not None:
-            toggled = self._pointer.release(
-                self.to_scene(event.position()),
-                event.globalPosition().toPoint(),
-                selection=self._selection,
-                current=self._current,
-            )
-            self._draw_pointed()
-            if toggled is not None:
-                self._toggle_fold(toggled.document_id)
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Scroll on while a drag is held above or below what is in sight."""
-        if self._pointer is not None and event.timerId() == self._autoscroll:
-            y, height = self._mouse.y(), self.viewport().height()
-            beyond = y if y < 0 else max(0.0, y - height)
-            step = max(-48, min(48, round(beyond / 2)))
-            self.verticalScrollBar().setValue(self.scrolled + step)
-            self._pointer.move(self.to_scene(QPointF(self._mouse.x(), min(max(y, 0.0), height - 1.0))))
-
-    def _set_autoscroll(self, *, on: bool) -> None:
-        if on and not self._autoscroll:
-            self._autoscroll = self.startTimer(_AUTOSCROLL_MS)
-        elif not on and self._autoscroll:
-            self.killTimer(self._autoscroll)
-            self._autoscroll = 0
+        self._mouse.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() != QContextMenuEvent.Reason.Mouse:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            self._mouse.ask_for_menu(event)
+        else:
             self._menu_by_keyboard()
-        elif self._pointer is not None:
-            point = self.to_scene(QPointF(event.pos()))
-            document_id, marks = self._pointer.marks_at(point)
-            if document_id:
-                self._pointer.point_at(point, self._selection)
-                self._say(MenuWanted(document_id, marks[0].id if marks else None, event.globalPos()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._mouse.show_tip(event)
+            return True
+        if event.type() == QEvent.Type.Leave:
+            self._mouse.leave()
+        return super().viewportEvent(event)
+
+    # --- keyboard ---
 
     def _menu_by_keyboard(self) -> None:
         """Ask for the menu of what is current, else of the selection, at the caret."""
@@ -363,51 +323,6 @@ class ThreadView(Canvas):
             place = self.viewport().rect().center() if caret is None else self.to_viewport(caret).bottomLeft()
             annotation_id = None if self._current is None else self._current.annotation_id
             self._say(MenuWanted(subject.document_id, annotation_id, self.viewport().mapToGlobal(place)))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            self._show_tip(event)
-            return True
-        if event.type() == QEvent.Type.Leave and self._pointer is not None:
-            self._pointer.leave()
-            self._draw_pointed()
-        return super().viewportEvent(event)
-
-    def _show_tip(self, event: QHelpEvent) -> None:
-        if self.scene is not None:
-            point = self.to_scene(QPointF(event.pos()))
-            index = self.scene.index_at(point.y())
-            tip = self.scene.blocks[index].tip_at(self.scene.local(index, point))
-            QToolTip.showText(event.globalPos(), tip, self.viewport())
-
-    def _point_again(self) -> None:
-        """Look again at what is under the mouse: its shape, and the control that it is on."""
-        pointer = self._pointer
-        if pointer is None:
-            return
-        point = self.to_scene(self._mouse)
-        if pointer.hover(point):
-            self._draw_pointed()
-        if pointer.pointed.hovered is not None or pointer.is_on_name(point):
-            shape = Qt.CursorShape.PointingHandCursor
-        else:
-            shape = Qt.CursorShape.IBeamCursor if pointer.is_on_text(point) else Qt.CursorShape.ArrowCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
-
-    def _draw_pointed(self) -> None:
-        """Draw the controls again that the mouse came to or left."""
-        before, self._pointed = self._pointed, NOBODY if self._pointer is None else self._pointer.pointed
-        concerned = {before.hovered, before.pressed, self._pointed.hovered, self._pointed.pressed} - {None}
-        for index in self.in_sight() if concerned else ():
-            if self.scene is not None and not concerned.isdisjoint(self.scene.blocks[index].controls):
-                self.update_block(index)
-
-    def _forget_column(self) -> None:
-        if self._navigator is not None:
-            self._navigator.forget_column()
-
-    # --- keyboard ---
 
     def event(self, event: QEvent) -> bool:
         """Take the keys of a glance before the page's shortcuts do."""

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from annotator.domain.annotation import Note, Target
 from annotator.domain.document import Thread
-from annotator.gui.thread_view.headings import Byline, CardHead
+from annotator.gui.thread_view.headings import CardHead
 from annotator.gui.thread_view.intents import Current, OptionClicked
+from annotator.gui.thread_view.question_blocks import Byline
 from tests.gui.thread_view.shown import Shown
 from tests.gui.thread_view.threads import Labelled, article, comment, storm
 

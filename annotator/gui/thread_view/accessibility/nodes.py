@@ -12,7 +12,7 @@ from shiboken6 import Object
 from annotator.gui.thread_view.accessibility import words
 from annotator.gui.thread_view.accessibility.document_text import DocumentText
 from annotator.gui.thread_view.accessibility.tree import Labels, Node, Place, Role, Tree
-from annotator.gui.thread_view.headings import Byline, CardHead
+from annotator.gui.thread_view.headings import CardHead
 from annotator.gui.thread_view.intents import (
     AnnotationClicked,
     CollapseToggled,
@@ -22,6 +22,7 @@ from annotator.gui.thread_view.intents import (
     TargetWanted,
 )
 from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.question_blocks import Byline
 from annotator.gui.thread_view.questions import Answer, QuestionRow
 
 _TargetKey = tuple[str, str] | None
