@@ -20,7 +20,7 @@ from annotator.domain.schema_change import (
     SetLayer,
     SplitLabel,
 )
-from annotator.gui.annotate import words
+from annotator.gui.annotate import act_words
 from annotator.gui.schema_words import act_told, steps_told
 from tests.domain.drawn import SCHEMA, labels
 
@@ -67,8 +67,8 @@ def test_an_act_reads_the_same_done_and_taken_back() -> None:
     change = SchemaChange(SCHEMA).then(MergeLabels(NAMES, "A", "B")).then(AddLabel(NAMES, Label(name="C", title="C")))
     act = SchemaAct("ann", SCHEMA, change.after, change.steps, ())
     assert act_told(act) == act_told(act.inverse()) == "A merged into B and 1 more"
-    assert words.deed(act, change.after, None) == "change of the schema: A merged into B and 1 more"
-    assert words.told(act, change.after, None) == "changed the schema: A merged into B and 1 more"
+    assert act_words.deed(act, change.after, None) == "change of the schema: A merged into B and 1 more"
+    assert act_words.told(act, change.after, None) == "changed the schema: A merged into B and 1 more"
 
 
 def test_acts_that_name_labels_which_are_gone_are_told_by_their_names() -> None:
@@ -83,8 +83,8 @@ def test_acts_that_name_labels_which_are_gone_are_told_by_their_names() -> None:
             DocumentEdit("t", Replace(span, replace(span, attributes=(("tone", "odder"),)))),
         ),
     )
-    assert words.told(act, SCHEMA, None) == "labelled OLD and 2 more"
+    assert act_words.told(act, SCHEMA, None) == "labelled OLD and 2 more"
     single = Act("ann", None, (DocumentEdit("t", Replace(span, other)),))
-    assert words.told(single, SCHEMA, None) == "set OLDER instead of OLD"
+    assert act_words.told(single, SCHEMA, None) == "set OLDER instead of OLD"
     toward = Act("ann", None, (DocumentEdit("t", Replace(span, replace(span, attributes=(("tone", "odder"),)))),))
-    assert words.told(toward, SCHEMA, None) == "set odder toward OLD"
+    assert act_words.told(toward, SCHEMA, None) == "set odder toward OLD"

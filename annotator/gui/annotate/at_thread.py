@@ -10,7 +10,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Removal
 from annotator.domain.history import Undone
 from annotator.domain.tokens import TokenTable, rough_tokens
-from annotator.gui.annotate import words
+from annotator.gui.annotate import act_words, words
 from annotator.gui.annotate.keyed_label import KeyedLabel, keyed_labels
 from annotator.gui.annotate.meaning import Step
 from annotator.gui.annotate.position import Armed, Position
@@ -216,7 +216,7 @@ class AtThread(QObject):
         thread = None if self.work is None else self.work.thread
         # What was carried out is the inverse of what the person did.
         act = undone.act if again else undone.act.inverse()
-        what = words.deed(act, self.desk.project.schema, thread)
+        what = act_words.deed(act, self.desk.project.schema, thread)
         pattern = self.tr("Did again: {what}") if again else self.tr("Undid: {what}")
         self.say(pattern.format(what=what))
         if self.work is not None and isinstance(undone.act, Act):

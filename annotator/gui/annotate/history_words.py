@@ -8,7 +8,7 @@ from annotator.domain.document import Thread
 from annotator.domain.going_back import WayBack
 from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Schema
-from annotator.gui.annotate import words
+from annotator.gui.annotate import act_words
 
 translate = QCoreApplication.translate
 
@@ -21,13 +21,13 @@ def entry(value: HistoryEntry, schema: Schema, thread: Thread, you: str) -> str:
     match value.kind:
         case "undo":
             # An undo carries what it did: the inverse of what is meant.
-            what = words.deed(value.act.inverse(), schema, thread)
+            what = act_words.deed(value.act.inverse(), schema, thread)
             return translate("History", "{who} undid: {what}").format(who=who, what=what)
         case "redo":
-            what = words.deed(value.act, schema, thread)
+            what = act_words.deed(value.act, schema, thread)
             return translate("History", "{who} did again: {what}").format(who=who, what=what)
         case _:
-            return f"{who} {words.told(value.act, schema, thread)}"
+            return f"{who} {act_words.told(value.act, schema, thread)}"
 
 
 def when(milliseconds: int) -> str:

@@ -2,9 +2,10 @@ from dataclasses import replace
 
 from annotator.domain import gestures
 from annotator.domain.annotation import AnnotationSet, SpanAnnotation, Target
+from annotator.domain.document import Thread
 from annotator.domain.edit import Act, DocumentEdit, Removal, SetState
 from annotator.domain.queue import QueueRow
-from annotator.gui.annotate import words
+from annotator.gui.annotate import act_words, words
 from tests.gui.annotate.threads import ARTICLE, NEWS, storm, suggestions, work_of
 
 THREAD = storm()
@@ -24,7 +25,7 @@ def empty(document_id: str) -> AnnotationSet:
 
 
 def said(edits: gestures.Edits) -> tuple[str, str]:
-    return words.deed(act(*edits), NEWS, THREAD), words.told(act(*edits), NEWS, THREAD)
+    return act_words.deed(act(*edits), NEWS, THREAD), act_words.told(act(*edits), NEWS, THREAD)
 
 
 def test_spans_are_said_with_their_words() -> None:
@@ -37,7 +38,7 @@ def test_that_work_began_goes_without_saying() -> None:
 
 
 def test_the_inverse_is_said_as_what_it_does() -> None:
-    assert words.deed(act(*fenn()).inverse(), NEWS, THREAD) == "deletion of PERSON “Odile Fenn”"
+    assert act_words.deed(act(*fenn()).inverse(), NEWS, THREAD) == "deletion of PERSON “Odile Fenn”"
 
 
 def test_changes_say_what_changed() -> None:
@@ -51,21 +52,24 @@ def test_changes_say_what_changed() -> None:
 
 
 def test_answers_say_question_and_target() -> None:
-    assert said(gestures.choose(empty("c1"), NEWS.layer("sentiment"), "negative"))[1] == "set Sentiment: Negative"
+    assert said(gestures.choose(empty("c1"), NEWS.layer("sentiment"), "negative"))[1] == (
+        "set Sentiment: Negative, in tidewatcher_b’s comment"
+    )
+    assert said(gestures.choose(empty("storm"), NEWS.layer("sentiment"), "negative"))[1] == "set Sentiment: Negative"
     fenn_stance = gestures.take_stance(empty("c2"), "stance", Target.entity("Odile Fenn"), "against")
-    assert said(fenn_stance)[1] == "set Against toward Odile Fenn"
+    assert said(fenn_stance)[1] == "set Against toward Odile Fenn, in M. Karsh’s comment"
     parent = gestures.take_stance(empty("c1"), "stance", Target("parent", "storm", "Storm"), "favor")
-    assert said(parent)[0] == "Favor toward the article"
+    assert said(parent)[0] == "Favor toward the article, in tidewatcher_b’s comment"
 
 
 def test_several_are_counted() -> None:
     work = work_of(THREAD, {})
     accepted = [edit for each in suggestions()["storm"] for edit in gestures.accept(work.sets["storm"], each, NEWS)]
-    assert words.told(act(*accepted), NEWS, THREAD) == "accepted DATE “Sunday” and 1 more"
+    assert act_words.told(act(*accepted), NEWS, THREAD) == "accepted DATE “Sunday” and 1 more"
     submitted = gestures.submit(work.sets.values())
-    assert words.told(act(*submitted), NEWS, THREAD) == "submitted"
+    assert act_words.told(act(*submitted), NEWS, THREAD) == "submitted"
     removal = Removal("ada", "storm", ("storm", "c1"))
-    assert words.told(removal, NEWS, None) == "removed 2 texts"
+    assert act_words.told(removal, NEWS, None) == "removed 2 texts"
 
 
 def test_a_reason_with_a_place_holder_in_it_stays_as_it_is() -> None:
@@ -91,3 +95,23 @@ def test_rows_of_the_queue_are_read_out_whole() -> None:
     assert words.row(row) == "Storm closes bridge. in progress. Harbour Post. 3 comments · 9 suggestions"
     flagged = replace(row, flag="wrong page", source=None, comments=1, suggestions=0)
     assert words.about(flagged) == "flagged: wrong page · 1 comment"
+
+
+def test_answers_of_two_comments_are_two_things() -> None:
+    sentiment = NEWS.layer("sentiment")
+    both = [edit for each in ("c1", "c2") for edit in gestures.choose(empty(each), sentiment, "negative")]
+    assert said(tuple(both))[0] == "Sentiment: Negative, in tidewatcher_b’s comment and 1 more"
+
+
+def test_comments_of_one_author_are_told_apart_by_their_openings() -> None:
+    first, second = THREAD.comments
+    thread = Thread(THREAD.article, (first, replace(second, author=first.author)))
+    assert words.which(second, THREAD) == "M. Karsh’s comment"
+    assert words.which(thread.comments[1], thread) == "tidewatcher_b’s comment “Easy to say from Port…”"
+
+
+def test_what_an_act_did_in_other_threads_is_counted() -> None:
+    elsewhere = gestures.label_span(empty("t1"), "entities", 0, 4, "PERSON")
+    several = Act("ada", None, (*elsewhere, *fenn()))
+    assert act_words.told(several, NEWS, THREAD) == "labelled PERSON “Odile Fenn”, and 1 in other threads"
+    assert act_words.deed(several, NEWS, None) == "PERSON ×2"
