@@ -23,7 +23,7 @@ __all__ = ["Access", "Connection", "Database"]
 Access = Literal["write", "beside", "read"]
 """How a file is open: for writing, which one window may at a time; for small writes beside it; for reading."""
 
-VERSION = "0002"
+VERSION = "0003"
 """The revision of the tables that this program writes; the head of ``migrations/versions``."""
 
 BACKUPS_KEPT = 10

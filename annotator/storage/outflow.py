@@ -39,7 +39,12 @@ def read_threads(connection: Connection, *, by: str | None = None) -> Iterator[T
     numbers = array("q", connection.execute(_THREADS.order_by(documents.c.number)).scalars())
     for first in range(0, len(numbers), _THREADS_AT_ONCE):
         group = numbers[first : first + _THREADS_AT_ONCE]
-        yield from _read_group(connection, {"first": group[0], "last": group[-1], "by": by})
+        yield from read_between(connection, group[0], group[-1], by=by)
+
+
+def read_between(connection: Connection, first: int, last: int, *, by: str | None = None) -> Iterator[ThreadSets]:
+    """Yield the threads from one number to another, both included, as ``read_threads`` does."""
+    yield from _read_group(connection, {"first": first, "last": last, "by": by})
 
 
 def count_threads(connection: Connection) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import Select, select
 
 from annotator.domain.annotation import (
     Annotation,
+    AttributeConfidence,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
@@ -26,6 +27,7 @@ SHAPE = ("layer", "label", "span_start", "span_end", "attributes", "target_kind"
 ANNOTATION = ("id", *SHAPE, "origin", "suggestion")
 NOTE = ("id", "about", "text", "time")
 PROPOSAL = ("id", *SHAPE, "agent", "version", "confidence")
+SUGGESTION = (*PROPOSAL, "basis", "sureness")
 
 
 def select_documents() -> Select[Any]:
@@ -108,8 +110,11 @@ def sort_out(found: Iterable[Row], labels: Mapping[int, Labels]) -> None:
 
 
 def suggestion_from_row(row: Row) -> Suggestion:
-    """Return the suggestion of a row of the columns ``PROPOSAL``."""
-    return Suggestion(annotation_from_row((*row[:9], "scratch", None)), row[9], row[10], row[11])
+    """Return the suggestion of a row of the columns ``PROPOSAL`` or ``SUGGESTION``."""
+    annotation = annotation_from_row((*row[:9], "scratch", None))
+    if len(row) == len(PROPOSAL):
+        return Suggestion(annotation, row[9], row[10], row[11])
+    return Suggestion(annotation, row[9], row[10], row[11], row[12] or "none", _sureness(row[13]) if row[13] else ())
 
 
 def annotation_row(annotation: Annotation) -> tuple[Any, ...]:
@@ -130,6 +135,17 @@ def proposal_row(suggestion: Suggestion) -> tuple[Any, ...]:
     """Return the values of the columns ``PROPOSAL``."""
     shape = annotation_row(suggestion.annotation)[:-2]
     return (*shape, suggestion.agent, suggestion.version, suggestion.confidence)
+
+
+def suggestion_row(suggestion: Suggestion) -> tuple[Any, ...]:
+    """Return the values of the columns ``SUGGESTION``."""
+    sureness = {each.name: (each.confidence, each.basis) for each in suggestion.attributes}
+    basis = None if suggestion.basis == "none" else suggestion.basis
+    return (*proposal_row(suggestion), basis, orjson.dumps(sureness).decode() if sureness else None)
+
+
+def _sureness(sureness: str) -> tuple[AttributeConfidence, ...]:
+    return tuple(AttributeConfidence(name, *sure) for name, sure in sorted(orjson.loads(sureness).items()))
 
 
 def _pairs(attributes: str) -> tuple[tuple[str, str], ...]:

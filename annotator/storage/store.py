@@ -145,7 +145,7 @@ class Store:
         own = suggestions.c
         with self.database.reading() as connection:
             query = (
-                select(documents.c.id, *(own[column] for column in rows.PROPOSAL))
+                select(documents.c.id, *(own[column] for column in rows.SUGGESTION))
                 .join(documents, documents.c.number == own.document)
                 .where(documents.c.thread == thread_number(connection, thread_id), documents.c.removed.is_(False))
                 .order_by(documents.c.number, own.span_start, own.span_end.desc(), own.id)

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-# What the project says of itself: key and value as JSON; `schema`, `id`.
+# What the project says of itself: key and value as JSON; `schema`, `id`, `suggestions` (settings).
 project = Table(
     "project",
     metadata,
@@ -192,6 +192,34 @@ suggestions = Table(
     Column("agent", Text, nullable=False),
     Column("version", Text, nullable=False),
     Column("confidence", Float),
+    Column("basis", Text),  # where the confidence comes from; null for nowhere
+    Column("sureness", Text),  # JSON object, attribute to [confidence, basis], or null for none
+    sqlite_with_rowid=False,
+)
+
+# Which agent looked at which document, and as what: "nothing found" is an answer, and is not asked for twice.
+looks = Table(
+    "looks",
+    metadata,
+    Column("document", ForeignKey("documents.number"), primary_key=True),
+    Column("agent", Text, primary_key=True),
+    Column("version", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),  # of the agent's version and settings, and of the schema
+    Column("asked", Text, nullable=False),  # fingerprint of the targets and spans that it was asked about, or ""
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    sqlite_with_rowid=False,
+)
+
+# The gazetteer: what a researcher listed, with the label that it gets.
+terms = Table(
+    "terms",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("layer", Text, nullable=False),
+    Column("label", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("pattern", Text),  # JSON list of tables, one per token; null for a plain term
+    Column("any_case", Boolean(create_constraint=False), nullable=False),
     sqlite_with_rowid=False,
 )
 
