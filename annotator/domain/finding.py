@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -173,13 +173,18 @@ class LabelledText:
     layer: str
     text: str
     counts: tuple[tuple[str, int], ...]
-    places: tuple[Place, ...]
+    places: Sequence[Place]
     total: int
 
     @property
     def key(self) -> tuple[str, str]:
         """What makes two of them the same."""
         return (self.layer, folded(self.text))
+
+    @property
+    def is_missed(self) -> bool:
+        """Whether its places have no label."""
+        return not self.places[0].label
 
 
 @dataclass(frozen=True, slots=True)

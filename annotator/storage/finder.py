@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 from annotator.domain.finding import FindQuery, Hit, LabelledText, Place, Wanted
 from annotator.domain.schema import Schema
 from annotator.domain.tokens import TokenTable
-from annotator.storage import finding, occurrences
+from annotator.storage import consistency, finding, occurrences
 from annotator.storage.database import Database
-from annotator.storage.occurrences import Cancelled, Progress
+from annotator.storage.list_process import ListProcess
+from annotator.storage.spans_by import Cancelled, Progress
 
 _FIRST, _MORE = 24, 512  # places handed on at once: few at first, so that the first are there at once
 
@@ -20,6 +22,7 @@ class Finder:
 
     def __init__(self, database: Database, settle: Callable[[], None]) -> None:
         self._database = database
+        self._lists = ListProcess(database.path)
         self._settle = settle
 
     def find(self, query: FindQuery, found: Callable[[tuple[Place, ...]], None], cancelled: Cancelled) -> bool:
@@ -71,8 +74,7 @@ class Finder:
     def differing(self, annotator: str, progress: Progress, cancelled: Cancelled) -> tuple[LabelledText, ...]:
         """Return the texts that an annotator labelled in two ways or more; () where it was called off."""
         self._settle()
-        with self._database.reading() as connection:
-            return occurrences.differing(connection, annotator=annotator, progress=progress, cancelled=cancelled)
+        return self._lists.read(partial(consistency.differing, annotator=annotator), progress, cancelled)
 
     def missed(
         self,
@@ -89,13 +91,5 @@ class Finder:
         Only threads that the annotator has begun are looked at, unless ``everywhere``; () where it was called off.
         """
         self._settle()
-        with self._database.reading() as connection:
-            return occurrences.missed(
-                connection,
-                annotator=annotator,
-                schema=schema,
-                least=least,
-                everywhere=everywhere,
-                progress=progress,
-                cancelled=cancelled,
-            )
+        read = partial(consistency.missed, annotator=annotator, schema=schema, least=least, everywhere=everywhere)
+        return self._lists.read(read, progress, cancelled)

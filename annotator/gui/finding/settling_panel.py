@@ -303,7 +303,7 @@ class SettlingPanel(QWidget):
             self._desk.said.emit(said.format(label=title, text=words.quote(text.text), count=count))
 
         # Where all that was listed is labelled, and there was more of it, the rest is listed next.
-        more = not text.places[0].label and len(chosen) == len(text.places) < text.total
+        more = text.is_missed and len(chosen) == len(text.places) < text.total
         self._acting += 1
         self._desk.label_places(given, text.layer, label, done=done)
         self._settle(text, frozenset(chosen), label)
@@ -320,21 +320,21 @@ class SettlingPanel(QWidget):
     def _settle(self, text: LabelledText, chosen: frozenset[Place], label: str) -> None:
         """Show what is left of a text once the places have their label."""
         counts = Counter(dict(text.counts))
-        if all(place.label for place in text.places):
+        if text.is_missed:
+            left = tuple(place for place in text.places if place not in chosen)
+            total = text.total - len(chosen)
+            settled = not left
+        else:
             left = tuple(replace(place, label=label) if place in chosen else place for place in text.places)
             counts.subtract(place.label for place in chosen)
             counts[label] += len(chosen)
             total, settled = text.total, len(+counts) < 2
-        else:
-            left = tuple(place for place in text.places if place not in chosen)
-            total = text.total - len(chosen)
-            settled = not left
         if settled:
             self._drop()
         else:
             self.texts.put(
                 self.list.currentIndex().row(),
-                replace(text, places=left, counts=counts_of((+counts).elements()), total=total),
+                replace(text, places=left, counts=counts_of(counts), total=total),
             )
             self._show_current()
 

@@ -66,7 +66,7 @@ class TextRows(QAbstractListModel):
             for label in each.labels
         }
         parts = [f"{titles.get(label, label)} {words.number(count)}" for label, count in text.counts]
-        if all(not place.label for place in text.places):
+        if text.is_missed:
             pattern = self.tr("{count} missed")
             parts.append(pattern.format(count=words.number(text.total)))
         return " · ".join(parts)
