@@ -24,6 +24,9 @@ _ORDER = attrgetter("order")
 GOLD = "gold"
 """The reserved annotator whose sets are the adjudicated ones."""
 
+SUGGESTIONS = "suggestions"
+"""The reserved annotator under whom an export of suggestions stands: nobody's labels."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

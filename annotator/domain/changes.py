@@ -10,13 +10,15 @@ class Changes:
     """The one message that goes down from the project to every screen.
 
     ``documents`` are the ids of those whose annotation sets changed, ``annotations`` the ids of what changed in
-    them. ``threads`` says that documents came or went, ``annotator`` that somebody else annotates now,
-    ``suggestions`` that proposals came or went, ``schema`` that the schema is another, and with it any of all this.
+    them, ``suggestions`` those of documents that proposals came to or went from. ``threads`` says that documents came
+    or went, ``annotator`` that somebody else annotates now, ``suggesting`` that other suggestions may be shown of any
+    document, ``schema`` that the schema is another, and with it any of all this.
     """
 
     documents: frozenset[str] = frozenset()
     annotations: frozenset[str] = frozenset()
     threads: bool = False
     annotator: bool = False
-    suggestions: bool = False
+    suggestions: frozenset[str] = frozenset()
+    suggesting: bool = False
     schema: bool = False

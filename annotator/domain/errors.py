@@ -7,7 +7,8 @@
     ├── SchemaError            a schema that contradicts itself, or a label that it does not know
     ├── EditError              an edit that does not fit the annotation set as it is
     ├── ExportError            an export that cannot be written as asked
-    ├── SuggesterError         a suggester that is missing, broken or not trusted
+    ├── SuggesterError         a suggester that is missing or broken
+    │   └── UntrustedPipeline  a folder to load from that nobody has trusted yet
     └── ProjectError           a project file that cannot be opened or written
         ├── ProjectInUse       another window has it open for writing
         ├── ProjectTooNew      written by a newer version of the program
@@ -53,7 +54,21 @@ class ExportError(AnnotatorError):
 
 
 class SuggesterError(AnnotatorError):
-    """A suggester that is not installed, cannot be made ready, or that nobody has trusted yet."""
+    """A suggester that is not installed or cannot be made ready."""
+
+
+class UntrustedPipeline(SuggesterError):
+    """A pipeline in a folder that nobody has trusted yet: loading it can run code that lies there.
+
+    ``folder`` is where; once a person has agreed, ``Settings.trusting`` remembers it.
+    """
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        super().__init__(
+            f"{folder}: loading a pipeline from a folder can run code that lies in it, so it is done only where you "
+            "trust whoever made it; say so with --trust."
+        )
 
 
 class ProjectError(AnnotatorError):

@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from annotator.domain.annotation import (
     STATES,
+    SUGGESTIONS,
     Annotation,
     AnnotationSet,
     ChoiceAnnotation,
@@ -43,7 +44,10 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
         UnfitError: a value is not of its type, a quote is not where the line says, labels have no annotator.
         SchemaError: a layer is not the schema's.
     """
-    annotator = annotator or text_or_none(plain, "annotator")
+    from_line = text_or_none(plain, "annotator")
+    if from_line == SUGGESTIONS:
+        raise UnfitError("These labels are suggestions, nobody's; take them as such (--as-suggestions AGENT).")
+    annotator = annotator or from_line
     spans: list[SpanAnnotation] = []
     choices: list[ChoiceAnnotation] = []
     stances: list[StanceAnnotation] = []

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
 from annotator.datasets.exporting import ExportRun
 from annotator.datasets.import_report import Cancelled, Progress
+from annotator.datasets.suggestion_export import SuggestionExport
 from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ExportError
 from annotator.project.writing import Writing
+from annotator.storage.suggesting import agents_heard, read_settings
 
 
 class Exporting:
@@ -42,3 +46,17 @@ class Exporting:
         """Write an export, all or nothing; what is being written to the project is waited for first."""
         self._writing.settle()
         return ExportRun(self._store, self._writing.schema, request).run(progress, cancelled)
+
+    def export_suggestions(
+        self, out: Path, agent: str | None, progress: Progress, cancelled: Cancelled
+    ) -> ExportReport:
+        """Write suggestions: as shown before anybody has decided, or one agent's."""
+        self._writing.settle()
+        with self._store.database.reading() as connection:
+            own = read_settings(connection)
+            agents = agents_heard(connection)
+        if agent is not None and agent not in agents and own.chosen(agent) is None:
+            known = f"there are some by {', '.join(agents)}" if agents else "nobody has suggested anything yet"
+            raise ExportError(f"There are no suggestions by “{agent}”; {known}.")
+        run = SuggestionExport(self._store, self._writing.schema, out, settings=own, agent=agent)
+        return run.run(progress, cancelled)

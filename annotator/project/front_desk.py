@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Self
@@ -15,14 +15,18 @@ from annotator.domain.activity import Spent, TimeSpent
 from annotator.domain.annotation import GOLD
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Labelled, Place
+from annotator.domain.gazetteer import Term
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
+from annotator.domain.suggesting import SuggestionSettings
 from annotator.project.annotating import Annotating
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
+from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
+from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
 from annotator.session import EditSession
@@ -33,6 +37,7 @@ from annotator.storage.finder import Finder
 from annotator.storage.integrity import problems_of
 from annotator.storage.schema_looks import SchemaLooks
 from annotator.storage.store import Store
+from annotator.suggest.worker import Told
 
 __all__ = ["Access", "Project"]
 
@@ -43,6 +48,10 @@ def _silent(_done: int, _total: int, _what: str) -> None:
 
 def _never() -> bool:
     return False
+
+
+def _unheard(_changes: Changes) -> None:
+    """Tell nobody what changed."""
 
 
 class Project:
@@ -60,6 +69,7 @@ class Project:
         self._annotating = Annotating(self._writing)
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
+        self._suggesting = Suggesting(self._writing)
         self._timing = Timing(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
@@ -94,6 +104,7 @@ class Project:
 
     def close(self) -> None:
         """Finish what is being written, stop an import after its last whole file, and let go of the file."""
+        self._suggesting.close()
         self._importing.close()
         self._writing.close()
 
@@ -206,9 +217,9 @@ class Project:
         """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did."""
         return self._timing.add(annotator, thread_id, spent)
 
-    def time_at(self, thread_id: str) -> int:
-        """Return the annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
-        return self._timing.at_thread(self._annotator, thread_id)
+    def time_at(self, thread_id: str, annotator: str) -> int:
+        """Return an annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
+        return self._timing.at_thread(annotator, thread_id)
 
     def time_of_entries(self, entries: Sequence[str]) -> dict[str, int]:
         """Return the active milliseconds of entries of the history by id; those not measured are left out."""
@@ -217,6 +228,53 @@ class Project:
     def time_spent(self, annotator: str | None = None) -> TimeSpent:
         """Return the active time of an annotator, or of who annotates, with what is being written."""
         return self._timing.spent(annotator or self._annotator)
+
+    # --- suggestions ---
+
+    def suggest(
+        self,
+        request: SuggestRequest,
+        progress: Progress = _silent,
+        cancelled: Cancelled = _never,
+        suggested: Suggested = _unheard,
+    ) -> Future[SuggestReport]:
+        """Have suggesters look at documents, and store what they propose; what was looked at already is passed over.
+
+        ``progress`` counts threads. ``suggested`` is told of every document with new suggestions as they are stored.
+
+        Raises:
+            UntrustedPipeline: a suggester would be loaded from a folder that nobody trusted yet.
+            SuggesterError: there is none of that name; in the future, where it cannot be made ready.
+        """
+        return self._suggesting.suggest(request, self._annotator, progress, cancelled, suggested)
+
+    def suggestion_settings(self) -> SuggestionSettings:
+        """Return how the project deals with suggestions."""
+        return self._suggesting.settings()
+
+    def change_suggestion_settings(self, changed: SuggestionSettings) -> Future[Changes]:
+        """Keep how the project deals with suggestions from now on."""
+        return self._suggesting.change_settings(changed)
+
+    def forget_suggestions(self, agent: str) -> Future[Changes]:
+        """Take away all that an agent proposed, imported or not; what was decided or refused stays."""
+        return self._suggesting.forget(agent)
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the gazetteer: what the suggester of that name looks for."""
+        return self._suggesting.terms()
+
+    def change_terms(self, listed: Iterable[Term] = (), *, removed: Iterable[str] = ()) -> Future[None]:
+        """Put terms into the gazetteer, in the place of those of the same id, and take others out by id.
+
+        Raises:
+            SchemaError: the schema has no such span layer or label, or a term is empty.
+        """
+        return self._suggesting.change_terms(listed, removed)
+
+    def listen_to_suggesters(self, told: Callable[[Told], None]) -> None:
+        """Have somebody told, on other threads, when a suggester loads, is ready, fails or had to be started again."""
+        self._suggesting.told = told
 
     # --- imports ---
 
@@ -279,6 +337,16 @@ class Project:
             ExportError: the place takes no writing, or it was cancelled.
         """
         return self._exporting.export(request, progress, cancelled)
+
+    def export_suggestions(
+        self, out: Path, *, agent: str | None = None, progress: Progress = _silent, cancelled: Cancelled = _never
+    ) -> ExportReport:
+        """Write suggestions as our JSON lines: as they are shown before anybody has decided, or all of one agent's.
+
+        Raises:
+            ExportError: the place takes no writing, it was cancelled, or nobody of that name has suggested anything.
+        """
+        return self._exporting.export_suggestions(out, agent, progress, cancelled)
 
     def default_export_folder(self) -> Path:
         """Return where exports go unless somebody chooses."""

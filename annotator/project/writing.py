@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from annotator.domain.annotation import GOLD
+from annotator.domain.annotation import GOLD, SUGGESTIONS
 from annotator.domain.errors import AnnotatorError, SchemaError
 from annotator.storage.store import Store
 
@@ -59,4 +59,6 @@ def checked_name(name: str) -> str:
         raise AnnotatorError("Somebody has to annotate: give a name.")
     if name.casefold() == GOLD:
         raise AnnotatorError(f"“{GOLD}” is the name of the adjudicated set; choose another.")
+    if name.casefold() == SUGGESTIONS:
+        raise AnnotatorError(f"“{SUGGESTIONS}” is the name under which suggestions are exported; choose another.")
     return name

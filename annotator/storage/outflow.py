@@ -36,10 +36,16 @@ class ThreadSets(NamedTuple):
 
 def read_threads(connection: Connection, *, by: str | None = None) -> Iterator[ThreadSets]:
     """Yield all threads in the order of import, with everybody's sets or those ``by`` one annotator."""
+    for first, last in thread_groups(connection):
+        yield from read_between(connection, first, last, by=by)
+
+
+def thread_groups(connection: Connection) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last number of some threads at a time, until all are through."""
     numbers = array("q", connection.execute(_THREADS.order_by(documents.c.number)).scalars())
     for first in range(0, len(numbers), _THREADS_AT_ONCE):
         group = numbers[first : first + _THREADS_AT_ONCE]
-        yield from read_between(connection, group[0], group[-1], by=by)
+        yield group[0], group[-1]
 
 
 def read_between(connection: Connection, first: int, last: int, *, by: str | None = None) -> Iterator[ThreadSets]:

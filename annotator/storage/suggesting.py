@@ -129,6 +129,12 @@ def write_looked(
     )
 
 
+def agents_heard(connection: Connection) -> tuple[str, ...]:
+    """Return the names of all whose suggestions are here, sorted."""
+    own = suggestions.c
+    return tuple(connection.execute(select(own.agent).distinct().order_by(own.agent)).scalars())
+
+
 def forget(connection: Connection, agent: str) -> tuple[str, ...]:
     """Take away all that an agent proposed and that it ever looked; return the ids of the documents."""
     query = select(documents.c.id).join(suggestions, suggestions.c.document == documents.c.number)
@@ -197,9 +203,3 @@ def _insert(table: Table, columns: tuple[str, ...]) -> str:
     """Return the driver's statement that puts rows in, in the place of those with the same key."""
     compiled = sqlite.insert(table).prefix_with("OR REPLACE").compile(dialect=sqlite.dialect(), column_keys=columns)
     return str(compiled)
-
-
-def now_looked(found: dict[str, Look], document: str, fingerprints: Collection[str], asked: str) -> bool:
-    """Tell whether a document was looked at as it would be now."""
-    look = found.get(document)
-    return look is not None and look.fingerprint in fingerprints and look.asked == asked

@@ -75,11 +75,11 @@ class Answering:
         return list(found)
 
     def _checked(self, asked: Asked, proposals: Iterable[Proposal]) -> Answer:
-        document, wanted = asked.document, self._recipe.layers
+        document = asked.document
         kept: dict[tuple[object, ...], Suggestion] = {}
         unfit: list[str] = []
         for proposal in proposals:
-            if proposal.layer in self._asked_of[document.kind] and (wanted is None or proposal.layer in wanted):
+            if proposal.layer in self._asked_of[document.kind]:
                 try:
                     suggestion = self._suggestion(proposal, document.id)
                     check_suggestion(suggestion, document=document, schema=self._recipe.schema)

@@ -18,14 +18,13 @@ from annotator.suggest.suggester import Asked, Need
 class Recipe:
     """All that it takes to make a suggester: who, by which entry point, with which settings, under which schema.
 
-    ``agent`` is the name under which the suggestions stand; ``layers`` are those wanted, None for all.
+    ``agent`` is the name under which the suggestions stand.
     """
 
     agent: str
     suggester: str
     schema: Schema
     settings: Mapping[str, Any] = field(default_factory=dict, hash=False)
-    layers: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ import time
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import CancelledError
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,10 +66,12 @@ def test_what_is_found_comes_as_suggestions_and_nothing_found_is_an_answer(worke
     assert [each.phase for each in told] == ["loading", "ready"]
 
 
-def test_only_wanted_layers_and_those_asked_of_the_kind_are_taken(workers: Workers) -> None:
-    wanted = Recipe(agent="t", suggester=TROUBLED, schema=news(), layers=frozenset({"sentiment"}))
+def test_what_is_not_asked_of_the_kind_of_document_is_left_out(workers: Workers) -> None:
+    schema = news()
+    layers = (replace(schema.layer("entities"), documents=("comment",)), schema.layer("sentiment"))
+    narrow = Recipe(agent="t", suggester=TROUBLED, schema=replace(schema, layers=layers))
 
-    (answer,) = workers.ask(wanted, [asked("Port Eldis")]).result()
+    (answer,) = workers.ask(narrow, [asked("Port Eldis")]).result()
 
     assert [each.annotation.layer for each in answer.suggestions] == ["sentiment"]
     assert answer.unfit == ()

@@ -1,0 +1,115 @@
+"""Taking files in."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
+from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
+from annotator.formats.mapping import OUR_NAMES
+from annotator.formats.recognition import READERS
+from annotator.project import Project
+
+if TYPE_CHECKING:
+    from annotator.cli.words import Commands
+
+
+def add(commands: Commands) -> Parser:
+    """Add the command to the parser."""
+    take = commands.add_parser(
+        "import",
+        help="take files in",
+        description="Take articles, comments and labels into a project. The same file twice adds nothing.",
+    )
+    take.add_argument("project", metavar="PROJECT", type=said)
+    take.add_argument("paths", metavar="PATH", nargs="+", type=said, help="files, or folders of them")
+    take.add_argument("--format", choices=tuple(READERS), help="found out for each file unless said")
+    whose = take.add_mutually_exclusive_group()
+    whose.add_argument(
+        "--annotator", metavar="NAME", type=a_name, help="whose the labels are; else whom the file names"
+    )
+    whose.add_argument("--as-suggestions", metavar="AGENT", type=a_name, help="take the labels as suggestions by AGENT")
+    take.add_argument(
+        "--map",
+        type=_columns,
+        default={},
+        metavar="OURS=THEIRS,…",
+        help="what the file calls text, title, author, id, parent, …: text=body,title=headline",
+    )
+    take.add_argument("--encoding", metavar="NAME", type=said, help="found out unless said")
+    take.set_defaults(carry_out=_import)
+    return take
+
+
+def _import(options: argparse.Namespace) -> int:
+    request = ImportRequest(
+        paths=tuple(Path(path) for path in options.paths),
+        format=options.format,
+        encoding=options.encoding,
+        columns=options.map,
+        annotator=options.annotator,
+        agent=options.as_suggestions,
+    )
+    with Project.open(existing(options.project)) as project, Bar("Importing", unit="B") as bar:
+        report = project.import_files(request, bar.progress).result()
+    plain = {
+        "added": report.added,
+        "unchanged": report.unchanged,
+        "refused": [_plain_remark(each) for each in report.refused],
+        "left_out": [{"file": str(each.file), "line": each.line, "text": each.text} for each in report.left_out],
+        "notes": [_plain_remark(each) for each in report.notes],
+        "found": {
+            "articles": report.articles,
+            "comments": report.comments,
+            "authors": report.authors,
+            "labels": report.labels,
+        },
+    }
+    say(options, plain, _import_in_words(report))
+    return 1 if report.refused else 0
+
+
+def _columns(text: str) -> dict[str, str]:
+    columns: dict[str, str] = {}
+    for pair in text.split(","):
+        ours, equals, theirs = (part.strip() for part in pair.partition("="))
+        if not (ours and equals and theirs):
+            raise argparse.ArgumentTypeError(f"“{pair}” is not of the form text=body")
+        if ours not in OUR_NAMES:
+            raise argparse.ArgumentTypeError(f"“{ours}” is none of {', '.join(OUR_NAMES)}")
+        columns[ours] = theirs
+    return columns
+
+
+def _import_in_words(report: ImportReport) -> str:
+    found = ", ".join(
+        count(number, word)
+        for number, word in (
+            (report.articles, "article"),
+            (report.comments, "comment"),
+            (report.authors, "author"),
+            (report.labels, "label"),
+        )
+    )
+    lines = [f"Found {found}.", f"{count(report.added, 'document')} added, {report.unchanged:,} there already."]
+    alike = Counter((each.file, each.text) for each in report.left_out)
+    for each in report.left_out:
+        times = alike.pop((each.file, each.text), 0)
+        if times:
+            text = each.text if times == 1 else f"{each.text} ×{times}"
+            lines.append(_remark_in_words("Left out as boilerplate", each.file, each.line, text))
+    lines += [_remark_in_words("Note", each.file, each.line, each.reason) for each in report.notes]
+    lines += [_remark_in_words("Refused", each.file, each.line, each.reason) for each in report.refused]
+    return "\n".join(lines)
+
+
+def _remark_in_words(what: str, file: Path | None, line: int | None, text: str) -> str:
+    place = "" if file is None else f"{file}: " if line is None else f"{file}, line {line}: "
+    return f"{what}: {place}{text}"
+
+
+def _plain_remark(remark: Remark) -> dict[str, object]:
+    return {"file": None if remark.file is None else str(remark.file), "line": remark.line, "reason": remark.reason}

@@ -1,0 +1,185 @@
+"""Suggestions: who is asked, what came of it, the gazetteer, and how the project deals with all this."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+
+from annotator import settings
+from annotator.datasets.import_report import Cancelled, Progress
+from annotator.domain.changes import Changes
+from annotator.domain.errors import SchemaError, UntrustedPipeline
+from annotator.domain.gazetteer import Term, check_term, term_as_plain
+from annotator.domain.schema import Schema
+from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
+from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
+from annotator.project.suggest_run import SuggestRun
+from annotator.project.writing import Writing
+from annotator.storage import suggesting
+from annotator.suggest import registry
+from annotator.suggest.recipe import Recipe
+from annotator.suggest.worker import NICENESS, Told, Workers
+
+GAZETTEER = "gazetteer"
+"""The suggester that is given the project's terms."""
+
+
+class Suggesting:
+    """Has documents looked at: what is urgent on one thread, the rest on another, both by the same processes."""
+
+    def __init__(self, writing: Writing) -> None:
+        self._writing = writing
+        self._database = writing.store.database
+        self._patient = ThreadPoolExecutor(1, thread_name_prefix="suggest")
+        self._urgent = ThreadPoolExecutor(1, thread_name_prefix="suggest-now")
+        self._lock = threading.Lock()
+        self._workers: tuple[tuple[int, bool], Workers] | None = None
+        self._recipes: dict[str, Recipe] = {}
+        self.told: Callable[[Told], None] = _tell_nobody
+
+    def close(self) -> None:
+        """End the processes; what they had not answered is left for another time."""
+        self._writing.closing = True
+        with self._lock:
+            if self._workers is not None:
+                self._workers[1].close()
+        self._patient.shutdown(wait=True, cancel_futures=True)
+        self._urgent.shutdown(wait=True, cancel_futures=True)
+
+    def settings(self) -> SuggestionSettings:
+        """Return how the project deals with suggestions."""
+        with self._database.reading() as connection:
+            return suggesting.read_settings(connection)
+
+    def change_settings(self, changed: SuggestionSettings) -> Future[Changes]:
+        """Keep how the project deals with suggestions; what is shown may be another for every document."""
+
+        def write() -> Changes:
+            with self._database.writing() as connection:
+                suggesting.write_settings(connection, changed)
+            return Changes(suggesting=True)
+
+        return self._writing.write(write)
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the gazetteer."""
+        with self._database.reading() as connection:
+            return suggesting.read_terms(connection)
+
+    def change_terms(self, listed: Iterable[Term], removed: Iterable[str]) -> Future[None]:
+        """Put terms into the gazetteer and take others out by id; raises ``SchemaError`` for one that does not fit."""
+        kept, gone = tuple(listed), tuple(removed)
+        for each in kept:
+            check_term(each, self._writing.schema)
+
+        def write() -> None:
+            with self._database.writing() as connection:
+                suggesting.write_terms(connection, kept, gone)
+
+        return self._writing.write(write)
+
+    def forget(self, agent: str) -> Future[Changes]:
+        """Take away all that an agent proposed; decisions and refusals stay."""
+
+        def write() -> Changes:
+            with self._database.writing() as connection:
+                return Changes(suggestions=frozenset(suggesting.forget(connection, agent)))
+
+        return self._writing.write(write)
+
+    def suggest(
+        self,
+        request: SuggestRequest,
+        annotator: str,
+        progress: Progress,
+        cancelled: Cancelled,
+        suggested: Suggested,
+    ) -> Future[SuggestReport]:
+        """Have documents looked at and store what is proposed, a good many at a time."""
+        writing = self._writing
+        chosen = self._chosen(request.suggesters)
+
+        def stop() -> bool:
+            return writing.closing or cancelled()
+
+        def run() -> SuggestReport:
+            # Asked of the writer, so that a change of the schema or the terms that came first is in force by then.
+            schema = writing.write(lambda: writing.schema).result()
+            recipes = [self._recipe(each, schema) for each in chosen]
+            report = SuggestRun(
+                request,
+                writing=writing,
+                workers=self._at_work(request),
+                annotator=annotator,
+                progress=progress,
+                cancelled=stop,
+                suggested=suggested,
+            ).run(recipes, named=bool(request.suggesters))
+            writing.write(lambda: self._get_to_know(chosen)).result()
+            return report
+
+        return (self._urgent if request.urgent else self._patient).submit(run)
+
+    def _chosen(self, names: Sequence[str]) -> list[ChosenSuggester]:
+        """Return the suggesters that are meant, after asking whether folders among them are trusted."""
+        own = self.settings()
+        if names:
+            chosen = [registry.chosen_by_name(name, own) for name in names]
+        else:
+            chosen = [each for each in own.suggesters if each.active]
+        trusted = settings.load_settings()
+        for each in chosen:
+            folder = registry.pipeline_folder(each)
+            if folder is not None and not trusted.trusts(folder):
+                raise UntrustedPipeline(folder)
+        return chosen
+
+    def _get_to_know(self, chosen: Sequence[ChosenSuggester]) -> None:
+        """Listen from now on to whom somebody asked by name, after all others."""
+        with self._database.writing() as connection:
+            own = suggesting.read_settings(connection)
+            new = tuple(each for each in chosen if own.chosen(each.agent) is None)
+            if new:
+                suggesting.write_settings(connection, replace(own, suggesters=(*own.suggesters, *new)))
+
+    def _recipe(self, chosen: ChosenSuggester, schema: Schema) -> Recipe:
+        """Return a suggester's recipe; the very one of last time, where nothing has changed since."""
+        plain = dict(chosen.settings)
+        if chosen.suggester == GAZETTEER:
+            plain["terms"] = [term_as_plain(term) for term in self.terms() if _fits(term, schema)]
+        recipe = Recipe(agent=chosen.agent, suggester=chosen.suggester, schema=schema, settings=plain)
+        with self._lock:
+            known = self._recipes.get(chosen.agent)
+            if known is not None and known == recipe:
+                return known
+            self._recipes[chosen.agent] = recipe
+        return recipe
+
+    def _at_work(self, request: SuggestRequest) -> Workers:
+        """Return the processes, made anew where others are wanted; what is urgent takes those that there are."""
+        wanted = (max(1, request.jobs), request.quietly)
+        with self._lock:
+            if self._workers is None or (self._workers[0] != wanted and not request.urgent):
+                if self._workers is not None:
+                    self._workers[1].close()
+                jobs, quietly = wanted
+                made = Workers(jobs=jobs, niceness=NICENESS if quietly else 0, told=self._tell)
+                self._workers = (wanted, made)
+            return self._workers[1]
+
+    def _tell(self, told: Told) -> None:
+        self.told(told)
+
+
+def _fits(term: Term, schema: Schema) -> bool:
+    try:
+        check_term(term, schema)
+    except SchemaError:
+        return False
+    return True
+
+
+def _tell_nobody(_told: Told) -> None:
+    """Tell nobody."""
