@@ -21,6 +21,7 @@ from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.note_editor import NoteEditor
 from annotator.gui.annotate.noting import Noted, notes_here, text_of
+from annotator.gui.annotate.on_screen import OnScreen
 from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.queue_finder import QueueFinder
@@ -35,7 +36,6 @@ from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, Binding, label_keys
 from annotator.gui.theme import Theme
-from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
 
@@ -60,6 +60,7 @@ class AnnotatePage(QWidget):
         self.finder = QueueFinder(desk, self)
         self.queue = QueuePanel(self.finder)
         self.view = ThreadView(theme=theme)
+        self.on_screen = OnScreen(self.view)
         self.empty = EmptyPage()
         self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
@@ -157,7 +158,7 @@ class AnnotatePage(QWidget):
     def trigger(self, action: str) -> None:
         """Do an action of the table of keys; what is decided by it is seen first."""
         offered = self.annotating.position.offered
-        if action in ("accept", "remove") and offered is not None and not self._is_in_sight(offered):
+        if action in ("accept", "remove") and offered is not None and not self.on_screen.is_in_sight(offered):
             self.annotating.go_to(offered)
             return
         self._own.get(action, partial(self.annotating.trigger, action))()
@@ -181,7 +182,7 @@ class AnnotatePage(QWidget):
         annotating.leaving.connect(self.finder.open_next)
         annotating.choosing.connect(self._choose_target)
         annotating.menu_wanted.connect(self._show_menu)
-        annotating.flagging.connect(lambda: self.flags.ask(self._corner()))
+        annotating.flagging.connect(lambda: self.flags.ask(self.on_screen.corner()))
         self.flags.flagged.connect(annotating.flag_with)
         annotating.noting.connect(self._write_note)
         self.inspector.notes.editing.connect(self._write_note)
@@ -314,25 +315,8 @@ class AnnotatePage(QWidget):
     def _offer(self, work: Work) -> None:
         """Offer the first suggestion of a thread that nobody touched yet, where it is in sight."""
         first = next(iter(open_stops(work)), None)
-        if first is not None and is_suggested(work, first.current) and self._is_in_sight(first.current):
+        if first is not None and is_suggested(work, first.current) and self.on_screen.is_in_sight(first.current):
             self.annotating.offer(first.current)
-
-    def _is_in_sight(self, current: Current) -> bool:
-        """Return whether a span or a question is on the screen whole."""
-        scene = self.view.scene
-        place = None if scene is None else scene.content.place_of(current.document_id, current.annotation_id or "")
-        if scene is None:
-            return False
-        if place is None:
-            found = scene.question(current)
-        else:
-            index = scene.text_index(current.document_id, place[0])
-            block = scene.text_block(current.document_id, place[0])
-            found = None if index is None or block is None else (index, block.range_rect(*place))
-        if found is None:
-            return False
-        rect = found[1].translated(0, scene.top(found[0]) - self.view.scrolled)
-        return rect.top() >= 0 and rect.bottom() <= self.view.viewport().height()
 
     def _take_tokens(self, tables: Mapping[str, TokenTable]) -> None:
         for document_id, table in tables.items():
@@ -354,30 +338,30 @@ class AnnotatePage(QWidget):
         else:
             self.view.glance(comment)
 
-    def _choose_target(self, document_id: str, layer_name: str, place: QPoint | None) -> None:
+    def _choose_target(self, document_id: str, layer_name: str) -> None:
         work = self.annotating.work
         if work is None:
             return
         layer = work.schema.layer(layer_name)
         targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
-        at = place or self.view.mapToGlobal(QPoint(self.view.width() // 2 - 160, self.view.height() // 3))
-        self.targets.choose(document_id, layer, targets, thread=work.thread.id, at=at)
+        self.targets.choose(
+            document_id,
+            layer,
+            targets,
+            thread=work.thread.id,
+            asking=self.on_screen.asking_row(work, document_id, layer),
+        )
 
     def _write_note(self, noted: Noted) -> None:
         work = self.annotating.work
         if work is not None:
-            at = self.view.mapToGlobal(QPoint(self.view.width() - 340, self.view.height() // 3))
-            self.note.ask(noted, text_of(work, noted), at)
+            self.note.ask(noted, text_of(work, noted), self.on_screen.at_hand(self.annotating.position))
 
     def _show_menu(self, place: QPoint) -> None:
         menu = span_menu(self.annotating, self, can=self.can, trigger=self.trigger)
         if menu is not None:
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)
-
-    def _corner(self) -> QPoint:
-        """Return the lower right corner of the thread on the screen, above where the status line says *Flag*."""
-        return self.view.mapToGlobal(QPoint(self.view.width() - 340, self.view.height()))
 
     def _go_to_pane(self, step: int) -> None:
         panes = (self.queue.table, self._middle.currentWidget() or self.view, self.inspector.first())

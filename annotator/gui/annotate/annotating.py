@@ -36,7 +36,7 @@ class Annotating(AtThread):
     Signals:
         leaving(): the person is done with the thread for now and wants the next.
         menu_wanted(QPoint): what can be done with the current thing or the selection is wanted at this place.
-        choosing(str, str, QPoint | None): a target is wanted for this document and layer, asked for at this place.
+        choosing(str, str): a target is wanted for this document and layer.
         flagging(): a reason for a flag is wanted.
         noting(Noted): a note about that is wanted.
         everywhere(Wanted): a text is to be labelled wherever it stands.
@@ -44,7 +44,7 @@ class Annotating(AtThread):
 
     leaving = Signal()
     menu_wanted = Signal(object)
-    choosing = Signal(str, str, object)
+    choosing = Signal(str, str)
     flagging = Signal()
     noting = Signal(object)
     everywhere = Signal(object)
@@ -102,8 +102,8 @@ class Annotating(AtThread):
                 if annotation_id is not None:
                     self.go_to(Current(document_id, annotation_id=annotation_id))
                 self.menu_wanted.emit(place)
-            case TargetWanted(document_id, layer, place):
-                self.choosing.emit(document_id, layer, place)
+            case TargetWanted(document_id, layer, _):
+                self.choosing.emit(document_id, layer)
 
     def go_to(self, current: Current) -> None:
         """Make that the current thing."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.annotate.popover import PickPopover
@@ -17,18 +17,18 @@ class FlagDialog(PickPopover):
 
     flagged = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, page: QWidget) -> None:
         super().__init__(
             self.tr("Flag this thread"),
             hint=self.tr("Choose or type a reason"),
             offer=self.tr("Because: {text}"),
-            parent=parent,
+            page=page,
         )
         self.picked.connect(self.flagged.emit)
         self.typed.connect(self.flagged.emit)
 
-    def ask(self, at: QPoint) -> None:
-        """Ask for a reason at a place on the screen."""
+    def ask(self, asking: QRect) -> None:
+        """Ask for a reason under, or above, a rectangle of the screen."""
         reasons = (
             self.tr("not sure how to label it"),
             self.tr("the guideline does not cover it"),
@@ -36,5 +36,4 @@ class FlagDialog(PickPopover):
             self.tr("the same as another thread"),
             self.tr("disturbing content"),
         )
-        self.offer([(reason, reason) for reason in reasons])
-        self.open_at(at)
+        self.offer([(reason, reason) for reason in reasons], asking=asking)

@@ -1,146 +1,127 @@
-"""A small sheet over the page: some things to pick from, and a field for something else."""
+"""A sheet with some things to pick from, and a field for something else."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from annotator.gui.appearance import theme_in_force
+from annotator.gui.annotate.sheet import WIDTH, Sheet
+from annotator.gui.commands.rows import HEIGHT, Row, RowList, announce
 from annotator.gui.controls.labels import section
-from annotator.gui.style_sheet import look
 
-WIDTH = 320
-_ROW = 30
 _MOST = 8
-_GAP = 8
+_NUMBERED = 9
 
 
-class PickPopover(QFrame):
-    """Rows to pick by click, or by arrows and Return while one types; typing leaves only the rows that match.
+class PickPopover(Sheet):
+    """Rows to pick by click, by their number, or by arrows and Return while one types; typing leaves those that match.
+
+    A number picks while nothing is typed; what begins with one is typed after a blank.
 
     Signals:
         picked(object): the value of the row that was chosen.
         typed(str): what was typed was taken instead of a row.
-        closed(): the sheet is gone, and the keyboard is free.
     """
 
     picked = Signal(object)
     typed = Signal(str)
-    closed = Signal()
 
-    def __init__(self, title: str, *, hint: str, offer: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, *, hint: str, offer: str, page: QWidget) -> None:
         """Make a sheet; ``offer`` words the row that takes what was typed, with {text} in it."""
-        super().__init__(parent, Qt.WindowType.Popup)
-        look(self, "popover")
+        super().__init__(page)
         self.setAccessibleName(title)
         self._offer = offer
         self._rows: tuple[tuple[object, str], ...] = ()
+        self._shown: tuple[object, ...] = ()
         self._takes_text = True
         self.field = QLineEdit()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self.field.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(title)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list = RowList(title)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(12, 12, 12, 8)
         column.setSpacing(8)
         column.addWidget(section(title))
         column.addWidget(self.field)
         column.addWidget(self.list)
-        self.setFixedWidth(WIDTH)
         self.field.textChanged.connect(self._fill)
-        self.field.returnPressed.connect(self._take)
-        self.list.itemClicked.connect(self._take_row)
+        self.list.clicked.connect(lambda index: self._take(index.row()))
+        self.list.chosen.connect(self._say)
 
-    def offer(self, rows: Sequence[tuple[object, str]], *, takes_text: bool = True) -> None:
-        """Offer these values in these words; ``takes_text``: something else may be typed."""
-        theme = theme_in_force()
-        # The chosen row looks so although the keyboard is in the field.
-        self.list.setStyleSheet(
-            "QListWidget::item { padding: 0 6px; border: none; border-radius: 5px; }"
-            f"QListWidget::item:selected {{ background: {theme.accent_bg}; color: {theme.accent_ink}; }}"
-            f"QListWidget::item:hover:!selected {{ background: {theme.bg}; }}"
-        )
+    def offer(
+        self,
+        rows: Sequence[tuple[object, str]],
+        *,
+        asking: QRect,
+        takes_text: bool = True,
+        width: int = WIDTH,
+    ) -> None:
+        """Offer these values in these words under a rectangle of the screen; ``takes_text``: others may be typed."""
         self._rows, self._takes_text = tuple(rows), takes_text
         self.field.clear()
         self._fill("")
+        self.open_under(asking, self.field, width=width)
 
-    def open_at(self, place: QPoint) -> None:
-        """Show the sheet below a place on the screen, or above it where there is more room."""
-        place_in_sight(self, place)
-        self.show()
-        self.field.setFocus()
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The rows shown, from the top."""
+        rows = (self.list.rows.at(number) for number in range(len(self._shown)))
+        return tuple(row.title for row in rows if row is not None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride:
-            # While the sheet is open its keys are its own: Ctrl+Enter shall not submit the thread behind it.
-            event.accept()
-            return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Backtab: -1}.get(event.key())  # type: ignore[call-overload]
-            if step is not None and self.list.count():
-                self.list.setCurrentRow((self.list.currentRow() + step) % self.list.count())
-                return True
-        return False
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        return super().eventFilter(watched, event)
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        self.closed.emit()
+    def _press(self, event: QKeyEvent) -> bool:
+        number = event.text() if not self.field.text() and not event.modifiers() else ""
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Tab:
+                self.list.step(1)
+            case Qt.Key.Key_Up | Qt.Key.Key_Backtab:
+                self.list.step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take(self.list.place)
+            case Qt.Key.Key_Escape:
+                self.close()
+            case _ if number.isdecimal() and 0 < int(number) <= min(_NUMBERED, len(self._shown)):
+                self._take(int(number) - 1)
+            case _:
+                return False
+        return True
 
     def _fill(self, text: str) -> None:
         text = text.strip()
         wanted = text.casefold()
-        self.list.clear()
-        for value, words in self._rows:
-            if wanted in words.casefold():
-                self._add(words, value)
+        found = [(value, words) for value, words in self._rows if wanted in words.casefold()]
         if text and self._takes_text and all(words.casefold() != wanted for _, words in self._rows):
-            self._add(self._offer.format(text=text), None)
-        self.list.setCurrentRow(0)
-        self.list.setFixedHeight(_ROW * max(1, min(_MOST, self.list.count())) + 4)
+            found.append((None, self._offer.format(text=text)))
+        self._shown = tuple(value for value, _ in found)
+        numbered = 0 if self.field.text() else _NUMBERED
+        rows = [
+            Row(title=words, caps=(str(number),) if number <= numbered else ())
+            for number, (_, words) in enumerate(found, 1)
+        ]
+        self.list.show_rows(rows)
+        self.list.setFixedHeight(HEIGHT * max(1, min(_MOST, len(rows))))
         self.adjustSize()
 
-    def _add(self, words: str, value: object) -> None:
-        row = QListWidgetItem(words)
-        row.setData(Qt.ItemDataRole.UserRole, value)
-        row.setSizeHint(QSize(0, _ROW))
-        row.setToolTip(words)
-        self.list.addItem(row)
+    def _say(self, place: int) -> None:
+        row = self.list.rows.at(place)
+        if row is not None and self.isVisible():
+            announce(self.field, row.spoken)
 
-    def _take(self) -> None:
-        row = self.list.currentItem()
-        if row is not None:
-            self._take_row(row)
-
-    def _take_row(self, row: QListWidgetItem) -> None:
-        value = row.data(Qt.ItemDataRole.UserRole)
-        text = self.field.text().strip()
+    def _take(self, place: int) -> None:
+        if not 0 <= place < len(self._shown):
+            return
+        value, text = self._shown[place], self.field.text().strip()
         self.close()
         if value is None:
             self.typed.emit(text)
         else:
             self.picked.emit(value)
-
-
-def place_in_sight(sheet: QWidget, place: QPoint) -> None:
-    """Move a sheet below a place on the screen, or above it where there is more room, inside window and screen."""
-    sheet.adjustSize()
-    screen = QGuiApplication.screenAt(place) or QGuiApplication.primaryScreen()
-    room = screen.availableGeometry()
-    parent = sheet.parentWidget()
-    if parent is not None:
-        window = parent.window().geometry()
-        room = room.intersected(window) if room.intersects(window) else room
-    x = max(room.left() + _GAP, min(place.x(), room.right() - sheet.width() - _GAP))
-    y = place.y() + _GAP
-    if y + sheet.height() > room.bottom():
-        y = max(room.top() + _GAP, place.y() - sheet.height() - _GAP)
-    sheet.move(x, y)

@@ -27,7 +27,7 @@ class ThreadCommands(QObject):
     """
 
     leaving = Signal()
-    choosing = Signal(str, str, object)
+    choosing = Signal(str, str)
     flagging = Signal()
     noting = Signal(object)
     everywhere = Signal(object)
@@ -129,7 +129,7 @@ class ThreadCommands(QObject):
             return
         current = position.current
         here = next((layer for layer in layers if current is not None and layer.name == current.layer), layers[0])
-        self.choosing.emit(document.id, here.name, None)
+        self.choosing.emit(document.id, here.name)
 
     # --- the thread ---
 

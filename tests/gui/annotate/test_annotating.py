@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.datasets.import_report import ImportRequest
@@ -16,7 +18,7 @@ from annotator.settings import shipped_schemas
 from tests.gui.annotate.person import Person
 from tests.gui.annotate.threads import write_threads
 
-# What the offscreen platform has to say of every pop-up.
+# What the offscreen platform has to say of every menu.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise")
 
 
@@ -91,12 +93,8 @@ def test_a_thread_is_labelled_by_mouse_alone(ada: Person) -> None:
     ada.click(ada.option("c2", TargetWanted))
     targets = ada.page.targets
     assert targets.isVisible()
-    row = next(
-        targets.list.item(number)
-        for number in range(targets.list.count())
-        if targets.list.item(number).text() == "Odile Fenn"
-    )
-    targets.list.itemClicked.emit(row)
+    row = targets.list.rows.index(targets.titles.index("Odile Fenn"))
+    QTest.mouseClick(targets.list.viewport(), Qt.MouseButton.LeftButton, pos=targets.list.visualRect(row).center())
     assert "Odile Fenn" in ada.card
     ada.click_on(inspector.question_card.buttons["against"])
     assert ada.answers("c2")["toward Odile Fenn"] == "against"
@@ -168,9 +166,9 @@ def test_an_entity_of_ones_own_is_typed(ada: Person) -> None:
     ada.press("T")
     targets = ada.page.targets
     assert targets.isVisible()
-    assert targets.list.item(0).text().startswith("The claim")
+    assert targets.titles[0].startswith("The claim")
     ada.write("The mayor")
-    assert targets.list.item(0).text() == "Another entity: “The mayor”"
+    assert targets.titles[0] == "Another entity: “The mayor”"
     ada.press("Return")
     assert not targets.isVisible()
     assert ada.card == "Stance toward The mayor"
@@ -341,7 +339,7 @@ def test_where_there_are_only_questions_the_keys_answer_from_the_start(
 
 def test_the_usual_reasons_for_a_flag_are_chosen_by_arrows(ada: Person) -> None:
     ada.press("F")
-    assert ada.page.flags.list.currentItem().text() == "not sure how to label it"
+    assert ada.page.flags.titles[ada.page.flags.list.place] == "not sure how to label it"
     ada.press("Down", "Return")
     assert ada.heard[-1] == "Flagged: the guideline does not cover it"
 

@@ -42,7 +42,7 @@ def test_a_failed_commit_takes_the_edit_back_with_a_sentence(
     def refuse(*_: object) -> None:
         raise ProjectUnwritable("The disk is full: the last edits are taken back.")
 
-    monkeypatch.setattr(harbour, "_commit", refuse)
+    monkeypatch.setattr(harbour._annotating, "_commit", refuse)
     ada.select("PORT ELDIS")
     ada.press("4")
     ada.qtbot.waitUntil(lambda: ada.troubles == ["The disk is full: the last edits are taken back."])
