@@ -91,6 +91,7 @@ class App(QObject):
         window.top.names_wanted.connect(self._offer_names)
         window.top.annotator_wanted.connect(self.set_annotator)
         window.menus.wanted.connect(self._act)
+        window.status.time.clicked.connect(lambda: self._act("my_time"))
         window.dropped.connect(self.take_files)
         window.page_changed.connect(self._show_state)
         window.closing.connect(self.close)
@@ -124,6 +125,7 @@ class App(QObject):
                 "save_copy": self._save_copy,
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
+                "my_time": pages.show_my_time,
             }
         act = acts.get(action)
         if act is not None:
@@ -200,6 +202,7 @@ class App(QObject):
             pages, self.pages = self.pages, None
             pages.close()
             self.window.status.say("")
+            self.window.status.time.show_time(None, paused=True)
 
     def _turn_back(self) -> None:
         self.entrance.drop_new()
@@ -277,7 +280,7 @@ class App(QObject):
         self._keep(replace(settings, recent=self.settings.recent, keys=self.settings.keys))
         self.appearance.choose(settings.theme)
         if self.pages is not None:
-            self.pages.set_reading(settings)
+            self.pages.take_settings(settings)
 
     def _take_theme(self, theme: Theme) -> None:
         if self.pages is not None:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.activity import Spent
 from annotator.domain.annotation import AnnotationSet
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
@@ -32,6 +33,16 @@ class Tokenizer(Protocol):
 
     def close(self) -> None:
         """End the work."""
+
+
+class Timing(Protocol):
+    """What knows the active time that went to an act."""
+
+    def spent(self) -> Spent | None:
+        """Return what goes to the act that is being done, or None where nothing is measured."""
+
+    def decided(self) -> None:
+        """Hear that the act was done, and what ``spent`` returned is on its way to the disk with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +80,7 @@ class Desk(QObject):
         background: Background,
         *,
         tokenizer: Tokenizer | None = None,
+        timing: Timing | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -77,6 +89,7 @@ class Desk(QObject):
         self.session: EditSession | None = None
         self.tokens: Mapping[str, TokenTable] = {}
         self._tokenizer = tokenizer
+        self._timing = timing
         self._wanted: str | None = None
         self._prepared: _Prepared | None = None
         self._preparing: str | None = None
@@ -192,11 +205,14 @@ class Desk(QObject):
         """
         if self.session is None or not edits:
             return False
+        timing = self._timing
         try:
-            done = self.session.do(tuple(edits))
+            done = self.session.do(tuple(edits), spent=None if timing is None else timing.spent())
         except AnnotatorError as error:
             self.failed.emit(str(error))
             return False
+        if timing is not None:
+            timing.decided()
         self._begin()
         self.background.watch(done.saved, done=lambda _: self._end(), failed=self._not_saved)
         self.changed.emit(done.changes)

@@ -93,6 +93,7 @@ KEYS: tuple[Key, ...] = (
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo, in any thread"), "window", _THREAD),
     Key("redo", "Ctrl+Shift+Z; Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "Redo"), "window", _THREAD),
     Key("history", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "History of the thread, and the way back"), "window", _THREAD),
+    Key("my_time", "", QT_TRANSLATE_NOOP("Keys", "My time"), "window", _THREAD),
     Key("new", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New project"), "window", _WINDOW),
     Key("open", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Open a project"), "window", _WINDOW),
     Key("import", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Import files"), "window", _WINDOW),

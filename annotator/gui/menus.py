@@ -19,7 +19,9 @@ _FINDING = frozenset(("find", "next_found", "previous_found"))
 _PAGES = frozenset(("annotate", "find", "import", "export", "schema"))
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
-    frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread")) | _BY_PAGE | _FINDING
+    frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
+    | _BY_PAGE
+    | _FINDING
 )
 _NEEDS_THREAD = frozenset(("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread"))
 
@@ -82,6 +84,7 @@ class Menus(QObject):
                 ("merge", self.tr("M&erge the span with the next")),
                 ("glance", self.tr("&Glance at what the comment answers")),
                 ("history", self.tr("&History…")),
+                ("my_time", self.tr("My t&ime…")),
                 ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
             ),

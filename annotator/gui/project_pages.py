@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.datasets.import_report import ImportReport
+from annotator.domain.activity import TimeSpent
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Hit, Wanted
+from annotator.gui.activity.meter import ActivityMeter, local_today
+from annotator.gui.activity.presence import Presence
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.offers import label_offers
 from annotator.gui.background import Background, sentence_of
@@ -49,11 +52,19 @@ class ProjectPages(QObject):
         self._window = window
         self._background = Background(parent=self)
         self._background.refused.connect(self.failed)
-        self.desk = Desk(project, self._background, parent=self)
+        self._meter = ActivityMeter(project, self._background, parent=self)
+        self._presence = Presence(window, self)
+        self.desk = Desk(project, self._background, timing=self._meter, parent=self)
         self.desk.failed.connect(self.failed)
         self.desk.saving.connect(window.status.show_saving)
         self._upkeep = Upkeep(project, self._background, parent=self)
         self.desk.saving.connect(self._upkeep.saving)
+        self._meter.kept.connect(lambda: self._upkeep.saving(0))
+        self._meter.shown.connect(lambda active, paused: window.status.time.show_time(active, paused=paused))
+        self._presence.sign.connect(self._meter.sign)
+        self._presence.changed.connect(self._attend)
+        window.page_changed.connect(self._attend)
+        self.desk.opened.connect(self._meter.open)
         self._annotate = AnnotatePage(self.desk, theme=theme)
         self._annotate.importing.connect(self.show_import)
         self._annotate.wanted.connect(self.wanted)
@@ -66,6 +77,7 @@ class ProjectPages(QObject):
         self._schema: SchemaPage | None = None
         self._export: ExportPage | None = None
         self._import: ImportPage | None = None
+        self._set_measuring(measuring=settings.measure_time)
 
     def start(self) -> None:
         """Show the annotate page, where the person was."""
@@ -236,6 +248,35 @@ class ProjectPages(QObject):
 
         self._background.run(self.project.save_copy, target, done=done)
 
+    # --- active time ---
+
+    def show_my_time(self) -> None:
+        """Show what was measured of who sits here."""
+        from annotator.gui.activity.my_time import MyTime  # noqa: PLC0415 - not before it is wanted
+
+        def show(spent: TimeSpent) -> None:
+            schema, measuring = self.project.schema, self._measuring
+            dialog = MyTime(spent, schema=schema, today=local_today(), measuring=measuring, parent=self._window)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.settings_wanted.connect(lambda: self.wanted.emit("settings"))
+            dialog.opening.connect(self._open_timed)
+            dialog.open()
+
+        self._meter.keep()
+        self._background.run(self.project.time_spent, done=show)
+
+    def _open_timed(self, thread_id: str) -> None:
+        self.show_annotate()
+        self.desk.open_thread(thread_id)
+
+    def _attend(self) -> None:
+        self._meter.attend(in_front=self.shown == "annotate", here=self._presence.is_here)
+
+    def _set_measuring(self, *, measuring: bool) -> None:
+        self._measuring = measuring
+        self._presence.watch(watching=measuring)
+        self._meter.set_measuring(measuring=measuring)
+
     def set_annotator(self, name: str) -> None:
         """Let somebody else annotate; raises ``AnnotatorError`` where the name is none."""
         self.project.set_annotator(name)
@@ -257,14 +298,17 @@ class ProjectPages(QObject):
         """Take the colours of a theme."""
         self._annotate.set_theme(theme)
 
-    def set_reading(self, settings: Settings) -> None:
-        """Set texts as the user likes them."""
+    def take_settings(self, settings: Settings) -> None:
+        """Set texts as the user likes them, and measure time or not."""
+        self._set_measuring(measuring=settings.measure_time)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
 
     # --- the end ---
 
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
+        self._presence.watch(watching=False)
+        self._meter.close()
         self._annotate.put_away()
         if self._find is not None:
             self._find.put_away()

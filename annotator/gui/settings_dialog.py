@@ -1,4 +1,4 @@
-"""What the user chooses for all projects: colours, the size and face of texts, the name."""
+"""What the user chooses for all projects: colours, the size and face of texts, the name, whether time is measured."""
 
 from __future__ import annotations
 
@@ -59,7 +59,11 @@ class SettingsDialog(QDialog):
             self.tr("Your name"),
             self._name,
             note=self.tr("Labels are kept under it in projects opened from now on."),
-            last=True,
+        )
+        self._time = SegmentedControl(
+            (Option(True, self.tr("Measured")), Option(False, self.tr("Not measured"))),
+            name=self.tr("Active time"),
+            chosen=settings.measure_time,
         )
         self._sample = wrapped(self.tr("Storm closes Northgate bridge as ministers trade blame. 😴"))
         self._keys = plain_button(self.tr("Change keys…"))
@@ -69,6 +73,7 @@ class SettingsDialog(QDialog):
         self._theme.chosen.connect(lambda theme: self._take(replace(self._settings, theme=theme)))
         self._size.chosen.connect(lambda size: self._take(replace(self._settings, reading_size=size)))
         self._face.chosen.connect(lambda sans: self._take(replace(self._settings, sans=sans)))
+        self._time.chosen.connect(lambda measured: self._take(replace(self._settings, measure_time=measured)))
         self._name.editingFinished.connect(self._take_name)
         self._close.clicked.connect(self.accept)
         self._show_sample()
@@ -88,10 +93,18 @@ class SettingsDialog(QDialog):
         column.addWidget(FormRow(self.tr("Colours"), self._theme))
         column.addWidget(FormRow(self.tr("Texts"), self._size, self._face, paper))
         column.addWidget(self._why)
+        column.addWidget(
+            FormRow(
+                self.tr("Active time"),
+                self._time,
+                note=self.tr("Kept in the project file, shown to you (Thread, My time), never exported."),
+                last=True,
+            )
+        )
         column.addStretch(1)
         column.addSpacing(16)
         column.addLayout(buttons)
-        self.resize(560, 420)
+        self.resize(560, 480)
 
     def refuse(self, sentence: str) -> None:
         """Say why a choice could not be kept."""

@@ -1,4 +1,4 @@
-"""The line below every page: who annotates, whether all is on disk, what the page has to say."""
+"""The line below every page: who annotates, whether all is on disk, the active time, what the page has to say."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from annotator.gui.activity.time_button import TimeButton
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import hairline, painter_of
 from annotator.gui.controls.labels import Elided
@@ -18,7 +19,7 @@ SAID_MS = 8000
 
 
 class StatusBar(QFrame):
-    """28 pixels: annotator and saved state, then a sentence that passes; right, the open page's own hints."""
+    """28 pixels: annotator, saved state and active time, then a sentence that passes; right, the page's own hints."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class StatusBar(QFrame):
         self._annotator = look(Elided(), "status-name")
         self._mark = _SavedMark()
         self._saved = look(Elided(), "meta")
+        self.time = TimeButton()
         self._sentence = look(Elided(), "meta")
         self._said_of: Hashable | None = None
         self._page: QWidget | None = None
@@ -39,6 +41,7 @@ class StatusBar(QFrame):
         state.addWidget(self._saved)
         self._row.addWidget(self._annotator)
         self._row.addLayout(state)
+        self._row.addWidget(self.time)
         self._row.addWidget(self._sentence, 1)
         self._forget = QTimer(self, singleShot=True, interval=SAID_MS)
         self._forget.timeout.connect(self._sentence.clear)

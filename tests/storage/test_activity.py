@@ -36,7 +36,7 @@ def test_time_is_kept_by_day_and_thread_and_outlives_the_window(tmp_path: Path) 
             ("a", "Bo Li wins", 7_000, TUESDAY),
             ("b", "Bo Li wins", 1_000, MONDAY),
         ]
-        assert (project.time_at("a"), project.time_at("b")) == (7_000, 1_000)
+        assert (project.time_at("a", project.annotator), project.time_at("b", project.annotator)) == (7_000, 1_000)
         assert project.check() == ()
 
 
@@ -56,7 +56,7 @@ def test_what_was_undone_took_its_time_and_stands_no_more(tmp_path: Path) -> Non
         assert project.time_spent().layers == (LayerTime("entities", 0, 8_000),)
         decide(project, Spent(MONDAY, 2_000, 2_000), label="ORG")
         assert project.time_spent().layers == (LayerTime("entities", 1, 10_000),)
-        assert project.time_at("a") == 10_000
+        assert project.time_at("a", project.annotator) == 10_000
 
 
 def test_each_annotator_has_their_own(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_each_annotator_has_their_own(tmp_path: Path) -> None:
         project.set_annotator("mira")
         assert project.time_spent() == TimeSpent()
         project.add_time("mira", "a", Spent(MONDAY, 300)).result()
-        assert (project.time_at("a"), project.time_spent("ann").active) == (300, 2_000)
+        assert (project.time_at("a", project.annotator), project.time_spent("ann").active) == (300, 2_000)
 
 
 def test_each_opening_adds_to_rows_of_its_own(tmp_path: Path) -> None:
@@ -107,4 +107,4 @@ def test_a_thread_that_was_removed_keeps_its_time(tmp_path: Path) -> None:
         project.remove_thread("a").result()
         assert [each.thread for each in project.time_spent().threads] == ["a"]
         project.add_time("ann", "a", Spent(MONDAY, 50)).result()
-        assert project.time_at("a") == 2_050
+        assert project.time_at("a", project.annotator) == 2_050

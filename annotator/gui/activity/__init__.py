@@ -1,0 +1,1 @@
+"""Honest time on the screen: who is at work, for how long, told to the person first."""
