@@ -26,7 +26,8 @@ class Settings:
     ``annotator`` is who annotates, or "" for the system user; ``reading_size`` is in pixels at 100 %; ``recent``
     are paths of projects, the latest first. ``keys`` are those that were changed: by action, in Qt's portable words
     parted by "; ", "" for none; which actions there are is for the window to say. ``measure_time``: active time is
-    measured and kept in the project file.
+    measured and kept in the project file. ``trusted`` are folders of pipelines that may be loaded, though that can run
+    code.
     """
 
     annotator: str = ""
@@ -36,11 +37,20 @@ class Settings:
     recent: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
     measure_time: bool = True
+    trusted: tuple[str, ...] = ()
 
     def opened(self, project: Path) -> Settings:
         """Return the settings with that project as the latest of at most twelve."""
         path = str(project.resolve())
         return replace(self, recent=(path, *(other for other in self.recent if other != path))[:12])
+
+    def trusting(self, folder: str) -> Settings:
+        """Return the settings with a folder of a pipeline as trusted."""
+        return replace(self, trusted=tuple(dict.fromkeys((*self.trusted, str(Path(folder).resolve())))))
+
+    def trusts(self, folder: str) -> bool:
+        """Tell whether a pipeline may be loaded from a folder."""
+        return str(Path(folder).resolve()) in self.trusted
 
 
 def load_settings() -> Settings:
@@ -60,7 +70,8 @@ def load_settings() -> Settings:
     if not isinstance(plain, dict) or not plain.keys() <= known:
         raise AnnotatorError(f"{path}: these settings are not of this version; mend or delete the file.")
     _check(plain, path)
-    plain["recent"] = tuple(plain.get("recent", ()))
+    for name in ("recent", "trusted"):
+        plain[name] = tuple(plain.get(name, ()))
     return Settings(**plain)
 
 
@@ -156,7 +167,7 @@ def _user_folder(kind: Literal["config", "data", "log"]) -> Path:
 
 def _check(plain: dict[str, object], path: Path) -> None:
     """Refuse a value that is not of its field's type and range."""
-    size, recent, keys = plain.get("reading_size", 17), plain.get("recent", []), plain.get("keys", {})
+    size, keys = plain.get("reading_size", 17), plain.get("keys", {})
     sound = (
         isinstance(plain.get("annotator", ""), str)
         and plain.get("theme", "system") in ("system", "light", "dark")
@@ -164,8 +175,10 @@ def _check(plain: dict[str, object], path: Path) -> None:
         and 12 <= size <= 40
         and isinstance(plain.get("sans", False), bool)
         and isinstance(plain.get("measure_time", True), bool)
-        and isinstance(recent, list)
-        and all(isinstance(each, str) for each in recent)
+        and all(
+            isinstance(paths, list) and all(isinstance(each, str) for each in paths)
+            for paths in (plain.get("recent", []), plain.get("trusted", []))
+        )
         and isinstance(keys, dict)
         and all(isinstance(each, str) for each in keys.values())
     )
