@@ -26,6 +26,7 @@ from annotator.domain.edit import (
 from annotator.domain.errors import EditError
 from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Schema
+from annotator.domain.schema_act import SchemaAct
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,12 +34,14 @@ class WayBack:
     """What going back comes to.
 
     ``acts`` counts the acts that are taken back, ``since`` is the time of the first of them (milliseconds since 1970,
-    UTC), 0 where there is none. ``gone``, ``returned`` and ``changed`` count annotations.
+    UTC), 0 where there is none; ``elsewhere`` counts those of them that did something in other threads, too, where it
+    stays. ``gone``, ``returned`` and ``changed`` count annotations.
     """
 
     edits: tuple[DocumentEdit, ...]
     acts: int
     since: int
+    elsewhere: int
     gone: int
     returned: int
     changed: int
@@ -56,15 +59,18 @@ def way_back(
     """Return what leads from the sets as they are to what they were right after ``entries[place]``.
 
     ``entries`` are those of the thread, newest first; a ``place`` behind the last means before all of them. Only what
-    the annotator did counts.
+    the annotator did counts, and of an act over several threads what it did in this one.
 
     Raises:
-        EditError: it cannot be taken back: labels were imported since, or something else has overtaken it.
+        EditError: it cannot be taken back: labels were imported or moved by a change of the schema since, or something
+            else has overtaken it.
         SchemaError: the schema has been changed since.
     """
     own = [entry for entry in entries[:place] if entry.annotator == annotator]
     if any(entry.act is None for entry in own):
         raise EditError("Labels were imported into this thread since; going back ends there.")
+    if sum(-1 if entry.act.taken_back else 1 for entry in own if isinstance(entry.act, SchemaAct)):
+        raise EditError("The schema was changed since, and labels of this thread with it; going back ends there.")
     acts = [(entry.time, entry.act) for entry in own if isinstance(entry.act, Act)]
     then = dict(sets)
     for _, act in acts:
@@ -80,6 +86,7 @@ def way_back(
         edits=edits,
         acts=len(acts),
         since=min((time for time, _ in acts), default=0),
+        elsewhere=sum(act.thread is None and not act.documents <= sets.keys() for _, act in acts),
         gone=sum(isinstance(each.edit, Remove) and id(each) not in moved for each in edits),
         returned=sum(isinstance(each.edit, Add) and id(each) not in moved for each in edits),
         changed=kinds.count(Replace) + len(moved) // 2,

@@ -23,9 +23,10 @@ from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_file import schema_as_plain
 from annotator.storage import activity, registers, rows
 from annotator.storage.database import Access, Database
-from annotator.storage.payload import act_of, payload_of
+from annotator.storage.payload import payload_of
 from annotator.storage.schema_writing import carry_out, schema_of
 from annotator.storage.tables import annotators, documents, history, imports, project, sets, suggestions, writers
+from annotator.storage.thread_acts import ThreadActs, read_act
 
 
 class Store:
@@ -35,6 +36,7 @@ class Store:
         self.database = database
         self._writer = uuid7()
         self._clock = 0
+        self._thread_acts = ThreadActs()
 
     @classmethod
     def create(cls, path: Path, schema: Schema) -> Self:
@@ -205,11 +207,13 @@ class Store:
             self._enter(connection, act, kind=kind, concerns=entry.id)
 
     def history(self, thread_id: str, limit: int, *, by: str) -> tuple[HistoryEntry, ...]:
-        """Return what one annotator did in a thread, newest first, at most ``limit`` entries."""
+        """Return what one annotator did in a thread, newest first, at most ``limit`` entries.
+
+        An act over several threads is told in each that it touched, whole.
+        """
         with self.database.reading() as connection:
-            query = _select_entries().where(
-                history.c.thread == thread_number(connection, thread_id), annotators.c.name == by
-            )
+            done_here = self._thread_acts.of(connection, thread_number(connection, thread_id), by=by)
+            query = _select_entries().where(done_here)
             return _entries(connection, query.order_by(history.c.number.desc()).limit(limit))
 
     # --- imports ---
@@ -329,7 +333,7 @@ def _entries(connection: Connection, query: Select[Any]) -> tuple[HistoryEntry, 
             time=row[1],
             annotator=row[2],
             kind=row[3],
-            act=None if row[4] is None else act_of(row[4], annotator=row[2], thread=row[5]),
+            act=None if row[4] is None else read_act(row[4], annotator=row[2], thread=row[5]),
         )
         for row in connection.execute(query)
     )

@@ -13,6 +13,7 @@ from annotator.domain.edit import Act, DocumentEdit
 from annotator.domain.errors import EditError
 from annotator.domain.going_back import way_back
 from annotator.domain.history import EntryKind, HistoryEntry
+from annotator.domain.schema_act import SchemaAct
 from tests.gui.annotate.threads import ARTICLE, NEWS, storm, suggestions
 
 THREAD = storm()
@@ -107,3 +108,12 @@ def test_what_something_else_has_overtaken_is_said() -> None:
     edits = gestures.label_span(EMPTY["storm"], "entities", 0, 5, "ORG")
     with pytest.raises(EditError):
         way_back([entry(1, edits)], 1, EMPTY, thread=THREAD, schema=NEWS, annotator="ada")
+
+
+def test_going_back_ends_where_the_schema_was_changed_unless_that_was_undone() -> None:
+    changed = SchemaAct("ada", NEWS, NEWS, (), ())
+    entries = [HistoryEntry(id="1", time=1, annotator="ada", kind="do", act=changed)]
+    with pytest.raises(EditError, match="going back ends there"):
+        way_back(entries, 1, EMPTY, thread=THREAD, schema=NEWS, annotator="ada")
+    entries.insert(0, HistoryEntry(id="2", time=2, annotator="ada", kind="undo", act=changed.inverse()))
+    assert way_back(entries, 2, EMPTY, thread=THREAD, schema=NEWS, annotator="ada").edits == ()

@@ -73,4 +73,11 @@ def preview(way: WayBack) -> str:
     taken = translate("History", "Takes back {acts}").format(acts=acts_since(way))
     if not way.edits:
         return translate("History", "{taken}: they come to nothing.").format(taken=taken)
-    return f"{taken}: {', '.join(parts)}." if parts else f"{taken}."
+    said = f"{taken}: {', '.join(parts)}." if parts else f"{taken}."
+    if way.elsewhere == 1:
+        return translate("History", "{said} What one of them did in other threads stays.").format(said=said)
+    if way.elsewhere:
+        return translate("History", "{said} What %n of them did in other threads stays.", None, way.elsewhere).format(
+            said=said
+        )
+    return said
