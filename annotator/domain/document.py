@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 Kind = Literal["article", "comment"]
@@ -33,16 +36,21 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """An article and the tree of comments under it, in reading order: each comment after the one that it answers."""
+    """An article and the tree of comments under it, in reading order.
+
+    Each comment stands after the one that it answers, and those that answer the same by their time.
+    """
 
     article: Document
     comments: tuple[Document, ...] = ()
 
     @classmethod
     def from_documents(cls, documents: Iterable[Document]) -> Thread:
-        """Arrange one thread's documents as a tree, siblings in the order given.
+        """Arrange one thread's documents as a tree, siblings by their time.
 
-        A comment whose parent is not among them stands directly under the article.
+        One without a time that can be read stays behind the sibling given before it, as do those of one time. So
+        comments that came later than the rest stand where they belong, and what was arranged once stays as it is. A
+        comment whose parent is not among the documents stands directly under the article.
         """
         waiting = list(documents)
         article = next(document for document in waiting if document.kind == "article")
@@ -52,6 +60,8 @@ class Thread:
             if document is not article:
                 parent = document.parent if document.parent in known else article.id
                 children.setdefault(parent or article.id, []).append(document)
+        for siblings in children.values():
+            _arrange(siblings)
         ordered: list[Document] = []
         stack = children.get(article.id, [])[::-1]
         while stack:
@@ -85,3 +95,25 @@ class Thread:
         for comment in self.comments:
             depths[comment.id] = depths.get(comment.parent or "", 0) + 1
         return depths
+
+
+def _arrange(siblings: list[Document]) -> None:
+    """Put siblings into the order of their times."""
+    times: list[float] = []
+    for document in siblings:
+        before = times[-1] if times else float("-inf")
+        time = None if document.created is None else _time(document.created)
+        times.append(before if time is None else time)
+    if any(later < earlier for earlier, later in pairwise(times)):
+        order = sorted(range(len(siblings)), key=times.__getitem__)
+        siblings[:] = [siblings[at] for at in order]
+
+
+@lru_cache(maxsize=4096)
+def _time(created: str) -> float | None:
+    """Return a time in seconds since 1970; None where it is not ISO 8601. Without a zone it counts as UTC."""
+    try:
+        time = datetime.fromisoformat(created)
+    except ValueError:
+        return None
+    return (time if time.tzinfo else time.replace(tzinfo=UTC)).timestamp()

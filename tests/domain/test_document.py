@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -51,6 +52,39 @@ def test_siblings_keep_their_order_and_their_answers_follow_them() -> None:
     )
 
     assert [document.id for document in thread.comments] == ["a", "aa", "ab", "b"]
+
+
+def at(identifier: str, created: str | None, parent: str = "t") -> Document:
+    return replace(comment("So?", identifier, parent), created=created)
+
+
+def test_comments_that_came_later_stand_where_their_time_puts_them() -> None:
+    first = [article("News"), at("a", "2026-03-14T10:00:00Z"), at("b", "2026-03-14T12:00:00Z")]
+    late = [at("late", "2026-03-14T12:30:00+02:00"), at("answer", "2026-03-15", "a"), at("early", "2026-03-13")]
+
+    assert [document.id for document in Thread.from_documents(first + late).comments] == [
+        "early",
+        "a",
+        "answer",
+        "late",
+        "b",
+    ]
+
+
+@given(
+    st.lists(st.sampled_from([None, "yesterday", "2026-03-14", "2026-03-14T10:00:00Z", "2026-03-13T10:00:00+01:00"]))
+)
+def test_what_was_arranged_once_stays_as_it_is(times: list[str | None]) -> None:
+    comments = [at(f"c{number}", time) for number, time in enumerate(times)]
+    thread = Thread.from_documents([article("News"), *comments])
+
+    assert Thread.from_documents(thread) == thread
+
+
+def test_comments_without_times_keep_their_order() -> None:
+    comments = [at("b", None), at("a", "an hour ago"), at("c", None)]
+
+    assert [document.id for document in Thread.from_documents([article("News"), *comments]).comments] == ["b", "a", "c"]
 
 
 def test_thousands_of_replies_one_under_the_other_do_not_overflow() -> None:
