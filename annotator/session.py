@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.domain.activity import Spent
 from annotator.domain.annotation import AnnotationSet, Suggestion
-from annotator.domain.application import apply, suggestions_open
+from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, DocumentEdit, Edit, NoteEdit, SetState
 from annotator.domain.schema import Schema
+from annotator.domain.suggesting import AttributeSuggestion, SuggestionSettings, attributes_shown, shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +29,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A thread as it is on disk, with one annotator's sets and all suggestions, by document id."""
+    """A thread as it is on disk, with one annotator's sets and all suggestions, by document id.
+
+    ``suggesting`` says which of the suggestions are shown.
+    """
 
     thread: Thread
     sets: Mapping[str, AnnotationSet]
     suggestions: Mapping[str, tuple[Suggestion, ...]]
+    suggesting: SuggestionSettings = field(default_factory=SuggestionSettings)
 
 
 class EditSession:
@@ -74,8 +79,29 @@ class EditSession:
         return self._loaded.suggestions
 
     def open_suggestions(self, document_id: str) -> tuple[Suggestion, ...]:
-        """Return the suggestions of a document that wait for a decision."""
-        return suggestions_open(self.suggestions.get(document_id, ()), self._sets[document_id], schema=self.schema)
+        """Return the suggestions of a document that are shown and wait for a decision."""
+        return shown(
+            self.suggestions.get(document_id, ()),
+            self._sets[document_id],
+            schema=self.schema,
+            settings=self._loaded.suggesting,
+            blind=self.is_blind,
+        )
+
+    def attribute_suggestions(self, document_id: str) -> tuple[AttributeSuggestion, ...]:
+        """Return what is proposed for the attributes that decided spans of a document lack."""
+        return attributes_shown(
+            self.suggestions.get(document_id, ()),
+            self._sets[document_id],
+            schema=self.schema,
+            settings=self._loaded.suggesting,
+            blind=self.is_blind,
+        )
+
+    @property
+    def is_blind(self) -> bool:
+        """Whether this is one of the threads that are shown without suggestions."""
+        return self._loaded.suggesting.is_blind(self.thread.id)
 
     def do(self, edits: Sequence[DocumentEdit], *, spent: Spent | None = None) -> Done:
         """Apply edits as one act and commit it; the first label on a new set moves it to in_progress, a note does not.

@@ -16,7 +16,7 @@ from annotator.domain.history import Deed, HistoryEntry, Undone
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
-from annotator.project.writing import Writing
+from annotator.project.writing import Writing, suggestion_settings
 from annotator.session import EditSession, Loaded
 from annotator.storage.labelling import plan_labels
 from annotator.storage.many_sets import sets_by_id
@@ -44,6 +44,7 @@ class Annotating:
                 self._store.thread(thread_id),
                 self._store.sets(thread_id, annotator),
                 self._store.suggestions(thread_id),
+                suggestion_settings(self._store),
             )
 
         def commit(act: Act, spent: Spent | None) -> Future[None]:

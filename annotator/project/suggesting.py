@@ -16,7 +16,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggest_run import SuggestRun
-from annotator.project.writing import Writing
+from annotator.project.writing import Writing, suggestion_settings
 from annotator.storage import suggesting
 from annotator.suggest import registry
 from annotator.suggest.recipe import Recipe
@@ -50,8 +50,7 @@ class Suggesting:
 
     def settings(self) -> SuggestionSettings:
         """Return how the project deals with suggestions."""
-        with self._database.reading() as connection:
-            return suggesting.read_settings(connection)
+        return suggestion_settings(self._writing.store)
 
     def change_settings(self, changed: SuggestionSettings) -> Future[Changes]:
         """Keep how the project deals with suggestions; what is shown may be another for every document."""

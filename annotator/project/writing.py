@@ -9,7 +9,9 @@ from typing import Any, TypeVar
 
 from annotator.domain.annotation import GOLD, SUGGESTIONS
 from annotator.domain.errors import AnnotatorError, SchemaError
+from annotator.domain.suggesting import SuggestionSettings
 from annotator.storage.store import Store
+from annotator.storage.suggesting import read_settings
 
 T = TypeVar("T")
 
@@ -46,6 +48,12 @@ class Writing:
         """Finish what was asked, and let go of the file."""
         self._thread.shutdown(wait=True)
         self.store.close()
+
+
+def suggestion_settings(store: Store) -> SuggestionSettings:
+    """Return how a project deals with suggestions."""
+    with store.database.reading() as connection:
+        return read_settings(connection)
 
 
 def checked_name(name: str) -> str:

@@ -18,6 +18,7 @@ from annotator.suggest.registry import OURS
 from annotator.suggest.suggester import GROUP
 from annotator.suggest.worker import Told, Workers
 from tests.suggest.asked import asked, news
+from tests.suggest.packages import register
 
 TROUBLED = "troubled"
 
@@ -26,10 +27,7 @@ TROUBLED = "troubled"
 def _registered(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Register the troubled suggester as a package of its own would, for this process and those it starts."""
     folder = tmp_path_factory.mktemp("packages")
-    info = folder / "troubled-1.dist-info"
-    info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: troubled\nVersion: 1\n")
-    (info / "entry_points.txt").write_text("[annotator.suggesters]\ntroubled = tests.suggest.troubled:Troubled\n")
+    register(folder, GROUP, TROUBLED, "tests.suggest.troubled:Troubled")
     monkeypatch.syspath_prepend(str(folder))
 
 

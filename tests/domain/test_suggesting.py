@@ -1,0 +1,178 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator.domain.annotation import (
+    AnnotationSet,
+    AttributeConfidence,
+    ChoiceAnnotation,
+    SpanAnnotation,
+    Suggestion,
+)
+from annotator.domain.errors import SuggesterError
+from annotator.domain.schema import Attribute, Label, Layer, Schema
+from annotator.domain.suggesting import (
+    ChosenSuggester,
+    SuggestionSettings,
+    attributes_shown,
+    settings_as_plain,
+    settings_from_plain,
+    shown,
+)
+
+
+def labels(*names: str) -> tuple[Label, ...]:
+    return tuple(Label(name=name, title=name) for name in names)
+
+
+FEELING = Attribute(name="feeling", title="Feeling", labels=labels("good", "bad"))
+SCHEMA = Schema(
+    name="s",
+    title="s",
+    layers=(
+        Layer(name="names", kind="span", title="Names", labels=labels("ORG", "GPE"), attributes=(FEELING,)),
+        Layer(name="mood", kind="choice", title="Mood", labels=labels("good", "bad")),
+        Layer(name="topics", kind="choice", title="Topics", labels=labels("war", "sport"), many=True),
+    ),
+)
+EMPTY = AnnotationSet(document="d", annotator="ann")
+TWO = SuggestionSettings(
+    suggesters=(ChosenSuggester(agent="one", suggester="one"), ChosenSuggester(agent="two", suggester="two"))
+)
+
+
+def span(
+    start: int, label: str = "ORG", agent: str = "one", sure: float | None = None, feeling: float | None = None
+) -> Suggestion:
+    pairs = () if feeling is None else (("feeling", "good"),)
+    sureness = () if feeling is None else (AttributeConfidence("feeling", feeling, "score"),)
+    annotation = SpanAnnotation(f"{agent}{start}{label}", "names", start, start + 4, label, pairs)
+    return Suggestion(annotation, agent, "1", sure, attributes=sureness)
+
+
+def choice(layer: str, label: str, agent: str = "one", sure: float | None = None) -> Suggestion:
+    return Suggestion(ChoiceAnnotation(f"{agent}{layer}{label}", layer, label), agent, "1", sure)
+
+
+def seen(*suggestions: Suggestion, by: SuggestionSettings = TWO, given: AnnotationSet = EMPTY) -> list[str]:
+    return [each.id for each in shown(suggestions, given, schema=SCHEMA, settings=by)]
+
+
+def test_one_label_at_one_place_is_shown_once_by_the_first_agent() -> None:
+    assert seen(span(0, agent="two"), span(0), span(0, "GPE", "two"), span(9, agent="two")) == [
+        "one0ORG",
+        "two0GPE",
+        "two9ORG",
+    ]
+
+
+def test_a_question_with_one_answer_has_the_first_agent_s() -> None:
+    assert seen(choice("mood", "bad", "two"), choice("mood", "good")) == ["onemoodgood"]
+    assert seen(choice("topics", "war", "two"), choice("topics", "sport")) == ["twotopicswar", "onetopicssport"]
+
+
+def test_an_agent_that_is_not_active_is_silent_and_one_that_was_imported_comes_first() -> None:
+    silent = replace(TWO, suggesters=(replace(TWO.suggesters[0], active=False), TWO.suggesters[1]))
+
+    assert seen(span(0), span(9, agent="two"), by=silent) == ["two9ORG"]
+    assert seen(choice("mood", "good"), choice("mood", "bad", "file")) == ["filemoodbad"]
+
+
+def test_below_its_layer_s_threshold_nothing_is_shown_but_what_says_no_probability() -> None:
+    strict = replace(TWO, thresholds={"names": 0.7, "names.feeling": 0.5})
+
+    assert seen(span(0, sure=0.69), span(9, sure=0.7), span(20), by=strict) == ["one9ORG", "one20ORG"]
+
+
+def test_an_attribute_below_its_threshold_is_left_off_the_span() -> None:
+    strict = replace(TWO, thresholds={"names.feeling": 0.5})
+    sure, unsure = shown([span(0, feeling=0.6), span(9, feeling=0.4)], EMPTY, schema=SCHEMA, settings=strict)
+
+    assert [
+        pairs.annotation.attributes for pairs in (sure, unsure) if isinstance(pairs.annotation, SpanAnnotation)
+    ] == [
+        (("feeling", "good"),),
+        (),
+    ]
+    assert unsure.attributes == ()
+
+
+def test_what_was_decided_or_refused_is_not_shown_again_whoever_proposes_it() -> None:
+    decided = replace(
+        EMPTY,
+        spans=(SpanAnnotation("x", "names", 0, 4, "GPE"),),
+        rejected=(span(9, agent="two"), choice("mood", "bad", "two")),
+    )
+
+    assert seen(span(0), span(9), span(9, "GPE"), choice("mood", "bad"), given=decided) == ["one9GPE"]
+
+
+def test_a_retired_label_and_a_layer_that_is_gone_are_not_shown() -> None:
+    names = SCHEMA.layers[0]
+    retired = replace(names, labels=(replace(names.labels[0], retired=True), names.labels[1]))
+    schema = replace(SCHEMA, layers=(retired,))
+    found = shown([span(0), span(0, "GPE")], EMPTY, schema=schema, settings=TWO)
+
+    assert [each.annotation.label for each in found] == ["GPE"]
+
+
+def test_a_blind_thread_shows_nothing() -> None:
+    assert shown([span(0)], EMPTY, schema=SCHEMA, settings=TWO, blind=True) == ()
+
+
+@given(share=st.floats(0, 1), more=st.floats(0, 1))
+def test_the_share_of_blind_threads_is_kept_and_only_grows_with_it(share: float, more: float) -> None:
+    share, more = sorted((share, more))
+    few, many = SuggestionSettings(blind_share=share), SuggestionSettings(blind_share=more)
+    blind = [few.is_blind(f"t{number}") for number in range(1000)]
+
+    assert abs(sum(blind) / 1000 - share) < 0.06
+    assert all(many.is_blind(f"t{number}") for number, is_blind in enumerate(blind) if is_blind)
+
+
+def test_attributes_are_proposed_for_decided_spans_that_have_none() -> None:
+    decided = replace(
+        EMPTY,
+        spans=(
+            SpanAnnotation("x", "names", 0, 4, "ORG"),
+            SpanAnnotation("y", "names", 9, 13, "ORG", (("feeling", "bad"),)),
+            SpanAnnotation("z", "names", 20, 24, "GPE"),
+        ),
+    )
+    strict = replace(TWO, thresholds={"names": 0.9, "names.feeling": 0.5})
+    proposed = [
+        span(0, sure=0.1, feeling=0.4),
+        span(0, agent="two", sure=0.1, feeling=0.8),
+        span(9, feeling=0.9),
+        span(20, feeling=0.9),
+    ]
+
+    (found,) = attributes_shown(proposed, decided, schema=SCHEMA, settings=strict)
+
+    assert (found.span.id, found.name, found.label, found.confidence.confidence) == ("x", "feeling", "good", 0.8)
+    assert found.suggestion.agent == "two"
+    assert attributes_shown(proposed, decided, schema=SCHEMA, settings=strict, blind=True) == ()
+
+
+def test_settings_survive_being_written() -> None:
+    own = SuggestionSettings(
+        suggesters=(ChosenSuggester(agent="a", suggester="spacy", settings={"pipeline": "x"}, active=False),),
+        thresholds={"names": 0.5},
+        blind_share=0.25,
+        by_uncertainty=True,
+    )
+
+    assert settings_from_plain(settings_as_plain(own)) == own
+    assert settings_from_plain({}) == SuggestionSettings()
+
+
+@pytest.mark.parametrize(
+    "plain", [{"what": 1}, {"blind_share": 2}, {"thresholds": {"a": -1}}, {"suggesters": [{"agent": "a"}]}]
+)
+def test_settings_that_are_none_are_refused(plain: dict[str, object]) -> None:
+    with pytest.raises(SuggesterError):
+        settings_from_plain(plain)
