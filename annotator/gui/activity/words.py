@@ -15,12 +15,12 @@ def clock(active: int) -> str:
 
 
 def length(active: int) -> str:
-    """Return a time to the minute, or to the second where it is shorter: «2 h 5 min», «48 s»."""
-    minutes, seconds = divmod(active // 1000, 60)
-    hours, minutes = divmod(minutes, 60)
+    """Return a time to the nearest minute, or second where it is shorter than one: «2 h 5 min», «48 s»."""
+    seconds = (active + 500) // 1000
+    hours, minutes = divmod((seconds + 30) // 60, 60)
     if hours:
         return translate("Activity", "{hours} h {minutes} min").format(hours=hours, minutes=minutes)
-    if minutes:
+    if seconds >= 60:
         return translate("Activity", "{minutes} min").format(minutes=minutes)
     return translate("Activity", "{seconds} s").format(seconds=seconds)
 

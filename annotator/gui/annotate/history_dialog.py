@@ -20,7 +20,7 @@ from annotator.gui.controls.labels import heading, meta, wrapped
 class HistoryDialog(QDialog):
     """Shows entries, newest first; ``way_to`` tells what going back to the point after one of them comes to.
 
-    ``lines`` are the entries in words, each with its time; the beginning stands below them.
+    ``lines`` are the entries: when, in words, and the active time that went to it, or "". The beginning stands below.
 
     Signals:
         going(WayBack): the person goes back.
@@ -29,7 +29,7 @@ class HistoryDialog(QDialog):
     going = Signal(object)
 
     def __init__(
-        self, lines: Sequence[tuple[str, str]], *, way_to: Callable[[int], WayBack], parent: QWidget | None = None
+        self, lines: Sequence[tuple[str, str, str]], *, way_to: Callable[[int], WayBack], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("History of this thread"))
@@ -73,7 +73,10 @@ class HistoryDialog(QDialog):
 
     def _rows(self, place: int) -> list[Row]:
         """Return the rows; what stands above the chosen one would be taken back, and stands back."""
-        rows = [Row(title=f"{time}  {told}", faint=number < place) for number, (time, told) in enumerate(self._lines)]
+        rows = [
+            Row(title=f"{time}  {told}", group=took, faint=number < place)
+            for number, (time, told, took) in enumerate(self._lines)
+        ]
         return [*rows, Row(title=self.tr("Before anything was done here"))]
 
     def _choose(self, place: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.domain.going_back import WayBack, way_back
 from annotator.domain.history import HistoryEntry
+from annotator.gui.activity.words import pace
 from annotator.gui.annotate import history_words
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.history_dialog import HistoryDialog
@@ -20,6 +22,9 @@ SHOWN = 60
 ALL = 100_000
 """More acts than anybody does in one thread."""
 REST_MS = 400
+
+_Told = tuple[tuple[HistoryEntry, ...], Mapping[str, int]]
+"""Entries, and the active milliseconds that went to them by their ids."""
 
 
 class ThreadHistory(QObject):
@@ -53,11 +58,12 @@ class ThreadHistory(QObject):
         work = self._annotating.work
         if work is not None:
             project = self._desk.project
-            self._desk.background.run(
-                lambda: project.history(work.thread.id, ALL, settled=True),
-                done=partial(self._open, work),
-                failed=self._sorry,
-            )
+
+            def read() -> _Told:
+                entries = project.history(work.thread.id, ALL, settled=True)
+                return entries, project.time_of_entries([each.id for each in entries])
+
+            self._desk.background.run(read, done=partial(self._open, work), failed=self._sorry)
 
     def _saved(self, under_way: int) -> None:
         if not under_way:
@@ -69,7 +75,8 @@ class ThreadHistory(QObject):
             you = self._desk.project.annotator
             self._shown.show_entries(entries, schema=work.schema, thread=work.thread, you=you)
 
-    def _open(self, asked: Work, entries: tuple[HistoryEntry, ...]) -> None:
+    def _open(self, asked: Work, told: _Told) -> None:
+        entries, times = told
         work, you = self._annotating.work, self._desk.project.annotator
         if work is None or work.thread.id != asked.thread.id:
             return
@@ -82,7 +89,11 @@ class ThreadHistory(QObject):
             return way_back(entries, place, work.sets, thread=work.thread, schema=work.schema, annotator=you)
 
         lines = [
-            (history_words.when(each.time), history_words.entry(each, work.schema, work.thread, you))
+            (
+                history_words.when(each.time),
+                history_words.entry(each, work.schema, work.thread, you),
+                pace(times[each.id]) if each.id in times else "",
+            )
             for each in entries
         ]
         dialog = HistoryDialog(lines, way_to=way_to, parent=self._page.window())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from annotator.domain import gestures
 from annotator.domain.activity import DayTime, LayerTime, Spent, ThreadTime, TimeSpent
 from annotator.domain.schema import Schema
 from annotator.gui.activity import words
@@ -19,6 +21,7 @@ from annotator.gui.activity.meter import local_today
 from annotator.gui.activity.my_time import MyTime
 from annotator.gui.activity.presence import Presence
 from annotator.gui.activity.time_button import TimeButton
+from annotator.gui.annotate.history_dialog import HistoryDialog
 from annotator.gui.app import App
 from annotator.gui.main_window import MainWindow
 from annotator.gui.project_pages import ProjectPages
@@ -27,6 +30,8 @@ from annotator.settings import Settings, load_settings
 
 # What the offscreen platform has to say of every pop-up.
 pytestmark = pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise")
+
+Dialog = TypeVar("Dialog", bound=QDialog)
 
 TODAY = date(2026, 5, 6)  # a Wednesday
 SPENT = TimeSpent(
@@ -42,7 +47,7 @@ SPENT = TimeSpent(
 
 def test_times_in_figures() -> None:
     assert [words.clock(each) for each in (0, 108_999, 3_725_000)] == ["0:00", "1:48", "1:02:05"]
-    assert [words.length(each) for each in (48_000, 119_000, 7_500_000)] == ["48 s", "1 min", "2 h 5 min"]
+    assert [words.length(each) for each in (5_990, 59_700, 89_000, 7_500_000)] == ["6 s", "1 min", "1 min", "2 h 5 min"]
     assert [words.pace(each) for each in (4_230, 90_000)] == ["4.2 s", "1:30"]
 
 
@@ -140,12 +145,13 @@ def test_my_time_tells_days_layers_and_threads(qtbot: QtBot, news: Schema) -> No
     assert opened.args == ["storm"]
 
 
-def my_time(qtbot: QtBot) -> MyTime:
-    found: list[MyTime] = []
+def modal(qtbot: QtBot, kind: type[Dialog]) -> Dialog:
+    """Wait for a dialog of that kind."""
+    found: list[Dialog] = []
 
     def is_open() -> bool:
         dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, MyTime):
+        if isinstance(dialog, kind):
             found.append(dialog)
         return bool(found)
 
@@ -166,7 +172,7 @@ def test_time_is_seen_in_the_window_and_found_in_the_menu(
     assert session is not None
     pages.project.add_time(session.annotator, session.thread.id, Spent(local_today(), 125_000)).result()
     app.window.menus.wanted.emit("my_time")
-    sheet = my_time(qtbot)
+    sheet = modal(qtbot, MyTime)
     assert sheet.figures["Today"] == "2 min"
     sheet.accept()
     pages.show_export()
@@ -184,7 +190,7 @@ def test_measuring_is_switched_off_and_on(qtbot: QtBot, app: App, pages_of: Call
     assert time.isHidden()
     assert not load_settings().measure_time
     pages.show_my_time()
-    sheet = my_time(qtbot)
+    sheet = modal(qtbot, MyTime)
     sheet.accept()
     app.take_settings(Settings(measure_time=True))
     qtbot.waitUntil(time.isVisible)
@@ -196,3 +202,21 @@ def test_the_settings_offer_it(qtbot: QtBot) -> None:
     with qtbot.waitSignal(dialog.changed) as changed:
         dialog._time.chosen.emit(False)
     assert changed.args == [Settings(measure_time=False)]
+
+
+def test_the_history_tells_what_each_act_took(qtbot: QtBot, app: App, pages_of: Callable[[App], ProjectPages]) -> None:
+    app.open_sample()
+    pages = pages_of(app)
+    qtbot.waitUntil(lambda: pages.desk.session is not None)
+    session = pages.desk.session
+    assert session is not None
+    article = session.thread.article
+    sentiment = session.schema.layer("sentiment")
+    edits = gestures.choose(session.sets[article.id], sentiment, "neutral")
+    session.do(edits, spent=Spent(local_today(), 4_200, 4_200)).saved.result()
+    app.window.menus.wanted.emit("history")
+    dialog = modal(qtbot, HistoryDialog)
+    row = dialog.list.rows.at(0)
+    assert row is not None
+    assert row.group == "4.2 s"
+    dialog.reject()
