@@ -58,8 +58,8 @@ class SpacyPipeline:
     key of ``doc.spans`` that is a layer's name means that layer, as does ``layer=label`` for a category.
 
     ``ner`` gives no confidence; a span group may, in ``attrs["scores"]``, one per span, as spancat does. A pipeline
-    whose scores are probabilities fitted on held-out data says so by ``attrs["calibrated"] = True`` of the group, and
-    for its categories by ``nlp.meta["annotator"]["calibrated"] = true``.
+    whose scores are probabilities fitted on held-out data says so by ``attrs["calibrated"] = True`` of the group, or
+    for all that it says by ``"annotator": {"calibrated": true}`` in its ``meta.json``.
     """
 
     title = "A spaCy pipeline"
@@ -68,16 +68,24 @@ class SpacyPipeline:
 
     def __init__(self, schema: Schema, settings: Settings) -> None:
         name = _pipeline(settings)
-        self._nlp = _loaded(name)
+        self._take(_loaded(name), schema)
+        self.version = str(self._nlp.meta.get("version", ""))
+        if _is_folder(name):
+            # One that is trained anew may keep its version.
+            self.version += f"+{_digest(Path(name))}"
+
+    def _take(self, nlp: Language, schema: Schema) -> None:
+        factories = {pipe: nlp.get_pipe_meta(pipe).factory for pipe in nlp.pipe_names}
+        if set(factories.values()) <= _NEEDED | _IDLE:
+            for pipe, factory in factories.items():
+                if factory in _IDLE:
+                    nlp.disable_pipe(pipe)
+        self._nlp = nlp
         self._naming = Naming(schema)
         self._choices = {layer.name: layer for layer in schema.of_kind("choice")}
         self._spans = {layer.name for layer in schema.of_kind("span")}
         calibrated = self._nlp.meta.get("annotator", {}).get("calibrated", False)
         self._basis: Basis = "calibrated" if calibrated else "score"
-        self.version = str(self._nlp.meta.get("version", ""))
-        if _is_folder(name):
-            # One that is trained anew may keep its version.
-            self.version += f"+{_digest(Path(name))}"
 
     @classmethod
     def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:
@@ -117,7 +125,7 @@ class SpacyPipeline:
     def _grouped(self, key: str, group: SpanGroup) -> Iterator[_Found]:
         """Yield what the spans of a group mean and how sure they are; scores may be of any kind of sequence."""
         scores = group.attrs.get("scores")
-        basis: Basis = "calibrated" if group.attrs.get("calibrated") else "score"
+        basis: Basis = "calibrated" if group.attrs.get("calibrated") else self._basis
         layer = key if key in self._spans else None
         for at, span in enumerate(group):
             meaning = self._naming.span(span.label_, layer)
@@ -161,14 +169,10 @@ def _loaded(name: str) -> Language:
         with warnings.catch_warnings():
             # A pipeline of another version of spaCy warns; what comes of it is for its user to see.
             warnings.simplefilter("ignore")
-            nlp = spacy.load(name)
+            return spacy.load(name)
     except Exception as error:
         reason = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
         raise SuggesterError(f"The spaCy pipeline “{name}” cannot be loaded ({reason}).") from error
-    factories = {pipe: nlp.get_pipe_meta(pipe).factory for pipe in nlp.pipe_names}
-    if set(factories.values()) <= _NEEDED | _IDLE:
-        nlp.disable_pipes(*(pipe for pipe, factory in factories.items() if factory in _IDLE))
-    return nlp
 
 
 def _is_folder(name: str) -> bool:
