@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.document import Document
 from annotator.gui.thread_view.block import Block
-from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.content import Content, Latest
 from annotator.gui.thread_view.headings import Author, CardHead, CommentsHeading
 from annotator.gui.thread_view.look import CARD_GAP, CARD_PADDING, PARAGRAPH_GAP, Look, TextStyle
 from annotator.gui.thread_view.offsets import caption, isolated
@@ -46,10 +46,10 @@ class Arrangement:
     cards: list[Card] = field(default_factory=list)
 
 
-def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str]) -> Arrangement:
+def arrange(latest: Latest, *, look: Look, width: int, folded: frozenset[str]) -> Arrangement:
     """Stack the blocks of a thread in a column of that width; the replies to a folded comment are left out."""
-    made = Arrangement()
-    _article(made, content, look, width)
+    made, content = Arrangement(), latest.content
+    _article(made, latest, look, width)
     thread = content.thread
     if thread.comments:
         made.blocks.append(CommentsHeading(thread.id, len(thread.comments), look=look, left=0, width=width))
@@ -59,14 +59,14 @@ def arrange(content: Content, *, look: Look, width: int, folded: frozenset[str])
     for comment in thread.comments:
         if comment.id not in hidden:
             left, shut = (depths[comment.id] - 1) * step, comment.id in folded
-            _card(made, content, comment, folded=shut, look=look, left=left, column=width)
+            _card(made, latest, comment, folded=shut, look=look, left=left, column=width)
     return made
 
 
-def arrange_text(content: Content, document: Document, *, look: Look, width: int) -> Arrangement:
+def arrange_text(latest: Latest, document: Document, *, look: Look, width: int) -> Arrangement:
     """Stack the paragraphs of one document alone."""
     made = Arrangement()
-    _said(made, content, document, look=look, left=0, width=width)
+    _said(made, latest, document, look=look, left=0, width=width)
     return made
 
 
@@ -96,9 +96,9 @@ def _indent_step(deepest: int, width: int) -> float:
     return float(min(_INDENT, room // levels))
 
 
-def _article(made: Arrangement, content: Content, look: Look, width: int) -> None:
-    article = content.thread.article
-    marks = content.marks(article)
+def _article(made: Arrangement, latest: Latest, look: Look, width: int) -> None:
+    article = latest.content.thread.article
+    marks = partial(latest.marks, article)
     first, *rest = paragraphs_of(article.text)
     headline = bool(article.title) and article.text[first.start : first.end].split() == (article.title or "").split()
 
@@ -121,28 +121,28 @@ def _article(made: Arrangement, content: Content, look: Look, width: int) -> Non
     )
     lead = 0 if headline else TOP
     _, rtl = direction(article.text, first)
-    made.blocks.append(Byline(article, content, byline, lead, rtl=rtl, look=look, left=0, width=width))
+    made.blocks.append(Byline(article, latest, byline, lead, rtl=rtl, look=look, left=0, width=width))
     for paragraph in rest if headline else (first, *rest):
         text(paragraph, look.body, PARAGRAPH_GAP if paragraph.gap else 0)
 
 
 def _card(
-    made: Arrangement, content: Content, comment: Document, *, folded: bool, look: Look, left: float, column: int
+    made: Arrangement, latest: Latest, comment: Document, *, folded: bool, look: Look, left: float, column: int
 ) -> None:
     begin = len(made.blocks)
     inside, width = left + CARD_PADDING, column - left - 2 * CARD_PADDING
-    author = partial(_author, content, comment, folded=folded)
-    head = CardHead(comment, author, content.sign(comment), folded=folded, look=look, left=inside, width=width)
+    author = partial(_author, latest.content, comment, folded=folded)
+    head = CardHead(comment, author, latest, folded=folded, look=look, left=inside, width=width)
     made.blocks.append(head)
     if not folded:
-        _said(made, content, comment, look=look, left=inside, width=width)
-        made.blocks.append(CardFoot(comment, content, look=look, left=inside, width=width))
+        _said(made, latest, comment, look=look, left=inside, width=width)
+        made.blocks.append(CardFoot(comment, latest, look=look, left=inside, width=width))
     made.cards.append(Card(comment.id, begin, len(made.blocks) - 1, left, column - left, folded=folded))
 
 
-def _said(made: Arrangement, content: Content, document: Document, *, look: Look, left: float, width: float) -> None:
+def _said(made: Arrangement, latest: Latest, document: Document, *, look: Look, left: float, width: float) -> None:
     """Stack the paragraphs of a comment, or of an article that is shown like one, with what it quotes."""
-    marks, paragraphs = content.marks(document), paragraphs_of(document.text)
+    marks, paragraphs = partial(latest.marks, document), paragraphs_of(document.text)
     quotes = quotes_in(document.text, paragraphs) if document.parent is not None else [NOT_QUOTED] * len(paragraphs)
     for number, (paragraph, quoted) in enumerate(zip(paragraphs, quotes, strict=True)):
         lead = PARAGRAPH_GAP if paragraph.gap and number else 0

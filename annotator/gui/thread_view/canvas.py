@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from annotator.gui.thread_view.block import PaintState
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import CARD_RADIUS, Look
-from annotator.gui.thread_view.scene import Scene
+from annotator.gui.thread_view.scene import Change, Scene
+from annotator.gui.thread_view.scroll_bar import QuietScrollBar
 from annotator.gui.thread_view.text_block import TextBlock
 
 _SIDE, _NARROW_SIDE = 24, 12
 _NARROW = 480
 _RING = 2
 _MARGIN = 40  # pixels kept between what is to be seen and the edge of what is in sight
+_APART = 16  # pixels between two parts to draw that are worth drawing apart
 _EDGE = 5  # around what is drawn again: rings and carets stick out of their block
 
 
@@ -33,6 +35,7 @@ class Canvas(QAbstractScrollArea):
         self._settling = False
         self._held: tuple[int, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBar(QuietScrollBar(lambda: (self.look.theme, self.ground), self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
@@ -176,6 +179,44 @@ class Canvas(QAbstractScrollArea):
             rect = QRectF(block.left, self.scene.top(index), block.width, block.height)
             self.viewport().update(self.to_viewport(rect).adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
 
+    def update_in(self, index: int, rect: QRectF) -> None:
+        """Draw a part of a block again."""
+        if self.scene is not None:
+            shown = self.to_viewport(rect.translated(self.scene.blocks[index].left, self.scene.top(index)))
+            self.viewport().update(shown.adjusted(-_EDGE, -_EDGE, _EDGE, _EDGE))
+
+    def show_change(self, change: Change, scrolled: int) -> None:
+        """Bring the picture up to date after a change of the scene, which was ``scrolled`` as far before it."""
+        moved = self._moved(change)
+        split = self.ring and not self.devicePixelRatio().is_integer()
+        if change.resized and (self.scrolled != scrolled or len(moved) > 1 or split):
+            top = 0 if self.scrolled != scrolled or self.scene is None else self.scene.top(change.resized[0][0])
+            self.update_from(top)
+        for rect, by in moved if len(moved) == 1 else ():
+            # What only moved is not drawn anew.
+            edge = _RING if self.ring else 0
+            sight = self.viewport().rect().adjusted(edge, edge, -edge, -edge)
+            self.viewport().scroll(0, by, rect.adjusted(0, min(0, -by), 0, max(0, -by)) & sight)
+        for index, part in change.drawn:
+            self.update_in(index, part)
+
+    def _moved(self, change: Change) -> list[tuple[QRect, int]]:
+        """Return the parts of the viewport, as they are now, that were elsewhere before, and how far they moved."""
+        scene, sight = self.scene, self.viewport().rect()
+        if scene is None:
+            return []
+        moved: list[tuple[QRect, int]] = []
+        by = 0
+        for place, (index, grown) in enumerate(change.resized):
+            by += grown
+            top = scene.top(index + 1) - self.scrolled
+            last = place + 1 == len(change.resized)
+            bottom = sight.bottom() + 1 if last else scene.top(change.resized[place + 1][0]) - self.scrolled
+            rect = QRect(sight.left(), top, sight.width(), bottom - top) & sight
+            if by and not rect.isEmpty():
+                moved.append((rect, by))
+        return moved
+
     def update_from(self, y: float) -> None:
         """Draw everything again from a height of the scene downwards."""
         top = max(0, round(y) - self.scrolled - _EDGE)
@@ -187,8 +228,10 @@ class Canvas(QAbstractScrollArea):
             block = self.scene.blocks[index] if self.scene is not None else None
             if block is None or block.document_id != current.document_id:
                 continue
-            if current.annotation_id is None or (isinstance(block, TextBlock) and block.shows(current.annotation_id)):
+            if current.annotation_id is None:
                 self.update_block(index)
+            elif isinstance(block, TextBlock) and (lines := block.lines_of(current.annotation_id)) is not None:
+                self.update_in(index, lines)
         if current.layer is not None and current.annotation_id is None:
             self._update_card(current.document_id)
 
@@ -217,7 +260,9 @@ class Canvas(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         try:
-            self._paint(painter, QRectF(event.rect()))
+            for band in _bands(event.region()):
+                painter.setClipRect(band)
+                self._paint(painter, band)
         finally:
             painter.end()
 
@@ -254,3 +299,14 @@ class Canvas(QAbstractScrollArea):
         rect.setTop(max(rect.top(), sight.top()))
         rect.setBottom(min(rect.bottom(), sight.bottom()))
         painter.drawRoundedRect(rect.adjusted(inset, inset, -inset, -inset), CARD_RADIUS, CARD_RADIUS)
+
+
+def _bands(region: QRegion) -> list[QRectF]:
+    """Return what has to be drawn as rectangles one below the other, so that what is between is left alone."""
+    bands: list[QRect] = []
+    for rect in sorted((QRect(each) for each in region), key=QRect.top):  # type: ignore[attr-defined]  # not in the stub
+        if bands and rect.top() <= bands[-1].bottom() + _APART:
+            bands[-1] = bands[-1].united(rect)
+        else:
+            bands.append(rect)
+    return [QRectF(band) for band in bands]

@@ -52,9 +52,13 @@ class Content:
             return None
         return next((each for each in self.thread if each.id == document.parent), self.thread.article)
 
-    def marks(self, document: Document) -> Marks:
-        """Return the spans and suggested spans of a document."""
-        return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()))
+    def marks(self, document: Document, before: Marks | None = None) -> Marks:
+        """Return the spans and suggested spans of a document; ``before``: as they were in a content of this schema."""
+        return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()), before)
+
+    def names_as(self, other: Content) -> bool:
+        """Tell whether the entities that somebody takes a stance toward have the same labels in another content."""
+        return self._entities == other._entities
 
     def sign(self, document: Document) -> NoteSign:
         """Return the sign for the notes on a document and on what is in it."""
@@ -102,3 +106,23 @@ class Content:
             text = " ".join(document.text[span.start : span.end].split()).casefold()
             if text in wanted and text not in self._entities:
                 self._entities[text] = self.schema.layer(span.layer).label(span.label)
+
+
+class Latest:
+    """What is shown by now. Blocks ask it when they are laid out, so that a change has to visit only those that are."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self._marks: dict[str, Marks] = {}
+
+    def put(self, content: Content, documents: frozenset[str]) -> None:
+        """Show another content of the same thread, which differs in some documents."""
+        self.content = content
+        for each in documents & self._marks.keys():
+            self._marks[each] = content.marks(content.thread.document(each), self._marks[each])
+
+    def marks(self, document: Document) -> Marks:
+        """Return the spans and suggested spans of a document."""
+        if document.id not in self._marks:
+            self._marks[document.id] = self.content.marks(document)
+        return self._marks[document.id]

@@ -12,7 +12,7 @@ from annotator.gui.thread_view.marks import Mark
 _RULE_REACH = 4.0  # pixels above and below a rule that count as it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class DrawnMark:
     """The part of a mark on one line: its boxes from left to right, the rule's top, and its name, if it is here."""
 

@@ -12,11 +12,11 @@ from PySide6.QtGui import QPainter, QPen
 from annotator.domain.document import Document
 from annotator.gui.controls.avatar import draw_avatar
 from annotator.gui.thread_view.block import Block, PaintState
-from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.content import Latest
 from annotator.gui.thread_view.controls import Control
 from annotator.gui.thread_view.intents import CollapseToggled
 from annotator.gui.thread_view.look import CARD_GAP, Caption, Look
-from annotator.gui.thread_view.note_sign import NoteSign
+from annotator.gui.thread_view.note_sign import NOTHING_NOTED
 
 _SIGN_GAP = 8
 _AVATAR = 26
@@ -61,14 +61,14 @@ class Author:
 class CardHead(Block):
     """The top of a card: avatar, author, time, whom it answers, the sign of notes, and the arrow that folds it.
 
-    ``author`` is asked when the card comes into sight; ``folded`` cards show nothing else.
+    ``author`` and ``latest`` are asked when the card comes into sight; ``folded`` cards show nothing else.
     """
 
     def __init__(
         self,
         document: Document,
         author: Callable[[], Author],
-        sign: NoteSign,
+        latest: Latest,
         *,
         folded: bool,
         look: Look,
@@ -77,7 +77,8 @@ class CardHead(Block):
     ) -> None:
         self._document = document
         self._find_author = author
-        self._sign = sign
+        self._latest = latest
+        self._sign = NOTHING_NOTED
         self._folded = folded
         self._controls: tuple[Control, ...] = ()
         self._elided = False
@@ -95,6 +96,7 @@ class CardHead(Block):
         if self.measured:
             return
         document_id = self.document_id
+        self._sign = self._latest.content.sign(self._document)
         if self._folded:
             tip = QCoreApplication.translate("ThreadView", "Unfold this comment and its replies")
         else:
@@ -122,9 +124,9 @@ class CardHead(Block):
         _words(painter, QPointF(left, baseline), meta, Caption.META, theme.ink_3, look)
         self._paint_arrow(painter, origin, state)
 
-    def update(self, content: Content, documents: frozenset[str]) -> bool:
-        """Show the notes that ``content`` holds, which differs in some documents; return whether they changed."""
-        before, self._sign = self._sign, content.sign(self._document)
+    def update(self) -> bool:
+        """Show the notes that there are by now; return whether they changed."""
+        before, self._sign = self._sign, self._latest.content.sign(self._document)
         return before != self._sign
 
     @property

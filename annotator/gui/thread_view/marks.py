@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 
@@ -15,6 +16,7 @@ from annotator.domain.schema import Attribute, Label, Schema
 from annotator.gui.thread_view.offsets import caption
 
 _LONGEST_NAME = 24
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,20 @@ class Mark:
 
 
 class Marks:
-    """The marks of one document, found by where they are and made when they are asked for."""
+    """The marks of one document, found by where they are and made when they are asked for.
 
-    def __init__(self, schema: Schema, spans: Sequence[SpanAnnotation], suggestions: Iterable[Suggestion]) -> None:
+    Those that ``before`` made of the same spans are taken over.
+    """
+
+    def __init__(
+        self,
+        schema: Schema,
+        spans: Sequence[SpanAnnotation],
+        suggestions: Iterable[Suggestion],
+        before: Marks | None = None,
+    ) -> None:
         self._schema = schema
+        self._made: dict[str, tuple[SpanAnnotation, Suggestion | None, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
         self._spans = _Sorted(spans)
         self._suggestions = {each.id: each for each in suggestions}
         proposed = (each.annotation for each in self._suggestions.values())
@@ -52,6 +64,14 @@ class Marks:
         return (*decided, *proposed)
 
     def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
+        known = self._made.get(span.id)
+        if known is not None and known[0] is span and known[1] is suggestion:
+            return known[2]
+        mark = self._make(span, suggestion)
+        self._made[span.id] = (span, suggestion, mark)
+        return mark
+
+    def _make(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
         layer = self._schema.layer(span.layer)
         label = layer.label(span.label)
         given = [(layer.attribute(name), layer.attribute(name).label(value)) for name, value in span.attributes]
@@ -76,15 +96,11 @@ class _Sorted:
         self._spans = spans
 
     @cached_property
-    def _starts(self) -> list[int]:
-        return [span.start for span in self._spans]
-
-    @cached_property
     def _reach(self) -> list[int]:
         return list(accumulate([span.end for span in self._spans], max))
 
     def between(self, start: int, end: int) -> list[SpanAnnotation]:
-        first, last = bisect_right(self._reach, start), bisect_left(self._starts, end)
+        first, last = bisect_right(self._reach, start), bisect_left(self._spans, end, key=_START)
         return [span for span in self._spans[first:last] if span.end > start]
 
 

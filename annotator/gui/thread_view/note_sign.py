@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
@@ -63,8 +64,9 @@ class NoteSign:
         """Draw the sign from ``left`` on, around the height ``middle``."""
         if not self.texts:
             return
-        top, right, bottom = round(middle - _HEIGHT / 2) + 0.5, round(left + _WIDTH) - 0.5, 0.0
-        left, bottom = round(left) + 0.5, top + _HEIGHT - 1
+        # Not rounded to even, which would set it now a pixel higher and now lower as one scrolls.
+        top, right = floor(middle - _HEIGHT / 2) + 0.5, floor(left + _WIDTH) - 0.5
+        left, bottom = floor(left) + 0.5, top + _HEIGHT - 1
         pen = QPen(look.colour(look.theme.accent_ink), 1.0)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
@@ -82,3 +84,7 @@ class NoteSign:
     @property
     def _count(self) -> str:
         return str(len(self.texts)) if len(self.texts) > 1 else ""
+
+
+NOTHING_NOTED = NoteSign(())
+"""The sign where there is no note."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from annotator.domain.document import Document
 from annotator.gui.thread_view.block import Block, PaintState
-from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.content import Latest
 from annotator.gui.thread_view.controls import ROW_GAP, AnswerRows, Control
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import CONTROL_HEIGHT, Caption, Look
@@ -27,10 +27,10 @@ _BARE_TAIL = 12
 class QuestionsBlock(Block):
     """A block that ends in the questions asked of a document; they are looked up when it comes into sight."""
 
-    def __init__(self, document: Document, content: Content, *, look: Look, left: float, width: float) -> None:
+    def __init__(self, document: Document, latest: Latest, *, look: Look, left: float, width: float) -> None:
         self._document = document
-        self._content = content
-        self._asked = sum(layer.kind != "span" for layer in content.schema.asked_of(document.kind))
+        self._latest = latest
+        self._asked = sum(layer.kind != "span" for layer in latest.content.schema.asked_of(document.kind))
         self._rows: tuple[QuestionRow, ...] = ()
         self._answers: tuple[AnswerRows, ...] = ()
         super().__init__(document.id, look=look, left=left, width=width)
@@ -50,17 +50,13 @@ class QuestionsBlock(Block):
 
     def measure(self) -> None:
         if not self.measured:
-            self._rows = self._content.rows(self._document)
+            self._rows = self._latest.content.rows(self._document)
             self._lay_out()
             self.measured = True
 
-    def update(self, content: Content, documents: frozenset[str]) -> bool:
-        """Show what ``content`` says, which differs in some documents; return whether anything here changed."""
-        self._content = content
-        named = any(row.target is not None and row.target.kind == "entity" for row in self._rows)
-        if not self.measured or not (named or self.document_id in documents):
-            return False
-        rows = content.rows(self._document)
+    def update(self) -> bool:
+        """Show what is answered, asked and suggested by now; return whether anything here changed."""
+        rows = self._latest.content.rows(self._document)
         if rows == self._rows:
             return False
         self._rows = rows
@@ -81,7 +77,7 @@ class Byline(QuestionsBlock):
     def __init__(
         self,
         document: Document,
-        content: Content,
+        latest: Latest,
         text: str,
         lead: int,
         *,
@@ -94,8 +90,8 @@ class Byline(QuestionsBlock):
         self._text = text
         self._shown = text
         self._rtl = rtl
-        self._sign = content.sign(document)
-        super().__init__(document, content, look=look, left=left, width=width)
+        self._sign = latest.content.sign(document)
+        super().__init__(document, latest, look=look, left=left, width=width)
 
     def estimate(self) -> int:
         return self._lead + CONTROL_HEIGHT + _BYLINE_TAIL
@@ -105,11 +101,11 @@ class Byline(QuestionsBlock):
         """Where the article is from, and how many notes there are."""
         return " · ".join(part for part in (self._text, self._sign.in_words) if part)
 
-    def update(self, content: Content, documents: frozenset[str]) -> bool:
-        sign = content.sign(self._document)
+    def update(self) -> bool:
+        sign = self._latest.content.sign(self._document)
         signed, self._sign = sign != self._sign, sign
-        answered = super().update(content, documents)
-        if signed and self.measured:
+        answered = super().update()
+        if signed:
             self._lay_out()
         return signed or answered
 

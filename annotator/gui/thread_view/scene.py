@@ -16,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF
 from annotator.domain.document import Document
 from annotator.gui.thread_view.arrangement import Card, arrange, arrange_text
 from annotator.gui.thread_view.block import Block, Key
-from annotator.gui.thread_view.content import Content
+from annotator.gui.thread_view.content import Content, Latest
 from annotator.gui.thread_view.headings import CardHead
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import Look
@@ -32,10 +32,13 @@ _ROUNDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What an update moved: blocks to draw again, and the height from which on everything moved (None: nothing)."""
+    """What an update changed: blocks with what to draw again of each, and those that took another height, by how much.
 
-    blocks: tuple[int, ...] = ()
-    moved_from: int | None = None
+    Both go from top to bottom.
+    """
+
+    drawn: tuple[tuple[int, QRectF], ...] = ()
+    resized: tuple[tuple[int, int], ...] = ()
 
 
 class Scene:
@@ -57,16 +60,16 @@ class Scene:
         only: str | None = None,
     ) -> None:
         self._shifted = shifted
-        self.content = content
+        self._latest = Latest(content)
         self.look = look
         self.width = width
         self.folded = folded
         if only is None:
             self._bottom = BOTTOM
-            arrangement = arrange(content, look=look, width=width, folded=folded)
+            arrangement = arrange(self._latest, look=look, width=width, folded=folded)
         else:
             self._bottom = _HANGING
-            arrangement = arrange_text(content, content.thread.document(only), look=look, width=width)
+            arrangement = arrange_text(self._latest, content.thread.document(only), look=look, width=width)
         self.blocks: list[Block] = arrangement.blocks
         self.cards: list[Card] = arrangement.cards
         self._texts: dict[str, list[int]] = {}
@@ -75,6 +78,11 @@ class Scene:
                 self._texts.setdefault(block.document_id, []).append(index)
         self._tops: list[int] = []
         self._stack()
+
+    @property
+    def content(self) -> Content:
+        """What is shown."""
+        return self._latest.content
 
     # --- heights ---
 
@@ -243,18 +251,23 @@ class Scene:
 
     def update(self, content: Content, documents: frozenset[str]) -> Change:
         """Show other labels of some documents and say what has to be drawn again."""
-        self.content = content
-        by_id = {each.id: each for each in content.thread}
-        marks = {each: content.marks(by_id[each]) for each in documents if each in by_id}
-        heights = [block.height for block in self.blocks]
-        changed: list[int] = []
+        renamed = not content.names_as(self.content)
+        self._latest.put(content, documents)
+        drawn: list[tuple[int, QRectF]] = []
+        resized: list[tuple[int, int]] = []
         for index, block in enumerate(self.blocks):
+            concerned = block.document_id in documents or (renamed and isinstance(block, QuestionsBlock))
+            if not block.measured or not concerned:
+                continue
+            before, rect = block.height, None
             if isinstance(block, TextBlock):
-                if block.document_id in marks and block.set_marks(marks[block.document_id]):
-                    changed.append(index)
-            elif isinstance(block, QuestionsBlock | CardHead) and block.update(content, documents):
-                changed.append(index)
-        moved = next((index for index in changed if self.blocks[index].height != heights[index]), None)
-        if moved is not None:
+                rect = block.update_marks()
+            elif isinstance(block, QuestionsBlock | CardHead) and block.update():
+                rect = QRectF(0, 0, block.width, block.height)
+            if rect is not None:
+                drawn.append((index, rect))
+            if block.height != before:
+                resized.append((index, block.height - before))
+        if resized:
             self._stack()
-        return Change(tuple(changed), None if moved is None else self._tops[moved])
+        return Change(tuple(drawn), tuple(resized))

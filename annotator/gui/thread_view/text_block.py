@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
 
@@ -41,9 +42,9 @@ class TextPlace:
 
 
 class TextBlock(Block):
-    """One paragraph, or one piece of a giant."""
+    """One paragraph, or one piece of a giant; ``marks`` answers with those of its document as they are by then."""
 
-    def __init__(self, place: TextPlace, marks: Marks, *, look: Look, left: float, width: float) -> None:
+    def __init__(self, place: TextPlace, marks: Callable[[], Marks], *, look: Look, left: float, width: float) -> None:
         self.place = place
         self._marks = marks
         self._shown = NO_MARKS
@@ -71,28 +72,34 @@ class TextBlock(Block):
         if self._layout is None:
             place = self.place
             self._layout = ParagraphLayout(place.text, place.paragraph, place.style.font, self.width)
-            self._shown = self._marks.between(place.paragraph.start, place.paragraph.end)
+            self._shown = self._marks().between(place.paragraph.start, place.paragraph.end)
             self._place(self._layout)
 
     def release(self) -> None:
         self._layout = None
         self._drawn = {}
 
-    def set_marks(self, marks: Marks) -> bool:
-        """Show other marks; return whether that changed what is laid out here."""
-        self._marks = marks
+    def update_marks(self) -> QRectF | None:
+        """Show the marks as they are now; return what has to be drawn again, None where that is nothing."""
         if not self.measured:
-            return False
-        shown = marks.between(self.place.paragraph.start, self.place.paragraph.end)
+            return None
+        shown = self._marks().between(self.place.paragraph.start, self.place.paragraph.end)
         if shown == self._shown:
-            return False
+            return None
         self._shown = shown
         if self._layout is None:
             # Let go of far from sight: it is measured again when it comes back.
             self.measured = False
-            return False
+            return None
+        drawn, tops = self._drawn, self._tops
         self._place(self._layout)
-        return True
+        changed = [line for line in range(self._layout.line_count) if drawn.get(line) != self._drawn.get(line)]
+        if not changed:
+            return None
+        # Below a line that took another height all the others are elsewhere.
+        last = changed[-1] if tops == self._tops else self._layout.line_count - 1
+        top, bottom = self._tops[changed[0]], max(self._tops[last + 1], tops[last + 1])
+        return QRectF(0, top, self.width, bottom - top)
 
     def _place(self, layout: ParagraphLayout) -> None:
         """Give each line its height and each mark its boxes; how the text is broken stays."""
@@ -204,6 +211,14 @@ class TextBlock(Block):
     def shows(self, annotation_id: str) -> bool:
         """Tell whether an annotation is in this paragraph."""
         return any(mark.id == annotation_id for mark in self._shown)
+
+    def lines_of(self, annotation_id: str) -> QRectF | None:
+        """Return the rectangle around the lines that an annotation is on, or None."""
+        lines = [number for number, line in self._drawn.items() if any(each.mark.id == annotation_id for each in line)]
+        if not lines:
+            return None
+        top = self._tops[min(lines)]
+        return QRectF(0, top, self.width, self._tops[max(lines) + 1] - top)
 
     def name_at(self, point: QPointF) -> bool:
         """Tell whether a mark's name is at a point."""

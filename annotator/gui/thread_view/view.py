@@ -96,14 +96,11 @@ class ThreadView(Canvas):
         sight = self.in_sight()
         anchor = next((index for index in sight if scene.top(index) >= self.scrolled), sight.start)
         offset = self.scrolled - scene.top(anchor)
+        scrolled = self.scrolled
         change = scene.update(content, changed_documents)
-        if change.moved_from is None:
-            for index in change.blocks:
-                self.update_block(index)
-        else:
+        if change.resized:
             self.settle(scene.top(anchor) + offset, anchor=anchor)
-            stayed = self.scrolled - scene.top(anchor) == offset
-            self.update_from(change.moved_from if stayed else 0)
+        self.show_change(change, scrolled)
         self._mouse.look_again()
         self._speaking.labels_changed(changed_documents)
 
