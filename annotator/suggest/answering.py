@@ -15,7 +15,7 @@ from annotator.domain.annotation import (
     said,
 )
 from annotator.domain.application import check_suggestion
-from annotator.domain.document import Kind
+from annotator.domain.document import Document, Kind
 from annotator.domain.errors import AnnotatorError, SuggesterError
 from annotator.domain.identifiers import document_id
 from annotator.suggest.recipe import Answer, Ready, Recipe, fingerprint_of
@@ -43,6 +43,7 @@ class Answering:
             reason = f"{type(error).__name__}: {error}"
             raise SuggesterError(f"The suggester “{recipe.agent}” could not be made ready ({reason}).") from error
         self._recipe = recipe
+        self._declared = frozenset(name.partition(".")[0] for name in layers)
         self._asked_of = {
             kind: frozenset(layer.name for layer in recipe.schema.asked_of(kind))
             for kind in cast("tuple[Kind, ...]", ("article", "comment"))
@@ -79,17 +80,24 @@ class Answering:
         kept: dict[tuple[object, ...], Suggestion] = {}
         unfit: list[str] = []
         for proposal in proposals:
-            if proposal.layer in self._asked_of[document.kind]:
-                try:
-                    suggestion = self._suggestion(proposal, document.id)
-                    check_suggestion(suggestion, document=document, schema=self._recipe.schema)
-                except (AnnotatorError, TypeError, ValueError, AttributeError) as error:
-                    unfit.append(f"{self._recipe.agent}, document “{document.id}”: {error}")
-                else:
+            try:
+                suggestion = self._fitting(proposal, document)
+            except (AnnotatorError, TypeError, ValueError, AttributeError) as error:
+                unfit.append(f"{self._recipe.agent}, document “{document.id}”: {error}")
+            else:
+                if suggestion is not None:
                     kept.setdefault(said(suggestion.annotation), suggestion)
-            elif all(proposal.layer != layer.name for layer in self._recipe.schema.layers):
-                unfit.append(f"{self._recipe.agent}: the schema has no layer “{proposal.layer}”.")
         return Answer(document=document.id, suggestions=tuple(kept.values()), unfit=tuple(unfit))
+
+    def _fitting(self, proposal: Proposal, document: Document) -> Suggestion | None:
+        """Return a proposal as a suggestion; None where its layer is not asked of this kind of document."""
+        if proposal.layer not in self._declared:
+            raise SuggesterError(f"it does not say that it proposes anything for “{proposal.layer}”.")
+        if proposal.layer not in self._asked_of[document.kind]:
+            return None
+        suggestion = self._suggestion(proposal, document.id)
+        check_suggestion(suggestion, document=document, schema=self._recipe.schema)
+        return suggestion
 
     def _suggestion(self, proposal: Proposal, document: str) -> Suggestion:
         annotation = _annotation(proposal)

@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.domain.annotation import Suggestion
-from annotator.domain.schema import Schema
-from annotator.domain.schema_file import schema_as_plain
+from annotator.domain.schema import Label, Schema
 from annotator.suggest.suggester import Asked, Need
 
 
@@ -57,9 +56,22 @@ class Answer:
 
 def fingerprint_of(recipe: Recipe, version: str) -> str:
     """Return 32 hexadecimal digits that tell this suggester as it is from any other."""
-    parts = (recipe.suggester, version, schema_as_plain(recipe.schema), dict(recipe.settings))
+    parts = (recipe.suggester, version, recipe.schema.language, _asked_by(recipe.schema), dict(recipe.settings))
     said = json.dumps(parts, sort_keys=True, default=repr)
     return hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()[:32]
+
+
+def _asked_by(schema: Schema) -> list[object]:
+    """Return what a schema asks, without what it looks like."""
+
+    def names(labels: tuple[Label, ...]) -> list[object]:
+        return [(label.name, label.spacy, label.retired) for label in labels]
+
+    asked: list[object] = []
+    for layer in schema.layers:
+        own = (layer.name, layer.kind, layer.documents, layer.many, layer.targets, layer.retired, names(layer.labels))
+        asked.append((own, [(attribute.name, names(attribute.labels)) for attribute in layer.attributes]))
+    return asked
 
 
 def asked_fingerprint(asked: Asked) -> str:

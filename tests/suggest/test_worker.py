@@ -82,12 +82,14 @@ def test_a_suggestion_keeps_its_id_whenever_it_is_made_again(workers: Workers) -
 
 
 def test_what_does_not_fit_is_left_out_and_told(workers: Workers) -> None:
-    stray, sure = workers.ask(recipe(), [asked("stray", "s"), asked("sure of it", "u")]).result()
+    texts = [asked("stray", "s"), asked("sure of it", "u"), asked("undeclared", "n")]
+    stray, sure, undeclared = workers.ask(recipe(), texts).result()
 
     assert stray.suggestions == sure.suggestions == ()
     assert "outside the text" in stray.unfit[0]
     assert "has no label “NOBODY”" in stray.unfit[1]
     assert "1.5 is no number from 0 to 1" in sure.unfit[0]
+    assert "it does not say that it proposes anything for “mood”" in undeclared.unfit[0]
 
 
 def test_a_document_that_cannot_be_read_costs_no_other(workers: Workers) -> None:

@@ -24,7 +24,7 @@ class Troubled:
 
     @classmethod
     def layers(cls, schema: Schema, settings: Mapping[str, Any]) -> tuple[str, ...]:
-        return ("entities",)
+        return ("entities", "sentiment")
 
     def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
         if self._log is not None:
@@ -42,6 +42,8 @@ class Troubled:
             return [ProposedSpan("entities", 0, 900, "ORG"), ProposedSpan("entities", 0, 5, "NOBODY")]
         if text.startswith("sure"):
             return [ProposedSpan("entities", 0, 4, "ORG", 1.5)]
+        if text.startswith("undeclared"):
+            return [ProposedChoice("mood", "good")]
         if text.startswith("nothing"):
             return []
         return [ProposedSpan("entities", 0, 4, "ORG", 0.5, "score"), ProposedChoice("sentiment", "positive")]
