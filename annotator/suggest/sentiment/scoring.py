@@ -1,0 +1,52 @@
+"""How well probabilities of labels fit what was decided: accuracy, macro F1, calibration error."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BINS = 15
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scored:
+    """Figures over ``count`` answers; each from 0 to 1.
+
+    ``macro_f1`` is the mean over the labels that were decided at least once. ``calibration_error`` is the expected one
+    of the label proposed, over 15 bins of equal width.
+    """
+
+    count: int
+    accuracy: float
+    macro_f1: float
+    calibration_error: float
+    f1: dict[str, float]
+
+
+def scored(labels: Sequence[str], decided: Sequence[int], likely: NDArray[np.float64]) -> Scored:
+    """Compare probabilities, a row per answer and a column per label, with what was decided, by number of the label."""
+    right = np.asarray(decided, dtype=np.int64)
+    proposed = likely.argmax(axis=1) if len(right) else np.zeros(0, np.int64)
+    f1: dict[str, float] = {}
+    for number, label in enumerate(labels):
+        there, found = right == number, proposed == number
+        if there.any():
+            f1[label] = 2 * float((there & found).sum()) / float(there.sum() + found.sum())
+    hits = right == proposed
+    return Scored(
+        count=len(right),
+        accuracy=float(hits.mean()) if len(right) else 0.0,
+        macro_f1=sum(f1.values()) / len(f1) if f1 else 0.0,
+        calibration_error=calibration_error(likely.max(axis=1), hits) if len(right) else 0.0,
+        f1=f1,
+    )
+
+
+def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
+    """Return the mean distance between confidence and the share that is right, over bins of equal width."""
+    bins = np.minimum((confidence * _BINS).astype(np.int64), _BINS - 1)
+    gaps = np.bincount(bins, weights=confidence - right, minlength=_BINS)
+    return float(np.abs(gaps).sum() / max(len(right), 1))
