@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +26,15 @@ class Term:
     text: str
     pattern: tuple[Mapping[str, Any], ...] = ()
     any_case: bool = False
+
+
+def term_of(
+    text: str, layer: str, label: str, *, any_case: bool = False, pattern: Sequence[Mapping[str, Any]] = ()
+) -> Term:
+    """Return a term whose id comes of what it says, so that the same term twice is one."""
+    said = json.dumps((layer, label, any_case, text, [dict(token) for token in pattern]), sort_keys=True)
+    identifier = hashlib.sha256(said.encode(errors="surrogatepass")).hexdigest()[:32]
+    return Term(id=identifier, layer=layer, label=label, text=text, pattern=tuple(pattern), any_case=any_case)
 
 
 def check_term(term: Term, schema: Schema) -> None:

@@ -32,7 +32,7 @@ class CsvReader:
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield a document or a refusal per row; the line of each is the one in which the row begins."""
-        rows = _Rows(source)
+        rows = Rows(source)
         first = next(rows, None)
         if first is None:
             raise source.refusal("The file is empty.")
@@ -69,7 +69,7 @@ class CsvReader:
             raise source.refusal("The table has a header and no rows.", line)
 
 
-class _Rows:
+class Rows:
     """The rows of a table with the numbers of the lines in which they begin; blank ones are passed over."""
 
     def __init__(self, source: SourceFile) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.errors import FormatError
-from annotator.formats.csv_table import _Rows, _unique
+from annotator.formats.csv_table import Rows, _unique
 from annotator.formats.json_document import _Elements, _is_one_document
 from annotator.formats.jsonl import _MARKS, _OWN
 from annotator.formats.mapping import find_columns
@@ -59,7 +59,7 @@ def peek(path: Path, *, named: str | None = None, encoding: str | None = None) -
 
 
 def _of_table(source: SourceFile) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
-    rows = [cells for _line, cells in islice(_Rows(source), _LOOKED_AT) if not isinstance(cells, FormatError)]
+    rows = [cells for _line, cells in islice(Rows(source), _LOOKED_AT) if not isinstance(cells, FormatError)]
     if not rows:
         return (), ()
     return tuple(_unique(name.strip() for name in rows[0])), tuple(tuple(cells) for cells in rows[1:])

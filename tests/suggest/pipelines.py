@@ -8,6 +8,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.training import Example
+from thinc.api import fix_random_seed
 
 from tests.suggest.packages import register
 
@@ -58,7 +59,7 @@ def trained() -> Language:
         )
         for text, label in texts
     ]
-    spacy.util.fix_random_seed(1)
+    fix_random_seed(1)
     nlp.initialize(lambda: examples)
     for _ in range(30):
         nlp.update(examples)
