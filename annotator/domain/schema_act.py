@@ -2,17 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from annotator.domain.annotation import choice_id
 from annotator.domain.document import Kind
 from annotator.domain.schema import Attribute, Layer, Schema, TargetKind
-from annotator.domain.schema_change import At, Given, LabelPlace, Step
+from annotator.domain.schema_change import At, Given, LabelPlace
+from annotator.domain.schema_step import Step
 
 Kept = Literal["annotations", "rejections", "suggestions"]
 """Where something given is kept: among what annotators decided, what they refused, what machines propose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where annotations stand, as three rows of the same length; hundreds of thousands are still three objects.
+
+    One object for each would cost the garbage collector, which stops every thread, some tenths of a second.
+    """
+
+    annotators: tuple[str | None, ...] = ()
+    documents: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, ats: Iterable[At]) -> Places:
+        """Return the places of some annotations."""
+        rows = tuple(zip(*ats, strict=True))
+        return cls(*rows) if rows else cls()
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __iter__(self) -> Iterator[At]:
+        return map(At, self.annotators, self.documents, self.ids)
+
+    def pieces(self, size: int) -> Iterator[Places]:
+        """Return the places in pieces of at most that many."""
+        for first in range(0, len(self.ids), size):
+            end = first + size
+            yield Places(self.annotators[first:end], self.documents[first:end], self.ids[first:end])
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +57,7 @@ class Shift:
     kept: Kept
     before: Given | None
     after: Given | None
-    places: tuple[At, ...]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +79,29 @@ class SchemaAct:
     @property
     def documents(self) -> frozenset[str]:
         """The ids of the documents that it touches."""
-        return frozenset(at.document for shift in self.shifts for at in shift.places)
+        return frozenset[str]().union(*(shift.places.documents for shift in self.shifts))
 
     def inverse(self) -> SchemaAct:
         """Return the act that takes this one back; its steps still tell what it is about."""
         shifts = tuple(self._inverse(shift) for shift in reversed(self.shifts))
         return SchemaAct(self.annotator, self.after, self.before, self.steps, shifts, not self.taken_back)
 
-    def id_after(self, shift: Shift, at: At) -> str:
-        """Return the id that an annotation has after the act; a choice's follows its layer and label."""
+    def id_after(self, shift: Shift) -> str | None:
+        """Return the id that annotations come to have, or None where they keep theirs.
+
+        A choice's follows its layer and label.
+        """
         if shift.kept != "annotations" or shift.before is None or shift.after is None:
-            return at.id
+            return None
         layer = self.after.layer(shift.after.layer)
         if layer.kind != "choice":
-            return at.id
+            return None
         return choice_id(layer.name, shift.after.label, many=layer.many)
 
     def _inverse(self, shift: Shift) -> Shift:
-        places = tuple(at._replace(id=self.id_after(shift, at)) for at in shift.places)
+        places, identifier = shift.places, self.id_after(shift)
+        if identifier is not None:
+            places = Places(places.annotators, places.documents, (identifier,) * len(places))
         return Shift(shift.kept, shift.after, shift.before, places)
 
 

@@ -7,14 +7,19 @@ import re
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.errors import SchemaError
-from annotator.domain.schema import Label, Layer, Schema
+from annotator.domain.schema import Attribute, Label, Layer, Schema
 from annotator.domain.schema_act import SchemaAct
-from annotator.domain.schema_change import (
+from annotator.domain.schema_change import LabelPlace
+from annotator.domain.schema_step import (
+    AddAttribute,
     AddLabel,
     AddLayer,
-    LabelPlace,
+    AttributeStep,
     MergeLabels,
+    OrderAttributes,
     OrderLabels,
+    OrderLayers,
+    RemoveAttribute,
     RemoveLabel,
     SetAttribute,
     SetLabel,
@@ -46,8 +51,13 @@ def place_title(schema: Schema, place: LabelPlace) -> str:
     layer = layer_title(schema, place.layer)
     if place.attribute is None:
         return layer
-    attributes = [each for own in schema.layers if own.name == place.layer for each in own.attributes]
-    return f"{layer} · {next((each.title for each in attributes if each.name == place.attribute), place.attribute)}"
+    attribute = _attribute_of(schema, place.layer, place.attribute)
+    return f"{layer} · {place.attribute if attribute is None else attribute.title}"
+
+
+def _attribute_of(schema: Schema, layer: str, name: str) -> Attribute | None:
+    attributes = [each for own in schema.layers if own.name == layer for each in own.attributes]
+    return next((each for each in attributes if each.name == name), None)
 
 
 def steps_told(schema: Schema, steps: tuple[Step, ...]) -> tuple[str, ...]:
@@ -70,14 +80,30 @@ def step_told(schema: Schema, step: Step) -> str:
             return _filled(translate("SchemaWords", "new layer %1"), layer.title)
         case SetLayer(name, layer):
             return _layer(next((each for each in schema.layers if each.name == name), layer), layer)
-        case SetAttribute(_, attribute):
-            return _filled(translate("SchemaWords", "%1 described anew"), attribute.title)
+        case OrderLayers():
+            return translate("SchemaWords", "layers in another order")
+        case AddAttribute() | SetAttribute() | RemoveAttribute() | OrderAttributes():
+            return _attribute_step(schema, step)
         case AddLabel(place, label):
             return _filled(translate("SchemaWords", "%1 added to %2"), label.title, place_title(schema, place))
         case OrderLabels(place, _):
             return _filled(translate("SchemaWords", "labels of %1 in another order"), place_title(schema, place))
         case _:
             return _label_step(schema, step)
+
+
+def _attribute_step(schema: Schema, step: AttributeStep) -> str:
+    match step:
+        case AddAttribute(layer_name, attribute):
+            pattern = translate("SchemaWords", "new attribute %1 of %2")
+            return _filled(pattern, attribute.title, layer_title(schema, layer_name))
+        case SetAttribute(layer_name, name, attribute):
+            return _attribute(_attribute_of(schema, layer_name, name) or attribute, attribute)
+        case RemoveAttribute(layer_name, name):
+            return _filled(translate("SchemaWords", "%1 removed"), place_title(schema, LabelPlace(layer_name, name)))
+        case OrderAttributes(layer_name, _):
+            pattern = translate("SchemaWords", "attributes of %1 in another order")
+            return _filled(pattern, layer_title(schema, layer_name))
 
 
 def act_told(act: SchemaAct) -> str:
@@ -135,6 +161,16 @@ def _layer(old: Layer, new: Layer) -> str:
     if old.guideline != new.guideline:
         return _filled(translate("SchemaWords", "guideline of %1"), old.title)
     return _filled(translate("SchemaWords", "layer %1 asked otherwise"), old.title)
+
+
+def _attribute(old: Attribute, new: Attribute) -> str:
+    if old.title != new.title or old.name != new.name:
+        named = new.title if old.title != new.title else new.name
+        return _filled(translate("SchemaWords", "attribute %1 renamed to %2"), old.title, named)
+    if old.retired != new.retired:
+        retired = translate("SchemaWords", "attribute %1 retired")
+        return _filled(retired if new.retired else translate("SchemaWords", "attribute %1 asked again"), old.title)
+    return _filled(translate("SchemaWords", "guideline of %1"), old.title)
 
 
 def _filled(pattern: str, *values: str) -> str:

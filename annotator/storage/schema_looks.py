@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import Effect, Occurrence, TextGroup, uses
 from annotator.domain.schema_change import At, LabelPlace, SchemaChange
@@ -24,14 +25,27 @@ class SchemaLooks:
         with self._database.reading() as connection:
             return uses(schema, standing_of(connection))
 
-    def effect(self, change: SchemaChange) -> Effect:
+    def effect(
+        self,
+        change: SchemaChange,
+        progress: Callable[[int], None] = lambda _looked: None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Effect:
         """Return what a change of the schema would do, without doing it.
 
+        ``progress`` is told how many annotations were looked at so far.
+
         Raises:
-            SchemaError: an annotation would be left without a place in the schema.
+            SchemaError: an annotation would be left without a place in the schema, or it was called off.
         """
+
+        def go_on(looked: int) -> None:
+            progress(looked)
+            if cancelled():
+                raise SchemaError("This was called off; nothing was changed.")
+
         with self._database.reading() as connection:
-            return plan(connection, change, annotator="").effect
+            return plan(connection, change, "", go_on).effect
 
     def text_groups(self, place: LabelPlace, labels: frozenset[str]) -> tuple[TextGroup, ...]:
         """Return what has one of these labels, grouped by the text that it stands on, the most frequent first."""

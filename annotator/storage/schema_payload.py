@@ -9,22 +9,27 @@ from __future__ import annotations
 import base64
 import zlib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 import orjson
 
 from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Attribute, Label, Layer
-from annotator.domain.schema_act import SchemaAct, Shift
-from annotator.domain.schema_change import (
+from annotator.domain.schema_act import Kept, Places, SchemaAct, Shift
+from annotator.domain.schema_change import At, Given, LabelPlace
+from annotator.domain.schema_file import part_as_plain, part_from_plain, schema_as_plain, schema_from_plain
+from annotator.domain.schema_step import (
+    AddAttribute,
     AddLabel,
     AddLayer,
-    At,
-    Given,
-    LabelPlace,
+    AttributeStep,
     LabelStep,
     MergeLabels,
+    OrderAttributes,
     OrderLabels,
+    OrderLayers,
+    RemoveAttribute,
     RemoveLabel,
     SetAttribute,
     SetLabel,
@@ -32,7 +37,6 @@ from annotator.domain.schema_change import (
     SplitLabel,
     Step,
 )
-from annotator.domain.schema_file import part_as_plain, part_from_plain, schema_as_plain, schema_from_plain
 
 PIECE = 2000
 """Annotations in one piece."""
@@ -52,17 +56,17 @@ def schema_payload_of(act: SchemaAct) -> str:
 
 def schema_act_of(plain: Mapping[str, Any], *, annotator: str) -> SchemaAct:
     """Return the act that ``schema_payload_of`` wrote; raise ``ValueError`` where it is none."""
-    shifts: dict[tuple[Any, ...], list[At]] = {}
+    shifts: dict[tuple[Kept, Given | None, Given | None], list[Places]] = {}
     for piece in plain["shifts"]:
         shift = _unpacked(piece)
-        shifts.setdefault((shift.kept, shift.before, shift.after), []).extend(shift.places)
+        shifts.setdefault((shift.kept, shift.before, shift.after), []).append(shift.places)
     try:
         return SchemaAct(
             annotator,
             schema_from_plain(plain["before"]),
             schema_from_plain(plain["after"]),
             tuple(_step(each) for each in plain["steps"]),
-            tuple(Shift(kept, before, after, tuple(places)) for (kept, before, after), places in shifts.items()),
+            tuple(Shift(kept, before, after, _together(own)) for (kept, before, after), own in shifts.items()),
             plain["taken_back"],
         )
     except SchemaError as error:
@@ -70,8 +74,16 @@ def schema_act_of(plain: Mapping[str, Any], *, annotator: str) -> SchemaAct:
 
 
 def _pieces(shift: Shift) -> Iterator[Shift]:
-    for first in range(0, len(shift.places), PIECE):
-        yield Shift(shift.kept, shift.before, shift.after, shift.places[first : first + PIECE])
+    for places in shift.places.pieces(PIECE):
+        yield Shift(shift.kept, shift.before, shift.after, places)
+
+
+def _together(pieces: list[Places]) -> Places:
+    return Places(
+        tuple(chain.from_iterable(each.annotators for each in pieces)),
+        tuple(chain.from_iterable(each.documents for each in pieces)),
+        tuple(chain.from_iterable(each.ids for each in pieces)),
+    )
 
 
 def _packed(shift: Shift) -> str:
@@ -88,13 +100,13 @@ def _unpacked(piece: str) -> Shift:
         kept, before, after, places = orjson.loads(zlib.decompress(base64.b64decode(piece, validate=True)))
     except zlib.error as error:
         raise ValueError(str(error)) from error
-    found = [
+    found = Places.of(
         At(annotator or None, document, identifier)
         for annotator, by_document in places.items()
         for document, ids in by_document.items()
         for identifier in ids
-    ]
-    return Shift(kept, _given(before), _given(after), tuple(found))
+    )
+    return Shift(kept, _given(before), _given(after), found)
 
 
 def _given(plain: list[Any] | None) -> Given | None:
@@ -110,8 +122,16 @@ def _plain(step: Step) -> list[object]:
             return ["add_layer", part_as_plain(layer)]
         case SetLayer(name, layer):
             return ["set_layer", name, part_as_plain(layer)]
-        case SetAttribute(layer_name, attribute):
-            return ["set_attribute", layer_name, part_as_plain(attribute)]
+        case OrderLayers(names):
+            return ["order_layers", names]
+        case AddAttribute(layer_name, attribute):
+            return ["add_attribute", layer_name, part_as_plain(attribute)]
+        case SetAttribute(layer_name, name, attribute):
+            return ["set_attribute", layer_name, name, part_as_plain(attribute)]
+        case RemoveAttribute(layer_name, name):
+            return ["remove_attribute", layer_name, name]
+        case OrderAttributes(layer_name, names):
+            return ["order_attributes", layer_name, names]
         case _:
             return [*_plain_of_labels(step), *step.place]
 
@@ -138,12 +158,32 @@ def _step(plain: list[Any]) -> Step:
             return AddLayer(part_from_plain(Layer, layer))
         case ["set_layer", name, layer]:
             return SetLayer(name, part_from_plain(Layer, layer))
-        case ["set_attribute", layer_name, attribute]:
-            return SetAttribute(layer_name, part_from_plain(Attribute, attribute))
+        case ["order_layers", names]:
+            return OrderLayers(tuple(names))
+        case [("add_attribute" | "set_attribute" | "remove_attribute" | "order_attributes") as what, layer, *values]:
+            return _attribute_step(what, layer, values)
         case [what, *values, layer, attribute]:
             return _label_step(what, values, LabelPlace(layer, attribute))
         case _:
             raise ValueError(f"unknown step {plain!r} in the history")
+
+
+def _attribute_step(what: str, layer: str, values: list[Any]) -> AttributeStep:
+    match what, values:
+        case "add_attribute", [attribute]:
+            return AddAttribute(layer, part_from_plain(Attribute, attribute))
+        case "set_attribute", [attribute]:
+            # As it was written while attributes kept their names.
+            own = part_from_plain(Attribute, attribute)
+            return SetAttribute(layer, own.name, own)
+        case "set_attribute", [name, attribute]:
+            return SetAttribute(layer, name, part_from_plain(Attribute, attribute))
+        case "remove_attribute", [name]:
+            return RemoveAttribute(layer, name)
+        case "order_attributes", [names]:
+            return OrderAttributes(layer, tuple(names))
+        case _:
+            raise ValueError(f"unknown step {what!r} in the history")
 
 
 def _label_step(what: str, values: list[Any], place: LabelPlace) -> LabelStep:

@@ -37,6 +37,9 @@ from annotator.storage.tables import annotations, annotators, documents, project
 
 _OVERTAKEN = "A later edit has changed this since."
 
+PIECE = 2000
+"""Places that are handed over at once; meanwhile nobody else's Python runs."""
+
 _moving = Table(
     "moving",
     MetaData(),
@@ -106,7 +109,8 @@ def _check(connection: Connection, act: SchemaAct) -> None:
 
 def _moves_id(act: SchemaAct, shift: Shift) -> bool:
     """Whether annotations of a shift go to another place of their set, as choices do whose name is another."""
-    return bool(shift.places) and act.id_after(shift, shift.places[0]) != shift.places[0].id
+    identifier = act.id_after(shift)
+    return identifier is not None and shift.places.ids[:1] not in ((), (identifier,))
 
 
 def _write(connection: Connection, shift: Shift, says: Given, values: dict[str, Any], *, removed: bool = False) -> None:
@@ -127,7 +131,8 @@ def _write(connection: Connection, shift: Shift, says: Given, values: dict[str, 
 
 def _fill(connection: Connection, shift: Shift) -> None:
     connection.execute(delete(_moving))
-    connection.execute(insert(_moving), [at._asdict() for at in shift.places])
+    for piece in shift.places.pieces(PIECE):
+        connection.execute(insert(_moving), [at._asdict() for at in piece])
 
 
 def _places(table: Table) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
@@ -149,7 +154,7 @@ def _carried(connection: Connection, act: SchemaAct, shift: Shift) -> list[dict[
     _fill(connection, shift)
     query, *columns = _places(annotations)
     own = annotations.c
-    new = literal(act.id_after(shift, shift.places[0])).label("id")
+    new = literal(act.id_after(shift)).label("id")
     kept = select(own.set, new, own.origin, own.suggestion).where(tuple_(*columns).in_(query))
     return [dict(row) for row in connection.execute(kept).mappings()]
 

@@ -7,16 +7,18 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from annotator.domain.errors import SchemaError
-from annotator.domain.schema import Label, Layer, Schema
-from annotator.domain.schema_change import (
+from annotator.domain.schema import Attribute, Label, Layer, Schema
+from annotator.domain.schema_change import At, LabelPlace, SchemaChange
+from annotator.domain.schema_step import (
+    AddAttribute,
     AddLabel,
     AddLayer,
-    At,
-    LabelPlace,
     MergeLabels,
     OrderLabels,
+    OrderLayers,
+    RemoveAttribute,
     RemoveLabel,
-    SchemaChange,
+    SetAttribute,
     SetLabel,
     SetLayer,
     SplitLabel,
@@ -38,7 +40,11 @@ def steps(draw: st.DrawFn, schema: Schema, ats: list[At]) -> Step:
     place = draw(st.sampled_from(places(schema)))
     labels = labels_at(schema, place)
     label = draw(st.sampled_from(labels))
-    match draw(st.sampled_from(("rename", "retire", "merge", "split", "add", "remove", "order", "layer"))):
+    match draw(
+        st.sampled_from(
+            ("rename", "retire", "merge", "split", "add", "remove", "order", "layer", "layers", "attribute")
+        )
+    ):
         case "rename":
             return SetLabel(place, label.name, replace(label, name=draw(NAMES)))
         case "retire":
@@ -57,7 +63,28 @@ def steps(draw: st.DrawFn, schema: Schema, ats: list[At]) -> Step:
         case "order":
             return OrderLabels(place, tuple(draw(st.permutations([each.name for each in labels]))))
         case _:
-            return draw(layer_steps(schema.layer(place.layer)))
+            order = st.permutations([each.name for each in schema.layers]).map(lambda names: OrderLayers(tuple(names)))
+            attribute = st.sampled_from(schema.of_kind("span")).flatmap(attribute_steps)
+            return draw(st.one_of(layer_steps(schema.layer(place.layer)), attribute, order))
+
+
+def attribute_steps(layer: Layer) -> st.SearchStrategy[Step]:
+    yes = (Label(name="y", title="Yes"),)
+    own: list[st.SearchStrategy[Step]] = [
+        NAMES.map(lambda name: AddAttribute(layer.name, Attribute(name=name, title=name, labels=yes)))
+    ]
+    for each in layer.attributes:
+        own.append(
+            st.builds(
+                lambda name, retired, each=each: SetAttribute(
+                    layer.name, each.name, replace(each, name=name, retired=retired)
+                ),
+                NAMES,
+                st.booleans(),
+            )
+        )
+        own.append(st.just(RemoveAttribute(layer.name, each.name)))
+    return st.one_of(own)
 
 
 def layer_steps(layer: Layer) -> st.SearchStrategy[Step]:

@@ -7,18 +7,19 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain.errors import SchemaError
-from annotator.domain.schema import Label, Layer
+from annotator.domain.schema import Attribute, Label, Layer
 from annotator.domain.schema_act import Standing, misfit, skeleton
-from annotator.domain.schema_change import (
+from annotator.domain.schema_change import At, Given, LabelPlace, SchemaChange
+from annotator.domain.schema_step import (
+    AddAttribute,
     AddLabel,
     AddLayer,
-    At,
-    Given,
-    LabelPlace,
     MergeLabels,
+    OrderAttributes,
     OrderLabels,
+    OrderLayers,
+    RemoveAttribute,
     RemoveLabel,
-    SchemaChange,
     SetAttribute,
     SetLabel,
     SetLayer,
@@ -128,6 +129,11 @@ def test_what_is_done_to_a_new_layer_goes_into_its_adding() -> None:
         (SplitLabel(NAMES, "A", labels("A")), "at least two"),
         (SplitLabel(NAMES, "A", labels("A", "B")), "twice"),
         (OrderLabels(NAMES, ("A",)), "once"),
+        (OrderLayers(("names",)), "once"),
+        (OrderAttributes("names", ()), "once"),
+        (AddAttribute("mood", Attribute(name="new", title="New", labels=labels("yes"))), "only span layers"),
+        (AddAttribute("names", SCHEMA.layer("names").attribute("tone")), "twice"),
+        (RemoveAttribute("names", "nobody"), "no attribute"),
         (SetLayer("names", replace(SCHEMA.layer("mood"), name="names")), "keeps its kind"),
         (SetLayer("names", replace(SCHEMA.layer("names"), documents=())), "no kind of document"),
         (AddLayer(SCHEMA.layer("names")), "twice"),
@@ -145,9 +151,54 @@ def test_the_last_label_stays() -> None:
 
 def test_an_attribute_keeps_its_labels() -> None:
     tone = SCHEMA.layer("names").attribute("tone")
-    made = change(SetAttribute("names", replace(tone, title="Tone of voice", labels=labels("other"))))
+    made = change(SetAttribute("names", "tone", replace(tone, title="Tone of voice", labels=labels("other"))))
     assert made.after.layer("names").attribute("tone").title == "Tone of voice"
     assert names(made, TONE) == ["bad", "good"]
+
+
+def test_an_attribute_is_renamed_with_what_has_it() -> None:
+    tone = SCHEMA.layer("names").attribute("tone")
+    voice = LabelPlace("names", "voice")
+    made = change(SetAttribute("names", "tone", replace(tone, name="voice")), MergeLabels(voice, "bad", "good"))
+    assert made.migrate(Given("names", "A", (("tone", "bad"),)), HERE) == Given("names", "A", (("voice", "good"),))
+    assert made.reading() == {"names": None}
+    assert made.sources(voice, "good") == (TONE, frozenset({"bad", "good"}))
+
+
+def test_an_attribute_that_is_given_stays() -> None:
+    made = change(RemoveAttribute("names", "tone"))
+    standing = {Standing(made.migrate(Given("names", "A", (("tone", "bad"),)), HERE), "article", None): 1}
+    assert made.reading() == {"names": None}
+    assert "merge it or retire it" in (misfit(made.after, standing) or "")
+
+
+def test_what_is_done_to_a_new_attribute_goes_into_its_adding() -> None:
+    made = change(
+        AddAttribute("names", Attribute(name="new", title="New", labels=labels("yes"))),
+        AddLabel(LabelPlace("names", "new"), Label(name="no", title="No")),
+        SetAttribute("names", "new", Attribute(name="role", title="Role", labels=labels("other"))),
+        OrderAttributes("names", ("role", "tone")),
+    )
+    adding, _ = made.steps
+    assert isinstance(adding, AddAttribute)
+    assert adding.attribute.name == "role"
+    assert [label.name for label in adding.attribute.labels] == ["yes", "no"]
+    assert made.reading() == {}
+    assert [each.name for each in made.after.layer("names").attributes] == ["role", "tone"]
+    assert change(adding, RemoveAttribute("names", "role")).steps == ()
+
+
+def test_layers_come_in_another_order_and_one_that_was_added_goes_again() -> None:
+    layer = Layer(name="new", kind="choice", title="New", labels=labels("yes"))
+    known = tuple(each.name for each in SCHEMA.layers)
+    made = change(AddLayer(layer), OrderLayers(("new", *known)), OrderLayers((*reversed(known), "new")))
+    assert len(made.steps) == 2
+    assert [each.name for each in made.after.layers] == [*reversed(known), "new"]
+    assert made.reading() == {}
+    assert [each.name for each in made.without_layer("new").after.layers] == list(reversed(known))
+    renamed = made.then(SetLayer("new", replace(layer, name="tone", title="Tone")))
+    assert renamed.after.layer("tone").title == "Tone"
+    assert change(AddLayer(layer)).without_layer("new").steps == ()
 
 
 @pytest.mark.parametrize(

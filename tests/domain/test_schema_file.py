@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Attribute, Guideline, Label, Layer, LayerKind, Schema
 from annotator.domain.schema_file import read_schema, schema_as_plain, schema_from_plain
+from annotator.domain.schema_toml import schema_as_toml, write_schema
 
 SCHEMAS = Path(__file__).parents[2] / "resources" / "schemas"
 NAME = st.text("abcéß日 '\"\\", min_size=1, max_size=4)
@@ -142,3 +145,28 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     for path in (tmp_path / "none.toml", tmp_path):
         with pytest.raises(SchemaError, match="cannot be read"):
             read_schema(path)
+
+
+TEXT = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('\n\r\t"\\n\x7f\x00')), max_size=12)
+
+
+@settings(max_examples=60)
+@given(st.lists(layers(), min_size=1, max_size=3, unique_by=lambda layer: layer.name), TEXT)
+def test_a_schema_written_to_a_file_is_read_back_equal(drawn: list[Layer], text: str) -> None:
+    first = replace(drawn[0], guideline=Guideline(text=text, yes=(text,), no=(text, "b")))
+    schema = Schema(name="s", title=text, description=text, layers=(first, *drawn[1:]))
+
+    assert schema_from_plain(tomllib.loads(schema_as_toml(schema))) == schema
+
+
+@pytest.mark.parametrize("shipped", sorted(SCHEMAS.glob("*.toml")), ids=lambda path: path.stem)
+def test_what_ships_survives_being_saved(shipped: Path, tmp_path: Path) -> None:
+    schema = read_schema(shipped)
+    write_schema(tmp_path / "copy.toml", schema)
+    assert read_schema(tmp_path / "copy.toml") == schema
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.toml"]
+
+
+def test_a_file_that_cannot_be_written_is_told_with_its_name(tmp_path: Path) -> None:
+    with pytest.raises(SchemaError, match=r"missing.s\.toml: the schema cannot be written"):
+        write_schema(tmp_path / "missing" / "s.toml", read_schema(SCHEMAS / "news.toml"))

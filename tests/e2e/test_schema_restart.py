@@ -19,7 +19,7 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.domain.schema_file import read_schema
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
-from annotator.gui.schema.editing import Chosen
+from annotator.gui.schema.chosen import Chosen
 from annotator.gui.schema.page import SchemaPage
 from annotator.project import Project
 from annotator.settings import Settings, save_settings, shipped_schemas

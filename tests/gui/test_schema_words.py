@@ -6,16 +6,20 @@ from dataclasses import replace
 
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.edit import Act, Add, DocumentEdit, Replace
-from annotator.domain.schema import Label, Layer
+from annotator.domain.schema import Attribute, Guideline, Label, Layer
 from annotator.domain.schema_act import SchemaAct
-from annotator.domain.schema_change import (
+from annotator.domain.schema_change import LabelPlace, SchemaChange
+from annotator.domain.schema_step import (
+    AddAttribute,
     AddLabel,
     AddLayer,
-    LabelPlace,
     MergeLabels,
+    OrderAttributes,
     OrderLabels,
+    OrderLayers,
+    RemoveAttribute,
     RemoveLabel,
-    SchemaChange,
+    SetAttribute,
     SetLabel,
     SetLayer,
     SplitLabel,
@@ -26,6 +30,7 @@ from tests.domain.drawn import SCHEMA, labels
 
 NAMES = LabelPlace("names")
 A = SCHEMA.layer("names").label("A")
+TONE = SCHEMA.layer("names").attribute("tone")
 
 
 def test_every_step_has_words() -> None:
@@ -45,6 +50,13 @@ def test_every_step_has_words() -> None:
             SetLayer("names", replace(layer, title="Things")),
             SetLayer("names", replace(layer, title="Things", retired=True)),
             AddLayer(Layer(name="n", kind="choice", title="New", labels=labels("y"))),
+            OrderLayers(("n", *(each.name for each in SCHEMA.layers))),
+            SetAttribute("names", "tone", replace(TONE, title="Voice")),
+            SetAttribute("names", "tone", replace(TONE, title="Voice", retired=True)),
+            SetAttribute("names", "tone", replace(TONE, title="Voice", retired=True, guideline=Guideline(text="x"))),
+            AddAttribute("names", Attribute(name="role", title="Role", labels=labels("y"))),
+            OrderAttributes("names", ("role", "tone")),
+            RemoveAttribute("names", "role"),
         ),
     )
     assert told == (
@@ -60,6 +72,13 @@ def test_every_step_has_words() -> None:
         "layer Names renamed to Things",
         "layer Things retired",
         "new layer New",
+        "layers in another order",
+        "attribute Tone renamed to Voice",
+        "attribute Voice retired",
+        "guideline of Voice",
+        "new attribute Role of Things",
+        "attributes of Things in another order",
+        "Things · Role removed",
     )
 
 

@@ -14,7 +14,8 @@ from annotator.domain.edit import Act, Reject, Replace
 from annotator.domain.errors import EditError, SchemaError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
-from annotator.domain.schema_change import LabelPlace, MergeLabels, SchemaChange, SetLabel, SetLayer, SplitLabel
+from annotator.domain.schema_change import LabelPlace, SchemaChange
+from annotator.domain.schema_step import MergeLabels, SetLabel, SetLayer, SplitLabel
 from annotator.project import Project
 from annotator.session import EditSession
 from annotator.storage.intake import Intake

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.domain.schema import Label, Schema
-from annotator.domain.schema_change import LabelPlace, labels_at
+from annotator.domain.schema import Label, Layer, Schema
+from annotator.domain.schema_change import LabelPlace
+from annotator.domain.schema_step import labels_at
 from annotator.gui.keys import KEYS, sequences, title
 
 translate = QCoreApplication.translate
@@ -25,6 +26,17 @@ def clash(schema: Schema, place: LabelPlace, old: Label | None, new: Label) -> s
             return translate("KeyClash", "The key {key} gives {label}; choose another.").format(
                 key=key, label=label.title
             )
+    return ""
+
+
+def clash_of_spans(schema: Schema, layer: Layer) -> str:
+    """Return a sentence about a key that two labels would have were the layer one of spans, or "" where none is."""
+    others = [each for each in schema.of_kind("span") if each.name != layer.name]
+    taken = {label.key.upper(): label for each in others for label in each.labels if label.key}
+    for label in layer.labels:
+        if (rival := taken.get(label.key.upper())) is not None:
+            said = translate("KeyClash", "The key {key} of {label} gives {other} already; give it another key first.")
+            return said.format(key=label.key.upper(), label=label.title, other=rival.title)
     return ""
 
 

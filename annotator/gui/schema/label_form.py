@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate import words
@@ -15,6 +15,7 @@ from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.labels import heading, meta
 from annotator.gui.controls.picker import Picker
 from annotator.gui.schema.colour_field import ColourField
+from annotator.gui.schema.form_parts import in_a_row
 from annotator.gui.schema.guideline_editor import GuidelineEditor
 from annotator.gui.style_sheet import look
 from annotator.gui.theme import DARK, LIGHT
@@ -72,7 +73,7 @@ class LabelForm(QWidget):
 
     def _place(self) -> None:
         self._name_row = FormRow(self.tr("In exports"), self.name)
-        self._key_row = FormRow(self.tr("Key"), _row(self.key))
+        self._key_row = FormRow(self.tr("Key"), in_a_row(self.key))
         for row in (self._name_row, self._key_row):
             look(row.note, "bad")
         column = QVBoxLayout(self)
@@ -87,11 +88,11 @@ class LabelForm(QWidget):
         column.addWidget(self._key_row)
         sign_note = meta(self.tr("stands before it where it is a choice"))
         sign_note.setWordWrap(False)
-        column.addWidget(FormRow(self.tr("Sign"), _row(self.sign, sign_note)))
+        column.addWidget(FormRow(self.tr("Sign"), in_a_row(self.sign, sign_note)))
         column.addWidget(FormRow(self.tr("Colours"), self.light, self.dark, self.suggest))
-        column.addWidget(FormRow(self.tr("Place"), _row(self.up, self.down)))
-        column.addWidget(FormRow(self.tr("Merge into"), _row(self.target, self.merge)))
-        column.addWidget(FormRow(self.tr("More"), _row(self.split, self.retire, self.remove), last=True))
+        column.addWidget(FormRow(self.tr("Place"), in_a_row(self.up, self.down)))
+        column.addWidget(FormRow(self.tr("Merge into"), in_a_row(self.target, self.merge)))
+        column.addWidget(FormRow(self.tr("More"), in_a_row(self.split, self.retire, self.remove), last=True))
         column.addWidget(self.guideline)
         column.addStretch(1)
 
@@ -186,15 +187,3 @@ class LabelForm(QWidget):
     def _edited(self) -> None:
         if not self._showing:
             self.edited.emit(self.label)
-
-
-def _row(*widgets: QWidget) -> QWidget:
-    """Return widgets side by side, as one control of a form."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return holder

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.document import Kind
 from annotator.domain.schema import Attribute, Layer, LayerKind, TargetKind
@@ -14,26 +14,42 @@ from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.labels import heading, meta
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.controls.tick import Tick
+from annotator.gui.schema.form_parts import in_a_row
 from annotator.gui.schema.guideline_editor import GuidelineEditor
 from annotator.gui.style_sheet import look
 
 KINDS: tuple[LayerKind, ...] = ("span", "choice", "stance")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Possible:
+    """What can be done with a layer or an attribute: another kind, one place up or down, taking it out."""
+
+    kind: bool
+    up: bool
+    down: bool
+    remove: bool
+
+
 class LayerForm(QWidget):
-    """Shows a layer; what is written in it goes out whole. ``fresh`` layers may still change their kind.
+    """Shows a layer or an attribute; what is written in it goes out whole.
 
     Signals:
         edited(Layer): the layer as the person wants it.
         attribute_edited(Attribute): the attribute as the person wants it.
         kind_chosen(LayerKind): a fresh layer is to be of that kind.
-        adding(): a label is to be added.
+        adding(), adding_attribute(): a label, an attribute is to be added.
+        removing(): what is shown is to be taken out.
+        moving(int): it is to go up (-1) or down (1).
     """
 
     edited = Signal(object)
     attribute_edited = Signal(object)
     kind_chosen = Signal(object)
     adding = Signal()
+    adding_attribute = Signal()
+    removing = Signal()
+    moving = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,8 +82,11 @@ class LayerForm(QWidget):
         self.many = Tick(self.tr("Several labels at once"))
         self.required = Tick(self.tr("Has to be answered"))
         self.overlap = Tick(self.tr("Spans may overlap"))
-        self.retire = plain_button(self.tr("Retire this layer"))
+        self.up, self.down = plain_button(self.tr("Up")), plain_button(self.tr("Down"))
         self.add = plain_button(self.tr("Add a label"))
+        self.add_attribute = plain_button(self.tr("Add an attribute"))
+        self.retire = plain_button("")
+        self.remove = plain_button(self.tr("Remove"))
         self.guideline = GuidelineEditor()
         self._place()
         self._connect()
@@ -88,13 +107,9 @@ class LayerForm(QWidget):
         column.addWidget(FormRow(self.tr("Shown as"), self.title))
         for row in (self._name_row, self._kind_row, self._documents_row, self._targets_row, self._how_row):
             column.addWidget(row)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 12, 0, 0)
-        buttons.setSpacing(8)
-        buttons.addWidget(self.add)
-        buttons.addWidget(self.retire)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addWidget(FormRow(self.tr("Place"), in_a_row(self.up, self.down)))
+        buttons = in_a_row(self.add, self.add_attribute, self.retire, self.remove)
+        column.addWidget(FormRow(self.tr("More"), buttons, last=True))
         column.addWidget(self.guideline)
         column.addStretch(1)
 
@@ -106,6 +121,10 @@ class LayerForm(QWidget):
             tick.clicked.connect(self._edited)
         self.kind.chosen.connect(self.kind_chosen)
         self.add.clicked.connect(self.adding)
+        self.add_attribute.clicked.connect(self.adding_attribute)
+        self.remove.clicked.connect(self.removing)
+        self.up.clicked.connect(lambda: self.moving.emit(-1))
+        self.down.clicked.connect(lambda: self.moving.emit(1))
         self.retire.clicked.connect(self._retire)
 
     def show_layer(self, layer: Layer) -> None:
@@ -125,7 +144,7 @@ class LayerForm(QWidget):
         self._showing = False
 
     def show_attribute(self, layer: Layer, attribute: Attribute) -> None:
-        """Put an attribute into the fields; it has a title and a guideline alone."""
+        """Put an attribute into the fields; it has names and a guideline alone."""
         self._showing = True
         self._layer, self._attribute = layer, attribute
         self.title.setText(attribute.title)
@@ -133,25 +152,28 @@ class LayerForm(QWidget):
         self.guideline.show_guideline(attribute.guideline)
         self._showing = False
 
-    def show_state(self, layer: Layer, attribute: Attribute | None, *, fresh: bool) -> None:
+    def show_state(self, layer: Layer, attribute: Attribute | None, possible: Possible) -> None:
         """Show what becomes of what is written, and what can be changed; nothing in the fields changes."""
         self._layer, self._attribute = layer, attribute
         whole = attribute is None
         self.heading.setText(layer.title if attribute is None else attribute.title)
         self.place.setText(self.tr("Layer") if whole else self.tr("Attribute of {layer}").format(layer=layer.title))
-        self.name.setEnabled(whole)
         self.kind.set_chosen(layer.kind)
         self._kind_row.setVisible(whole)
-        self.kind.setEnabled(fresh)
-        self._kind_row.say("" if fresh else self.tr("A layer keeps the kind that it was made with."))
+        self.kind.setEnabled(possible.kind)
+        self._kind_row.say("" if possible.kind else self.tr("A layer keeps the kind that it was made with."))
         self._documents_row.setVisible(whole)
         self._targets_row.setVisible(whole and layer.kind == "stance")
         self._how_row.setVisible(whole)
         self.many.setVisible(layer.kind == "choice")
         self.overlap.setVisible(layer.kind == "span")
         self.required.setVisible(layer.kind != "span")
-        self.retire.setVisible(whole)
-        self.retire.setText(self.tr("Ask it again") if layer.retired else self.tr("Retire this layer"))
+        self.up.setEnabled(possible.up)
+        self.down.setEnabled(possible.down)
+        self.add_attribute.setVisible(whole and layer.kind == "span")
+        self.remove.setVisible(possible.remove)
+        retire = self.tr("Retire this layer") if whole else self.tr("Retire this attribute")
+        self.retire.setText(self.tr("Ask it again") if (attribute or layer).retired else retire)
         shown = layer if attribute is None else replace(layer, title=attribute.title, guideline=attribute.guideline)
         self.guideline.show_preview(shown, None)
 
@@ -183,13 +205,26 @@ class LayerForm(QWidget):
             guideline=self.guideline.guideline,
         )
 
+    def _attribute_written(self, attribute: Attribute) -> Attribute:
+        return replace(
+            attribute,
+            name=" ".join(self.name.text().split()) or attribute.name,
+            title=" ".join(self.title.text().split()) or attribute.title,
+            guideline=self.guideline.guideline,
+        )
+
     def _retitled(self, title: str) -> None:
-        if self._attribute is None and self._layer is not None and self._layer.name == self._layer.title:
+        shown = self._attribute or self._layer
+        if shown is not None and shown.name == shown.title:
+            # Where the two are one, they stay one.
             self.name.setText(title)
         self._edited()
 
     def _retire(self) -> None:
-        if self._layer is not None:
+        if self._attribute is not None:
+            attribute = self._attribute_written(self._attribute)
+            self.attribute_edited.emit(replace(attribute, retired=not attribute.retired))
+        elif self._layer is not None:
             self.edited.emit(replace(self._layer_written(self._layer), retired=not self._layer.retired))
 
     def _edited(self) -> None:
@@ -198,5 +233,4 @@ class LayerForm(QWidget):
         if self._attribute is None:
             self.edited.emit(self._layer_written(self._layer))
         else:
-            title = " ".join(self.title.text().split()) or self._attribute.title
-            self.attribute_edited.emit(replace(self._attribute, title=title, guideline=self.guideline.guideline))
+            self.attribute_edited.emit(self._attribute_written(self._attribute))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -15,7 +16,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.domain.schema import Attribute, Label, Layer, Schema
@@ -26,7 +36,7 @@ from annotator.gui.controls.drawing import box, draw_focus
 from annotator.gui.controls.key_cap import HEIGHT as CAP_HEIGHT
 from annotator.gui.controls.key_cap import draw_key_cap, key_cap_width
 from annotator.gui.fonts import Weight, ui_font
-from annotator.gui.schema.editing import Chosen
+from annotator.gui.schema.chosen import Chosen
 
 ROW = 30
 ROLE = Qt.ItemDataRole.UserRole
@@ -55,7 +65,7 @@ def rows_of(schema: Schema) -> list[Row]:
         rows += _labels(layer, place, 1)
         for attribute in layer.attributes:
             own = LabelPlace(layer.name, attribute.name)
-            rows.append(Row(Chosen(own), attribute.title, depth=1))
+            rows.append(Row(Chosen(own), attribute.title, depth=1, retired=attribute.retired))
             rows += _labels(attribute, own, 2)
     return rows
 
@@ -80,6 +90,9 @@ class OutlineRows(QAbstractListModel):
         self.beginResetModel()
         self.rows = rows
         self.endResetModel()
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
     def rowCount(self, parent: _Index | None = None) -> int:
         return len(self.rows)
@@ -110,15 +123,17 @@ class OutlineRows(QAbstractListModel):
 
 
 class Outline(QListView):
-    """Shows the rows; the arrow keys walk along them, Alt with them moves a label.
+    """Shows the rows; the arrow keys walk along them, Alt with them or the mouse moves one among those beside it.
 
     Signals:
         chosen(Chosen): a person went to another row.
-        moving(int): the current label is to go up (-1) or down (1).
+        moving(int): what is current is to go up (-1) or down (1).
+        dropped(Chosen, Chosen | None): that is to stand before the other, None: behind all beside it.
     """
 
     chosen = Signal(object)
     moving = Signal(int)
+    dropped = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,7 +147,9 @@ class Outline(QListView):
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setStyleSheet("QListView { background: transparent; border: none; outline: none; }")
+        self.setDragDropMode(QListView.DragDropMode.InternalMove)
         self._showing = False
+        self._gap: int | None = None
         self.selectionModel().currentChanged.connect(self._went)
 
     def show_rows(self, rows: Sequence[Row], chosen: Chosen) -> None:
@@ -155,6 +172,61 @@ class Outline(QListView):
             self.moving.emit(by)
         else:
             super().keyPressEvent(event)
+
+    # --- the mouse ---
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._show_gap(self._gap_at(event.position().y()))
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show_gap(None)
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        rows = self._beside()
+        gap = self._gap_at(event.position().y())
+        self._show_gap(None)
+        # A copy: a move would have the view take the row out itself.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        moved = self._rows.rows[self.currentIndex().row()].chosen
+        if rows[gap : gap + 1] != [moved]:
+            self.dropped.emit(moved, rows[gap] if gap < len(rows) else None)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._gap is not None:
+            painter = QPainter(self.viewport())
+            y = min(max(1, self._edges()[self._gap]), self.viewport().height() - 2)
+            painter.fillRect(12, y - 1, self.viewport().width() - 24, 2, QColor(theme_in_force().accent))
+            painter.end()
+
+    def _beside(self) -> list[Chosen]:
+        """Return what stands beside the current row, with it."""
+        around = self._rows.rows[self.currentIndex().row()].chosen.around
+        return [row.chosen for row in self._rows.rows if row.chosen.around == around]
+
+    def _edges(self) -> list[int]:
+        """Return where each of the rows beside the current one begins, and where the last of them ends."""
+        rows = self._rows.rows
+        around = rows[self.currentIndex().row()].chosen.around
+        numbers = [number for number, row in enumerate(rows) if row.chosen.around == around]
+        last = numbers[-1] + 1
+        while last < len(rows) and rows[last].depth > rows[numbers[-1]].depth:
+            last += 1
+        end = self.visualRect(self._rows.index(last - 1)).bottom() + 1
+        return [*(self.visualRect(self._rows.index(number)).top() for number in numbers), end]
+
+    def _gap_at(self, y: float) -> int:
+        """Return before which of the rows beside the current one a drop at that height puts it."""
+        return sum((top + bottom) / 2 < y for top, bottom in pairwise(self._edges()))
+
+    def _show_gap(self, gap: int | None) -> None:
+        if gap != self._gap:
+            self._gap = gap
+            self.viewport().update()
 
     def _went(self, current: QModelIndex, _before: QModelIndex) -> None:
         if not self._showing and current.isValid():

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.changes import Changes
-from annotator.domain.colours import suggest
-from annotator.domain.schema import Attribute, Label, Layer, LayerKind
-from annotator.domain.schema_change import AddLayer, LabelPlace, SchemaChange, SetAttribute, SplitLabel
+from annotator.domain.schema_change import LabelPlace
+from annotator.domain.schema_step import SplitLabel
+from annotator.domain.schema_toml import write_schema
 from annotator.gui import schema_words
-from annotator.gui.background import Background
+from annotator.gui.background import Background, sentence_of
 from annotator.gui.controls.buttons import link_button, primary_button
-from annotator.gui.controls.frames import hairline, scrolled
-from annotator.gui.controls.labels import heading, meta
-from annotator.gui.schema.colour_field import grounds
-from annotator.gui.schema.editing import Chosen, Editing
-from annotator.gui.schema.key_clash import clash
-from annotator.gui.schema.label_form import LabelForm
-from annotator.gui.schema.layer_form import LayerForm
+from annotator.gui.controls.frames import hairline
+from annotator.gui.controls.labels import heading, meta, wrapped
+from annotator.gui.schema.chosen import Chosen
+from annotator.gui.schema.editing import Editing
 from annotator.gui.schema.outline import Outline, Row, rows_of
 from annotator.gui.schema.review import Review
 from annotator.gui.schema.split import SplitView
+from annotator.gui.schema.writing import Writing
 from annotator.gui.style_sheet import look
-from annotator.gui.theme import DARK, LIGHT
 from annotator.project import Project
 
 OUTLINE = 272
-FORM = 792
-SETTLED_MS = 250
 
 
 class SchemaPage(QFrame):
@@ -50,50 +45,26 @@ class SchemaPage(QFrame):
         super().__init__(parent)
         look(self, "page")
         self.setAccessibleName(self.tr("Schema and guidelines"))
+        self._background = background
         self.editing = Editing(project, background, self)
         self.outline = Outline()
-        self.label_form = LabelForm()
-        self.layer_form = LayerForm()
+        self.writing = Writing(self.editing)
+        self.label_form, self.layer_form = self.writing.label_form, self.writing.layer_form
         self.review = Review()
-        self.split = SplitView(self.editing, background, self._fresh, self)
+        self.split = SplitView(self.editing, background, self.writing.fresh, self)
+        self.notice = wrapped()
+        self._said_of = self.editing.change
         self.summary = meta()
         self.discard = link_button(self.tr("Discard"))
         self.look_through = primary_button(self.tr("See what will change"), large=True)
         self.add_label = link_button(self.tr("Add a label"))
         self.add_layer = link_button(self.tr("Add a layer"))
+        self.save_as = link_button(self.tr("Save the schema as…"))
         self.done = link_button(self.tr("Back to the thread"))
-        # Typing comes in letters; a step is made of it when it rests for a moment.
-        self._settled = QTimer(self, singleShot=True, interval=SETTLED_MS)
-        self._written: Label | Layer | Attribute | None = None
         self._place()
         self._connect()
 
     def _place(self) -> None:
-        aside = look(QWidget(), "bar")
-        aside.setFixedWidth(OUTLINE)
-        left = QVBoxLayout(aside)
-        left.setContentsMargins(0, 20, 0, 12)
-        left.setSpacing(6)
-        title = heading(self.tr("Schema"), 22)
-        title.setContentsMargins(16, 0, 16, 6)
-        left.addWidget(title)
-        left.addWidget(self.outline, 1)
-        links = QHBoxLayout()
-        links.setContentsMargins(16, 0, 16, 0)
-        links.setSpacing(16)
-        links.addWidget(self.add_label)
-        links.addWidget(self.add_layer)
-        links.addStretch(1)
-        left.addLayout(links)
-        leaving = QHBoxLayout()
-        leaving.setContentsMargins(16, 0, 16, 0)
-        leaving.addWidget(self.done)
-        leaving.addStretch(1)
-        left.addLayout(leaving)
-        self._forms = QStackedWidget()
-        for form in (self.label_form, self.layer_form):
-            form.setMaximumWidth(FORM)
-            self._forms.addWidget(scrolled(_to_the_left(form)))
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(36, 12, 36, 16)
@@ -102,51 +73,68 @@ class SchemaPage(QFrame):
         bar.addSpacing(12)
         bar.addWidget(self.look_through)
         self._line = hairline()
-        writing = QWidget()
-        column = QVBoxLayout(writing)
+        # What the page has to say stands over the form, on the ground of a bar.
+        look(self.notice, "bar")
+        self.notice.setContentsMargins(36, 12, 36, 12)
+        self.notice.hide()
+        self._forms = QWidget()
+        column = QVBoxLayout(self._forms)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._forms, 1)
-        column.addWidget(self._line)
-        column.addWidget(self._bar)
-        self._writing = writing
+        for widget in (self.notice, self.writing, self._line, self._bar):
+            column.addWidget(widget, 1 if widget is self.writing else 0)
         self._middle = QStackedWidget()
-        for page in (writing, self.review, self.split):
+        for page in (self._forms, self.review, self.split):
             self._middle.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(aside)
+        row.addWidget(self._aside())
         row.addWidget(hairline(upright=True))
         row.addWidget(self._middle, 1)
         self.setFocusProxy(self.outline)
 
+    def _aside(self) -> QWidget:
+        aside = look(QWidget(), "bar")
+        aside.setFixedWidth(OUTLINE)
+        column = QVBoxLayout(aside)
+        column.setContentsMargins(0, 20, 0, 12)
+        column.setSpacing(6)
+        title = heading(self.tr("Schema"), 22)
+        title.setContentsMargins(16, 0, 16, 6)
+        column.addWidget(title)
+        column.addWidget(self.outline, 1)
+        for links in ((self.add_label, self.add_layer), (self.save_as,), (self.done,)):
+            row = QHBoxLayout()
+            row.setContentsMargins(16, 0, 16, 0)
+            row.setSpacing(16)
+            for link in links:
+                row.addWidget(link)
+            row.addStretch(1)
+            column.addLayout(row)
+        return aside
+
     def _connect(self) -> None:
-        editing, label, layer = self.editing, self.label_form, self.layer_form
+        editing, writing = self.editing, self.writing
         editing.changed.connect(self._show_change)
         editing.chose.connect(self._show_chosen)
-        editing.refused.connect(self._refuse)
+        editing.looking.connect(self.review.show_looking)
         editing.effect.connect(self.review.show_effect)
+        editing.called_off.connect(self.show_forms)
         editing.carried_out.connect(self._applied)
         editing.failed.connect(self._failed)
         self.outline.chosen.connect(self._go)
-        self.outline.moving.connect(editing.move)
-        for form in (label.edited, layer.edited, layer.attribute_edited):
-            form.connect(self._wrote)
-        self._settled.timeout.connect(self.settle)
-        label.colour_wanted.connect(self._suggest_colour)
-        label.merging.connect(lambda name: self._after_settling(partial(editing.merge_into, name)))
-        label.removing.connect(lambda: self._after_settling(editing.remove))
-        label.splitting.connect(self._begin_split)
-        label.moving.connect(lambda by: self._after_settling(partial(editing.move, by)))
-        layer.adding.connect(self._add_label)
-        layer.kind_chosen.connect(self._change_kind)
-        self.add_label.clicked.connect(self._add_label)
-        self.add_layer.clicked.connect(self._add_layer)
-        self.done.clicked.connect(lambda: self._after_settling(self.left.emit))
+        self.outline.moving.connect(lambda by: writing.after_settling(partial(editing.move, by)))
+        self.outline.dropped.connect(self._drop)
+        writing.began.connect(self.show_forms)
+        writing.splitting.connect(self._begin_split)
+        self.add_label.clicked.connect(writing.add_label)
+        self.add_layer.clicked.connect(writing.add_layer)
+        self.save_as.clicked.connect(lambda: writing.after_settling(self._save_as))
+        self.done.clicked.connect(lambda: writing.after_settling(self.left.emit))
         self.discard.clicked.connect(self._discard)
         self.look_through.clicked.connect(self._look_through)
-        self.review.going_back.connect(self.show_forms)
+        self.review.going_back.connect(self._look_away)
         self.review.taking_back.connect(self._take_back)
         self.review.applying.connect(self._apply)
         self.split.left.connect(self.show_forms)
@@ -155,158 +143,81 @@ class SchemaPage(QFrame):
     # --- coming here ---
 
     def refresh(self) -> None:
-        """Show the project's schema, and what was changed here before if it still fits."""
-        if self.editing.change.before is not self.editing.project.schema or not self.editing.change.steps:
-            self.editing.load()
+        """Show the project's schema, with what was changed here before as far as it still fits."""
+        editing = self.editing
+        self.writing.settle()
+        if editing.change.before is editing.project.schema and editing.change.steps:
+            return
+        if not editing.change.steps:
+            editing.load()
             self.show_forms()
+            return
+        editing.look_away()
+        left_out = editing.rebase()
+        self.show_forms()
+        if left_out:
+            said = self.tr("The schema became another meanwhile. What you had begun is kept, but for this: {left}.")
+            self._say(said.format(left="; ".join(left_out)))
+        else:
+            self._say(self.tr("The schema became another meanwhile. What you had begun is kept."))
 
     def show_guideline(self, layer: str, label: str | None) -> None:
         """Go to a layer or a label, where its guideline is written."""
         names = {each.name for each in self.editing.schema.layers}
         if layer in names:
             self.editing.choose(Chosen(LabelPlace(layer), label))
-            form = self.label_form if label is not None else self.layer_form
             self.show_forms()
-            form.guideline.text.setFocus()
+            self.writing.show_guideline()
 
     def show_forms(self) -> None:
         """Show where things are written."""
-        self._middle.setCurrentWidget(self._writing)
+        self._middle.setCurrentWidget(self._forms)
         self.outline.setFocus()
 
     # --- showing ---
 
     def _show_change(self) -> None:
         editing = self.editing
-        rows = [self._counted(row) for row in rows_of(editing.schema)]
-        self.outline.show_rows(rows, editing.chosen)
-        self._show_state()
+        self._show_rows()
+        self.writing.show_state()
+        if editing.change is not self._said_of:
+            self._say("")
         steps = editing.change.steps
         self._bar.setVisible(bool(steps))
         self._line.setVisible(bool(steps))
         told = schema_words.steps_told(editing.change.before, steps)
         self.summary.setText(" · ".join(told))
 
+    def _show_chosen(self) -> None:
+        self._show_rows()
+        self.writing.show_chosen()
+
+    def _show_rows(self) -> None:
+        rows = [self._counted(row) for row in rows_of(self.editing.schema)]
+        self.outline.show_rows(rows, self.editing.chosen)
+
     def _counted(self, row: Row) -> Row:
         return row if row.label is None else replace(row, uses=self.editing.uses(row.chosen.place, row.label.name))
 
-    def _show_chosen(self) -> None:
-        editing = self.editing
-        self._settled.stop()
-        self._written = None
-        self.outline.show_rows([self._counted(row) for row in rows_of(editing.schema)], editing.chosen)
-        label, attribute = editing.label, editing.attribute
-        self._forms.setCurrentIndex(0 if label is not None else 1)
-        if label is not None:
-            self.label_form.show_label(label, schema_words.place_title(editing.schema, editing.chosen.place))
-        elif attribute is not None:
-            self.layer_form.show_attribute(editing.layer, attribute)
-        else:
-            self.layer_form.show_layer(editing.layer)
-        self._show_state()
+    def _say(self, sentence: str) -> None:
+        self._said_of = self.editing.change
+        self.notice.setText(sentence)
+        self.notice.setAccessibleName(sentence)
+        self.notice.setVisible(bool(sentence))
 
-    def _show_state(self) -> None:
-        """Show what follows from the schema, around what the person is writing."""
-        editing = self.editing
-        label = editing.label
-        if label is None:
-            self.layer_form.show_state(editing.layer, editing.attribute, fresh=editing.is_fresh)
-            return
-        uses = editing.uses(editing.chosen.place, label.name)
-        self.label_form.show_state(editing.layer, label, editing.labels(), uses)
-
-    def _refuse(self, sentence: str) -> None:
-        self.label_form.refuse(sentence)
-        self.layer_form.refuse(sentence)
-
-    # --- writing ---
+    # --- changing ---
 
     def _go(self, chosen: Chosen) -> None:
-        self.settle()
+        self.writing.settle()
         self.show_forms()
         self.editing.choose(chosen)
 
-    def _wrote(self, value: Label | Layer | Attribute) -> None:
-        self._written = value
-        self._settled.start()
-
-    def settle(self) -> bool:
-        """Make a step of what was written last; return whether it could be done."""
-        self._settled.stop()
-        value, self._written = self._written, None
-        match value:
-            case Label():
-                taken = clash(self.editing.schema, self.editing.chosen.place, self.editing.label, value)
-                if taken:
-                    self.label_form.refuse(taken, key=True)
-                    return False
-                return self.editing.write_label(value)
-            case Layer():
-                return self.editing.write_layer(value)
-            case Attribute():
-                return self.editing.take(SetAttribute(self.editing.chosen.place.layer, value))
-            case None:
-                return True
-
-    def _after_settling(self, act: Callable[[], None]) -> None:
-        if self.settle():
-            act()
-
-    def _add_label(self) -> None:
-        if self.settle():
-            self.show_forms()
-            fresh = self._fresh(())
-            self.editing.add_label(self.tr("New label"), fresh.light, fresh.dark)
-            self.label_form.title.setFocus()
-            self.label_form.title.selectAll()
-
-    def _add_layer(self) -> None:
-        if not self.settle():
-            return
-        self.show_forms()
-        taken = {layer.name for layer in self.editing.schema.layers}
-        title, number = self.tr("New layer"), 1
-        while (name := title if number == 1 else f"{title} {number}") in taken:
-            number += 1
-        first = Label(name=self.tr("New label"), title=self.tr("New label"))
-        layer = Layer(name=name, kind="choice", title=name, labels=(first,))
-        self.editing.take(AddLayer(layer), chosen=Chosen(LabelPlace(name)))
-        self.layer_form.title.setFocus()
-        self.layer_form.title.selectAll()
-
-    def _change_kind(self, kind: LayerKind) -> None:
-        if not self.settle() or kind == self.editing.layer.kind:
-            return
-        self.editing.remake_layer(kind)
-
-    def _fresh(self, beside: Sequence[Label]) -> Label:
-        """Return a label whose colours stay apart from those of the labels beside it."""
-        others = (*self.editing.labels(), *beside)
-        own = self.editing.chosen.label
-        return self._coloured([label for label in others if label.name != own or label in beside])
-
-    def _coloured(self, others: Sequence[Label]) -> Label:
-        light, dark = suggest(
-            (label.light for label in others),
-            (label.dark for label in others),
-            light_grounds=grounds(LIGHT),
-            dark_grounds=grounds(DARK),
-        )
-        return Label(name="-", title="-", light=light, dark=dark)
-
-    def _suggest_colour(self) -> None:
-        label = self.editing.label
-        if not self.settle() or label is None:
-            return
-        fresh = self._fresh(())
-        self.label_form.light.show_colour(fresh.light, label.title)
-        self.label_form.dark.show_colour(fresh.dark, label.title)
-        self._wrote(self.label_form.label)
-        self.settle()
+    def _drop(self, moved: Chosen, before: Chosen | None) -> None:
+        self.writing.after_settling(partial(self.editing.move_to, moved, before))
 
     def _begin_split(self) -> None:
         label = self.editing.label
-        if self.settle() and label is not None:
+        if label is not None:
             self._middle.setCurrentWidget(self.split)
             self.split.show_label(self.editing.chosen.place, label)
 
@@ -315,14 +226,32 @@ class SchemaPage(QFrame):
         self.show_forms()
 
     def _discard(self) -> None:
-        self._written = None
+        self.writing.forget()
         self.editing.discard()
         self.outline.setFocus()
+
+    def _save_as(self) -> None:
+        schema = self.editing.schema
+        suggested = self.editing.project.path.with_name(f"{schema.name}.toml")
+        name, _kind = QFileDialog.getSaveFileName(
+            self, self.tr("Save the schema"), str(suggested), self.tr("Schemas (*.toml)")
+        )
+        if not name:
+            return
+        path = Path(name) if Path(name).suffix else Path(name).with_suffix(".toml")
+        said = self.tr("The schema is saved as {file}. A new project can begin with it.").format(file=path.name)
+        self._background.run(
+            write_schema,
+            path,
+            schema,
+            done=lambda _nothing: self._say(said),
+            failed=lambda error: self._say(sentence_of(error)),
+        )
 
     # --- applying ---
 
     def _look_through(self) -> None:
-        if not self.settle():
+        if not self.writing.settle():
             return
         change = self.editing.change
         told = schema_words.steps_told(change.before, change.steps)
@@ -331,33 +260,26 @@ class SchemaPage(QFrame):
         self.review.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.editing.foresee()
 
+    def _look_away(self) -> None:
+        self.editing.look_away()
+        self.show_forms()
+
     def _take_back(self) -> None:
         self.editing.take_back()
         if self.editing.change.steps:
             self._look_through()
         else:
-            self.show_forms()
+            self._look_away()
 
     def _apply(self) -> None:
-        self.review.apply.setEnabled(False)
-        self.review.apply.setText(self.tr("Applying…"))
+        self.review.show_applying()
         self.editing.carry_out()
 
     def _applied(self, changes: Changes) -> None:
-        self.editing.change = SchemaChange(self.editing.project.schema)
+        self.review.settle()
         self.refresh()
         self.applied.emit(changes)
 
     def _failed(self, sentence: str) -> None:
-        self.review.apply.setText(self.tr("Apply"))
+        self.review.settle()
         self.review.refuse(sentence)
-
-
-def _to_the_left(form: QWidget) -> QWidget:
-    """Return the form with the room that it does not take on its right."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(form, 1)
-    row.addStretch(0)
-    return holder

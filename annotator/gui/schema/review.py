@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Schema
@@ -13,10 +13,13 @@ from annotator.domain.schema_act import Effect, Occurrence
 from annotator.domain.schema_change import Given, LabelPlace
 from annotator.gui import schema_words
 from annotator.gui.annotate import words
+from annotator.gui.background import Errand
 from annotator.gui.controls.buttons import link_button, plain_button, primary_button
 from annotator.gui.controls.frames import card, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section, wrapped
+from annotator.gui.controls.progress_line import ProgressLine
 from annotator.gui.fonts import reading_font
+from annotator.gui.progress_panel import SHOW_AFTER_MS, ProgressPanel
 from annotator.gui.style_sheet import look
 
 
@@ -48,6 +51,12 @@ class Review(QWidget):
         self.apply = primary_button(self.tr("Apply"), large=True)
         self.back = plain_button(self.tr("Back"), large=True)
         self.take_back = link_button(self.tr("Take the last step back"))
+        self.progress = ProgressPanel()
+        self.writing = ProgressLine(name=self.tr("Writing the change"))
+        self.writing.setRange(0, 0)
+        self.writing.hide()
+        self._show_writing = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._show_writing.timeout.connect(self.writing.show)
         self._place()
         self.apply.clicked.connect(self.applying)
         self.back.clicked.connect(self.going_back)
@@ -64,7 +73,7 @@ class Review(QWidget):
         column.addWidget(heading(self.tr("What will change"), 22))
         column.addWidget(sheet)
         column.addSpacing(6)
-        for widget in (self.numbers, self.who, self.more, self.why):
+        for widget in (self.numbers, self.progress, self.writing, self.who, self.more, self.why):
             column.addWidget(widget)
         column.addSpacing(10)
         column.addWidget(self._first)
@@ -90,10 +99,29 @@ class Review(QWidget):
             widget.hide()
         self._show_examples(())
         self.apply.setEnabled(False)
+
+    def show_looking(self, errand: Errand) -> None:
+        """Show how far looking what a change touches has come, once that takes its time."""
+        self.progress.follow(errand, self.tr("Looking what has these labels…"))
+
+    def show_applying(self) -> None:
+        """Show that the change is being written: it is done whole or not at all."""
+        for button in (self.apply, self.back, self.take_back):
+            button.setEnabled(False)
+        self.apply.setText(self.tr("Applying…"))
+        self._show_writing.start()
+
+    def settle(self) -> None:
+        """Show that nothing is under way any more."""
+        self._show_writing.stop()
+        self.writing.hide()
         self.apply.setText(self.tr("Apply"))
+        for button in (self.back, self.take_back):
+            button.setEnabled(True)
 
     def show_effect(self, effect: object) -> None:
         """Show what it means, or the sentence that says why it cannot be done."""
+        self.progress.finish()
         if isinstance(effect, Effect):
             self._show(effect)
         else:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Label
 from annotator.domain.schema_act import Occurrence, TextGroup
-from annotator.domain.schema_change import At, LabelPlace, SplitLabel
+from annotator.domain.schema_change import At, LabelPlace
+from annotator.domain.schema_step import SplitLabel
 from annotator.gui.annotate import words
 from annotator.gui.background import Background
 from annotator.gui.controls.buttons import link_button, plain_button, primary_button

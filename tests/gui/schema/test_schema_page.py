@@ -2,111 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.datasets.import_report import ImportRequest
-from annotator.domain import gestures
-from annotator.domain.queue import QueueQuery
-from annotator.domain.schema import Schema
-from annotator.domain.schema_change import LabelPlace
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
-from annotator.gui.schema.editing import Chosen
+from annotator.gui.schema.chosen import Chosen
 from annotator.gui.schema.page import SchemaPage
-from annotator.project import Project
-
-ENTITIES = LabelPlace("entities")
-TEXT = "The minister blamed the Harbour Authority."
-
-
-@pytest.fixture
-def labelled(tmp_path: Path, news: Schema, page: Path) -> Path:
-    """A project whose article holds an ORG by mira and one by ben, a FAC, and both over one range."""
-    path = tmp_path / "Harbour.annot"
-    with Project.create(path, news, annotator="ben") as project:
-        project.import_files(ImportRequest(paths=(page,))).result()
-        for who, words, label in (
-            ("ben", "Harbour Authority", "ORG"),
-            ("mira", "Harbour Authority", "ORG"),
-            ("mira", "Northgate bridge", "FAC"),
-            ("mira", "Northgate bridge", "ORG"),
-        ):
-            project.set_annotator(who)
-            session = project.session(first_thread(project))
-            start = session.thread.article.text.index(words)
-            article = session.sets[session.thread.id]
-            edits = gestures.label_span(article, "entities", start, start + len(words), label)
-            session.do(edits).saved.result()
-    return path
-
-
-def first_thread(project: Project) -> str:
-    return project.queue_rows(project.queue_numbers(QueueQuery(show="all")))[0].thread_id
-
-
-@pytest.fixture
-def pages(qtbot: QtBot, app: App, pages_of: Callable[[App], ProjectPages], labelled: Path) -> ProjectPages:
-    app.settings = app.settings.__class__(annotator="mira")
-    app.entrance.settings = app.settings
-    app.open(labelled)
-    pages = pages_of(app)
-    qtbot.waitUntil(lambda: pages.desk.session is not None)
-    return pages
-
-
-@pytest.fixture
-def schema_page(qtbot: QtBot, app: App, pages: ProjectPages) -> SchemaPage:
-    """The page, opened from the menu as a person does."""
-    next(action for action in app.window.menus._actions.values() if "uidelines" in action.text()).trigger()
-    found = app.window.page
-    assert isinstance(found, SchemaPage)
-    assert pages.shown == "schema"
-    qtbot.waitUntil(lambda: found.editing.uses(ENTITIES, "ORG") == 3)
-    return found
-
-
-def press(widget: QWidget, text: str) -> None:
-    shown = [each for each in widget.findChildren(QPushButton) if each.text() == text and each.isVisible()]
-    assert shown, text
-    assert shown[0].isEnabled(), text
-    QTest.mouseClick(shown[0], Qt.MouseButton.LeftButton)
-
-
-def write(field: QWidget, text: str) -> None:
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(field, text)
-
-
-def read(widget: QWidget) -> str:
-    return "\n".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
-
-
-def apply(qtbot: QtBot, app: App, page: SchemaPage) -> None:
-    press(page, "See what will change")
-    qtbot.waitUntil(page.review.apply.isEnabled)
-    before = page.editing.project.schema
-    press(page, "Apply")
-    qtbot.waitUntil(lambda: page.editing.project.schema is not before)
-    qtbot.waitUntil(lambda: app.pages is not None and in_force(app.pages))
-
-
-def in_force(pages: ProjectPages) -> bool:
-    return pages.desk.session is not None and pages.desk.session.schema is pages.project.schema
-
-
-def labels_of(pages: ProjectPages) -> list[str]:
-    session = pages.desk.session
-    assert session is not None
-    return [span.label for span in session.sets[session.thread.id].spans]
+from tests.gui.schema.researcher import ENTITIES, apply, in_force, labels_of, press, read, write
 
 
 def test_the_outline_names_every_layer_and_label_and_counts_them(schema_page: SchemaPage) -> None:
