@@ -54,7 +54,8 @@ class Content:
 
     def marks(self, document: Document, before: Marks | None = None) -> Marks:
         """Return the spans and suggested spans of a document; ``before``: as they were in a content of this schema."""
-        return Marks(self.schema, self.set_of(document).spans, self.suggestions.get(document.id, ()), before)
+        own = self.set_of(document)
+        return Marks(self.schema, own.spans, self.suggestions.get(document.id, ()), own.rejected, before)
 
     def names_as(self, other: Content) -> bool:
         """Tell whether the entities that somebody takes a stance toward have the same labels in another content."""

@@ -85,6 +85,7 @@ class _Pen:
     right: float
     x: float
     y: float = 0.0
+    title: tuple[float, float] | None = None  # where the title above ends and stands, if there is room beside it
 
     def wrap(self) -> None:
         self.x, self.y = self.left, self.y + CONTROL_HEIGHT + ROW_GAP
@@ -125,6 +126,7 @@ class AnswerRows:
             if self.titled and row.title:
                 self._put_words(self.left, pen.y, row.title, Caption.META, self.look.theme.ink_2)
                 if not beside:
+                    pen.title = (self.left + self.look.width(Caption.META, row.title), pen.y)
                     pen.y += CONTROL_HEIGHT
             self._put_answers(row, pen)
             if row.target is not None:
@@ -193,7 +195,11 @@ class AnswerRows:
         pen.x = self._put_words(pen.x, pen.y, toward, Caption.META, look.theme.ink_2) + 4
         room = pen.right - pen.x - chip
         beside = room - _adder_width(look) - _WORD_GAP
-        if row.offers_target and beside >= min(look.width(Caption.META, row.toward), _SHORTEST_TARGET):
+        if (
+            row.offers_target
+            and pen.title is None
+            and beside >= min(look.width(Caption.META, row.toward), _SHORTEST_TARGET)
+        ):
             # A row more for the adder in each of hundreds of cards costs more than the end of a claim, which the tip
             # holds.
             room = beside
@@ -209,17 +215,20 @@ class AnswerRows:
 
     def _put_adder(self, row: QuestionRow, pen: _Pen) -> None:
         look, text, key = self.look, _adder_text(), cap("target")
-        width = _adder_width(look)
-        if pen.x + _WORD_GAP + width > pen.right:
+        width, (x, y) = _adder_width(look), (pen.x, pen.y)
+        if pen.title is not None and pen.title[0] + _WORD_GAP + width <= pen.right:
+            x, y = pen.title
+        elif pen.x + _WORD_GAP + width > pen.right:
             pen.wrap()
-        left = max(pen.x, pen.right - width)
-        x = self._put_words(left, pen.y, text, Caption.META, look.theme.ink_2) + _CAP_GAP
-        top = pen.y + (CONTROL_HEIGHT - CAP_HEIGHT) / 2
+            x, y = pen.x, pen.y
+        left = max(x, pen.right - width)
+        x = self._put_words(left, y, text, Caption.META, look.theme.ink_2) + _CAP_GAP
+        top = y + (CONTROL_HEIGHT - CAP_HEIGHT) / 2
         wide = key_cap_width(key)
         self._caps.append((QRectF(self._x(x, wide), top, wide, CAP_HEIGHT), key))
         tip = QCoreApplication.translate("ThreadView", "Choose or add what the stance is toward")
         document_id, layer = self.document_id, row.layer.name
-        rect = QRectF(self._x(left - 6, width + 12), pen.y + 2, width + 12, CONTROL_HEIGHT - 4)
+        rect = QRectF(self._x(left - 6, width + 12), y + 2, width + 12, CONTROL_HEIGHT - 4)
         adder = Control(rect, lambda position: TargetWanted(document_id, layer, position), tip)
         self.controls.append(adder)
         self._adders.append(adder)

@@ -21,10 +21,10 @@ _START = attrgetter("start")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span over ``[start, end)``, decided or suggested.
+    """A span over ``[start, end)``, decided, suggested, or suggested and rejected.
 
     ``name`` is what stands below it, with the signs of its attributes and, for a suggestion, the confidence in
-    whole percent. ``tip`` says the same in words.
+    whole percent; nothing stands below a rejected one. ``tip`` says the same in words.
     """
 
     id: str
@@ -34,12 +34,14 @@ class Mark:
     label: Label
     suggested: bool
     tip: str
+    rejected: bool = False
 
 
 class Marks:
     """The marks of one document, found by where they are and made when they are asked for.
 
-    Those that ``before`` made of the same spans are taken over.
+    Rejected suggestions are marked where nothing else is. Those marks that ``before`` made of the same spans are taken
+    over.
     """
 
     def __init__(
@@ -47,31 +49,38 @@ class Marks:
         schema: Schema,
         spans: Sequence[SpanAnnotation],
         suggestions: Iterable[Suggestion],
+        rejected: Iterable[Suggestion] = (),
         before: Marks | None = None,
     ) -> None:
         self._schema = schema
         self._made: dict[str, tuple[SpanAnnotation, Suggestion | None, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
         self._spans = _Sorted(spans)
         self._suggestions = {each.id: each for each in suggestions}
-        proposed = (each.annotation for each in self._suggestions.values())
-        found = [span for span in proposed if isinstance(span, SpanAnnotation)]
-        self._proposed = _Sorted(sorted(found, key=lambda span: span.order))
+        self._rejections = {each.id: each for each in rejected}
+        self._proposed = _Sorted(_spans_of(self._suggestions.values()))
+        self._rejected = _Sorted(_spans_of(self._rejections.values()))
 
     def between(self, start: int, end: int) -> tuple[Mark, ...]:
         """Return the marks that share a code point with ``[start, end)``: the decided ones first, each by start."""
         decided = [self._mark(span, None) for span in self._spans.between(start, end)]
         proposed = [self._mark(span, self._suggestions[span.id]) for span in self._proposed.between(start, end)]
-        return (*decided, *proposed)
+        found = (*decided, *proposed)
+        rejected = [
+            self._mark(span, self._rejections[span.id], rejected=True)
+            for span in self._rejected.between(start, end)
+            if not any(mark.start < span.end and span.start < mark.end for mark in found)
+        ]
+        return (*found, *rejected)
 
-    def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
+    def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool = False) -> Mark:
         known = self._made.get(span.id)
-        if known is not None and known[0] is span and known[1] is suggestion:
+        if known is not None and known[0] is span and known[1] is suggestion and known[2].rejected == rejected:
             return known[2]
-        mark = self._make(span, suggestion)
+        mark = self._make(span, suggestion, rejected=rejected)
         self._made[span.id] = (span, suggestion, mark)
         return mark
 
-    def _make(self, span: SpanAnnotation, suggestion: Suggestion | None) -> Mark:
+    def _make(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool) -> Mark:
         layer = self._schema.layer(span.layer)
         label = layer.label(span.label)
         given = [(layer.attribute(name), layer.attribute(name).label(value)) for name, value in span.attributes]
@@ -82,10 +91,11 @@ class Marks:
             span.id,
             span.start,
             span.end,
-            " ".join(parts),
+            "" if rejected else " ".join(parts),
             label,
             suggestion is not None,
-            _tip(label, given, suggestion),
+            _tip(label, given, suggestion, rejected=rejected),
+            rejected,
         )
 
 
@@ -104,11 +114,20 @@ class _Sorted:
         return [span for span in self._spans[first:last] if span.end > start]
 
 
-def _tip(label: Label, given: Sequence[tuple[Attribute, Label]], suggestion: Suggestion | None) -> str:
+def _spans_of(suggestions: Iterable[Suggestion]) -> list[SpanAnnotation]:
+    spans = [each.annotation for each in suggestions if isinstance(each.annotation, SpanAnnotation)]
+    return sorted(spans, key=lambda span: span.order)
+
+
+def _tip(
+    label: Label, given: Sequence[tuple[Attribute, Label]], suggestion: Suggestion | None, *, rejected: bool
+) -> str:
     lines = [label.title if label.title == label.name else f"{label.title} ({label.name})"]
     lines += [f"{attribute.title}: {value.title}" for attribute, value in given]
     if suggestion is not None:
         sure = "" if suggestion.confidence is None else f", {suggestion.confidence * 100:.0f} %"
         suggested = QCoreApplication.translate("ThreadView", "Suggested by {agent}").format(agent=suggestion.agent)
         lines.append(f"{suggested}{sure}")
+    if rejected:
+        lines.append(QCoreApplication.translate("ThreadView", "Rejected"))
     return caption(" · ".join(lines))

@@ -25,9 +25,14 @@ def paint_tints(painter: QPainter, marks: Sequence[DrawnMark], look: Look) -> No
 
 
 def paint_rules_and_names(painter: QPainter, marks: Sequence[DrawnMark], look: Look) -> None:
-    """Draw the line under each span, dashed for a suggestion, and its name below."""
+    """Draw the line under each span, dashed for a suggestion, and its name below; for a rejected one dots alone."""
     painter.setFont(look.font(Caption.NAME))
     for drawn in marks:
+        if drawn.mark.rejected:
+            painter.setPen(_dots(look.colour(look.theme.ink_3)))
+            for box in drawn.boxes:
+                painter.drawLine(QPointF(box.left(), drawn.rule_top + 1), QPointF(box.right(), drawn.rule_top + 1))
+            continue
         colour = look.colour(look.label_colour(drawn.mark.label))
         for box in drawn.boxes:
             rule = QRectF(box.left(), drawn.rule_top, box.width(), RULE)
@@ -49,13 +54,20 @@ def paint_ring(painter: QPainter, marks: Sequence[DrawnMark], current: Current, 
             painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             for box in drawn.boxes:
-                frame = QRectF(box.left() - 3, box.top(), box.width() + 6, drawn.rule_top + RULE - box.top() + 2)
+                frame = QRectF(box.left() - 2, box.top(), box.width() + 4, drawn.rule_top + RULE - box.top() + 2)
                 painter.drawRoundedRect(frame, _CORNER + 1, _CORNER + 1)
 
 
 def paint_selection(painter: QPainter, box: QRectF, look: Look) -> None:
     """Draw one line's part of the selection behind the letters."""
     painter.fillRect(box, look.colour(look.theme.accent, 0.42 if look.theme.dark else 0.30))
+
+
+def _dots(colour: QColor) -> QPen:
+    pen = QPen(colour, 1.5)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setDashPattern([0.01, 2.6])
+    return pen
 
 
 def _dashes(colour: QColor) -> QPen:

@@ -144,7 +144,7 @@ class TextBlock(Block):
             Fragment(
                 stretches[0].left,
                 stretches[-1].right,
-                self.look.width(Caption.NAME, mark.name) if named else 0.0,
+                self.look.width(Caption.NAME, mark.name) if named and mark.name else 0.0,
                 mark.end - mark.start,
             )
             for mark, stretches, named in marks
@@ -152,13 +152,13 @@ class TextBlock(Block):
         placed = assign_lanes(fragments, self.width, rtl=rtl)
         box_top, first_rule = top + self.place.style.box_top, top + self.place.style.rule_top + extra
         drawn: list[DrawnMark] = []
-        for (mark, stretches, named), fragment, where in zip(marks, fragments, placed, strict=True):
+        for (mark, stretches, _), fragment, where in zip(marks, fragments, placed, strict=True):
             rule_top = first_rule + LANE * where.lane
             boxes = tuple(
                 QRectF(each.left, box_top, max(each.right - each.left, 2.0), first_rule - box_top) for each in stretches
             )
             name_top = first_rule + LANE * where.row + RULE + NAME_DROP - 8
-            name = QRectF(where.name_left, name_top, fragment.name_width, 9) if named else None
+            name = QRectF(where.name_left, name_top, fragment.name_width, 9) if fragment.name_width else None
             drawn.append(DrawnMark(mark, boxes, rule_top, name))
         # The longer ones are painted first, so that what is nested in them lies on top.
         drawn.sort(key=lambda each: each.mark.start - each.mark.end)
@@ -196,17 +196,20 @@ class TextBlock(Block):
         return self._tops[line] + self.place.style.baseline - 4
 
     def marks_at(self, point: QPointF) -> tuple[Mark, ...]:
-        """Return the marks at a point, the innermost first; at a name, that one's alone."""
+        """Return the marks to act on at a point, the innermost first; at a name, that one's alone."""
+        return tuple(mark for mark in self._all_at(point) if not mark.rejected)
+
+    def _all_at(self, point: QPointF) -> list[Mark]:
         self.measure()
         drawn = self._drawn.get(self.line_at(point.y()), ())
         for each in drawn:
             if each.name is not None and each.name.adjusted(-3, -3, 3, 3).contains(point):
-                return (each.mark,)
+                return [each.mark]
         found = [each.mark for each in drawn if each.covers(point)]
-        return tuple(sorted(found, key=lambda mark: mark.end - mark.start))
+        return sorted(found, key=lambda mark: mark.end - mark.start)
 
     def tip_at(self, point: QPointF) -> str:
-        return "\n".join(mark.tip for mark in self.marks_at(point))
+        return "\n".join(mark.tip for mark in self._all_at(point))
 
     def shows(self, annotation_id: str) -> bool:
         """Tell whether an annotation is in this paragraph."""
