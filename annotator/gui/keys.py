@@ -75,6 +75,8 @@ KEYS: tuple[Key, ...] = (
     Key("previous_decision", "K", QT_TRANSLATE_NOOP("Keys", "Previous span or answer"), "thread", _GO),
     Key("next_pane", "F6", QT_TRANSLATE_NOOP("Keys", "Next pane: queue, thread, inspector"), "window", _GO),
     Key("previous_pane", "Shift+F6", QT_TRANSLATE_NOOP("Keys", "Previous pane"), "window", _GO),
+    Key("queue", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show or hide the queue"), "window", _GO),
+    Key("inspector", "Ctrl+Shift+B", QT_TRANSLATE_NOOP("Keys", "Show or hide the inspector"), "window", _GO),
     Key("find", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Find in all texts"), "window", _GO),
     Key("next_found", "F3", QT_TRANSLATE_NOOP("Keys", "Next place found"), "window", _GO),
     Key("previous_found", "Shift+F3", QT_TRANSLATE_NOOP("Keys", "Previous place found"), "window", _GO),

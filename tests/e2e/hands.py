@@ -20,6 +20,8 @@ from annotator.settings import Settings, save_settings, shipped_schemas
 from tests.gui.annotate.person import LEFT, Person
 from tests.gui.annotate.threads import write_threads
 
+_PATIENCE_MS = 60_000
+"""How long starting may take on a machine that has much else to do."""
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
@@ -88,8 +90,9 @@ class Hands(Person):
         QTest.mouseClick(self._front(), LEFT, pos=self._in_window(widget, widget.rect().center()))
         QApplication.processEvents()
 
-    def double_click(self, quote: str, document_id: str = "storm") -> None:
-        at = self.point(quote, document_id)
+    def double_click(self, quote: str, document_id: str = "storm", *, beside: int = 0) -> None:
+        """Double-click on the first letter of a quote, or so many pixels right of its last."""
+        at = self.point(quote, document_id, end=bool(beside)) + QPoint(beside, 0)
         QTest.mouseDClick(self._front(), LEFT, pos=self._in_window(self.page.view.viewport(), at))
         QApplication.processEvents()
 
@@ -145,11 +148,12 @@ def sitting(qtbot: QtBot, program: QApplication, path: Path) -> Iterator[Hands]:
     app.window.resize(1440, 900)
     app.window.show()
     app.open(path)
-    qtbot.waitUntil(lambda: app.pages is not None and bool(app.pages.desk.tokens), timeout=60_000)
+    qtbot.waitUntil(lambda: app.pages is not None and bool(app.pages.desk.tokens), timeout=_PATIENCE_MS)
     app.window.activateWindow()
-    qtbot.waitUntil(app.window.isActiveWindow)
+    qtbot.waitUntil(app.window.isActiveWindow, timeout=_PATIENCE_MS)
     hands = Hands(qtbot, app, counter)
-    qtbot.waitUntil(lambda: hands.page.view.hasFocus() and hands.page.queue.table.model().rowCount() > 0)
+    page = hands.page
+    qtbot.waitUntil(lambda: page.view.hasFocus() and page.queue.table.model().rowCount() > 0, timeout=_PATIENCE_MS)
     yield hands
     program.removeEventFilter(counter)
     app.window.close()

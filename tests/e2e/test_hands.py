@@ -75,3 +75,15 @@ def test_a_suggested_span_gets_a_label_of_ones_own_by_two_keys(
         label_suggestion_by_keyboard(ada)
         assert ada.figures == {"a suggested span, with a label of one's own": 2}
         assert ada.spans() == [("Sunday", "EVENT")]
+
+
+def test_a_double_click_beside_the_text_labels_nothing(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> None:
+    with sitting(qtbot, qapp, write_project(tmp_path)) as ada:
+        ada.click_on(ada.page.inspector.palette_.buttons["entities", "ORG"])
+        for beside in (10, 40, 200):
+            ada.double_click("denies it.", beside=beside)
+            assert ada.spans() == []
+        selection = ada.page.view.selection
+        assert selection is not None
+        assert selection.is_caret
+        assert selection.position == len(ada.text("storm"))

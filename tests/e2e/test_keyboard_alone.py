@@ -58,6 +58,48 @@ def said(annotation_set: AnnotationSet) -> object:
     )
 
 
+def decide_what_is_suggested(ada: Hands) -> None:
+    """Walk from one open place to the next and answer."""
+    # What was suggested in the article: right; wrong. Its sentiment.
+    ada.press("Space", "Backspace", "2")
+    # The first comment: its sentiment, what it says to the claim, what it says of somebody else.
+    ada.press("1", "1")
+    # The second: what was suggested of its sentiment and its stance is right, but it says more.
+    ada.press("Space")
+    assert ada.answers("c2")["sentiment"] == "negative"
+    ada.press("Tab")
+    ada.press("Space")
+    assert "against" in ada.answers("c2").values()
+
+
+def label_the_rest(ada: Hands) -> None:
+    """Label the names with the caret; add a target, a note and a flag."""
+    # The names of the article and of the comments, with the caret.
+    ada.press("Right")
+    assert ada.caret[0] == "storm"
+    label_names(ada, "storm")
+    ada.press("K", "K", "Alt+1")
+    assert ada.card == "Odile Fenn"
+    ada.press("Ctrl+End", "Ctrl+Right")
+    # A target that nobody offered.
+    label_names(ada, "c1")
+    ada.press("T")
+    ada.write("the authority")
+    ada.press("Return")
+    ada.qtbot.waitUntil(ada.page.view.hasFocus)
+    assert "the authority" in ada.card
+    ada.press("2")
+    ada.press("Ctrl+End", "Ctrl+Right")
+    label_names(ada, "c2")
+    # A note on the span, a flag on the thread.
+    ada.press("N")
+    ada.write("which one")
+    ada.press("Return")
+    ada.qtbot.waitUntil(ada.page.view.hasFocus)
+    ada.press("F", "Down", "Return")
+    ada.qtbot.waitUntil(ada.page.view.hasFocus)
+
+
 def test_an_article_is_labelled_by_keyboard_alone_and_all_of_it_undone_and_done_again(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path
 ) -> None:
@@ -65,40 +107,8 @@ def test_an_article_is_labelled_by_keyboard_alone_and_all_of_it_undone_and_done_
     with sitting(qtbot, qapp, path) as ada:
         empty = {each: said(own) for each, own in everything(ada).items()}
         qtbot.waitUntil(lambda: ada.card == "Sunday")
-        # What was suggested in the article: right; wrong. Its sentiment.
-        ada.press("Space", "Backspace", "2")
-        # The first comment: its sentiment, what it says to the claim, what it says of somebody else.
-        ada.press("1", "1")
-        # The second: what was suggested of its sentiment and its stance is right, but it says more.
-        ada.press("Space")
-        assert ada.answers("c2")["sentiment"] == "negative"
-        ada.press("Tab")
-        ada.press("Space")
-        assert "against" in ada.answers("c2").values()
-        # The names of the article and of the comments, with the caret.
-        ada.press("Right")
-        assert ada.caret[0] == "storm"
-        label_names(ada, "storm")
-        ada.press("K", "K", "Alt+1")
-        assert ada.card == "Odile Fenn"
-        ada.press("Ctrl+End", "Ctrl+Right")
-        # A target that nobody offered.
-        label_names(ada, "c1")
-        ada.press("T")
-        ada.write("the authority")
-        ada.press("Return")
-        qtbot.waitUntil(ada.page.view.hasFocus)
-        assert "the authority" in ada.card
-        ada.press("2")
-        ada.press("Ctrl+End", "Ctrl+Right")
-        label_names(ada, "c2")
-        # A note on the span, a flag on the thread.
-        ada.press("N")
-        ada.write("which one")
-        ada.press("Return")
-        qtbot.waitUntil(ada.page.view.hasFocus)
-        ada.press("F", "Down", "Return")
-        qtbot.waitUntil(ada.page.view.hasFocus)
+        decide_what_is_suggested(ada)
+        label_the_rest(ada)
         for document_id, names in NAMES.items():
             assert {(quote, label) for quote, _, label in names} <= set(ada.spans(document_id))
         ada.press("Ctrl+Return")
@@ -127,9 +137,9 @@ def press_until(ada: Hands, key: str, last: str) -> int:
     """Press a key until the status line says that; return how often it did something."""
     times = 0
     while True:
-        before = len(ada.heard)
+        ada.heard.clear()
         ada.press(key)
-        ada.qtbot.waitUntil(lambda before=before: len(ada.heard) > before)
+        ada.qtbot.waitUntil(lambda: bool(ada.heard))
         if ada.heard[-1] == last:
             return times
         times += 1

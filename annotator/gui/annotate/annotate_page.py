@@ -22,6 +22,7 @@ from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.note_editor import NoteEditor
 from annotator.gui.annotate.noting import Noted, notes_here, text_of
 from annotator.gui.annotate.on_screen import OnScreen
+from annotator.gui.annotate.panes import Panes
 from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.queue_finder import QueueFinder
@@ -31,7 +32,6 @@ from annotator.gui.annotate.stops import Work, is_suggested, open_stops
 from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject, subject_of
 from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.annotate.thread_history import ThreadHistory
-from annotator.gui.controls.frames import hairline
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, Binding, label_keys
@@ -69,12 +69,16 @@ class AnnotatePage(QWidget):
         self.flags = FlagDialog(self)
         self.note = NoteEditor(self)
         self._restoring: Place | None = None
+        # Whether the queue is shown for a search only, where there is little room.
+        self._visiting = False
         self._theme = theme
         self._label_shortcuts: list[QShortcut] = []
         self._own: Mapping[str, Callable[[], object]] = {
             "next_pane": partial(self._go_to_pane, 1),
             "previous_pane": partial(self._go_to_pane, -1),
             "search": self._search,
+            "queue": lambda: self.panes.toggle("queue"),
+            "inspector": lambda: self.panes.toggle("inspector"),
             "keys": self.show_keys,
             "copy": self._copy,
             "glance": self._glance,
@@ -85,14 +89,10 @@ class AnnotatePage(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.empty)
         self._middle.addWidget(self.view)
+        self.panes = Panes(self.queue, self._middle, self.inspector)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.queue)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self._middle, 1)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(self.inspector)
+        row.addWidget(self.panes)
         self._connect()
         self._bind_keys()
 
@@ -198,7 +198,9 @@ class AnnotatePage(QWidget):
         self.inspector.attribute_pressed.connect(annotating.press_attribute)
         self.inspector.answered.connect(annotating.answer)
         self.hints.triggered.connect(self.trigger)
-        self.queue.left.connect(view.setFocus)
+        self.queue.left.connect(self._leave_queue)
+        self.panes.wanted.connect(self.trigger)
+        self.panes.left.connect(view.setFocus)
         self.finder.counted.connect(self.empty.show_counts)
         self.empty.importing.connect(self.importing)
         self._beside.timeout.connect(self._show_beside)
@@ -364,10 +366,20 @@ class AnnotatePage(QWidget):
             menu.popup(place)
 
     def _go_to_pane(self, step: int) -> None:
-        panes = (self.queue.table, self._middle.currentWidget() or self.view, self.inspector.first())
-        holders = (self.queue, self._middle, self.inspector)
-        here = next((number for number, holder in enumerate(holders) if self._has_focus(holder)), 0)
-        panes[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        panes: dict[QWidget, QWidget] = {self._middle: self._middle.currentWidget() or self.view}
+        if self.panes.shows("queue"):
+            panes = {self.queue: self.queue.table, **panes}
+        if self.panes.shows("inspector"):
+            panes[self.inspector] = self.inspector.first()
+        here = next((number for number, holder in enumerate(panes) if self._has_focus(holder)), 0)
+        list(panes.values())[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _leave_queue(self) -> None:
+        """Go back to the thread; a queue that came for a search only goes again."""
+        self.view.setFocus()
+        if self._visiting:
+            self._visiting = False
+            self.panes.want("queue", None)
 
     def _copy(self) -> None:
         """Copy the selection, from the text itself: what Qt would give back is not always what is there."""
@@ -381,5 +393,8 @@ class AnnotatePage(QWidget):
         return focus is not None and holder.isAncestorOf(focus)
 
     def _search(self) -> None:
+        if not self.panes.shows("queue"):
+            self._visiting = True
+            self.panes.want("queue", True)
         self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.queue.search.selectAll()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import combinations, groupby, pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -14,12 +14,20 @@ from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.key_cap import KeyCap, key_text
 from annotator.gui.controls.labels import heading, meta, section
-from annotator.gui.keys import KEYS, sequences
+from annotator.gui.keys import BESIDE, KEYS, sequences
 from annotator.gui.style_sheet import look
+
+Section = tuple[str, list[tuple[list[str], str]]]
+"""A title, and below it the keys on caps with what they do."""
+_COLUMN, _GAP, _MARGIN, _SCROLL_BAR = 360, 40, 32, 16
+_MOST = 3
+_FRAME = 4  # the edges of what scrolls
+_ROOM = QSize(1440, 900)
+_HEADING = 2  # as high as that many rows
 
 
 class CheatSheet(QDialog):
-    """The keys by section in two columns; Esc or ``?`` closes it.
+    """The keys by section, in as many columns as there is room for; Esc or ``?`` closes it.
 
     Signals:
         changing(): the keys are to be changed; the sheet is closed by then.
@@ -31,25 +39,27 @@ class CheatSheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         inside = look(QWidget(), "page")
-        columns = QHBoxLayout()
-        columns.setSpacing(40)
-        sections = [(name, list(keys)) for name, keys in groupby(KEYS, key=lambda key: key.section)]
-        left, right = QVBoxLayout(), QVBoxLayout()
-        left.addLayout(self._labels(labels))
-        for number, (name, keys) in enumerate(sections):
+        sections = [self._labels(labels)]
+        for name, keys in groupby(KEYS, key=lambda key: key.section):
             rows = [
                 (list(dict.fromkeys(map(key_text, sequences(key.action)))), _translated(key.title))
                 for key in keys
                 if sequences(key.action)
             ]
-            # The first and the last beside the labels make the columns about as long as each other.
-            (left if number in (0, len(sections) - 1) else right).addLayout(_section(_translated(name), rows))
-        for column in (left, right):
+            sections.append((_translated(name), rows))
+        room = _ROOM if parent is None else parent.size()
+        columns = QHBoxLayout()
+        columns.setSpacing(_GAP)
+        count = max(1, min(_MOST, (room.width() - 2 * _MARGIN) // (_COLUMN + _GAP)))
+        for some in in_columns(sections, count):
+            column = QVBoxLayout()
             column.setSpacing(20)
+            for name, rows in some:
+                column.addLayout(_section(name, rows))
             column.addStretch()
             columns.addLayout(column, 1)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(32, 28, 32, 28)
+        page.setContentsMargins(_MARGIN, 28, _MARGIN, 28)
         page.setSpacing(6)
         change = plain_button(self.tr("Change keys…"))
         change.clicked.connect(self._change)
@@ -63,8 +73,9 @@ class CheatSheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
-        self.resize(860, 720)
-
+        width = min(2 * _MARGIN + count * _COLUMN + (count - 1) * _GAP, room.width())
+        height = page.totalHeightForWidth(width - _SCROLL_BAR)
+        self.resize(width, min(height + _FRAME, room.height() - _GAP))
         change.setFocus()
 
     def _change(self) -> None:
@@ -77,13 +88,30 @@ class CheatSheet(QDialog):
         else:
             super().keyPressEvent(event)
 
-    def _labels(self, labels: Sequence[KeyedLabel]) -> QGridLayout:
+    def _labels(self, labels: Sequence[KeyedLabel]) -> Section:
         rows = [([each.key], each.label.title) for each in labels if each.key]
         layers = {each.layer.name: each.layer for each in labels}
         choices = [label.title for layer in layers.values() for each in layer.attributes for label in each.offered]
         if choices:
             rows.append(([key_text("Alt+1"), f"… {len(choices)}"], ", ".join(choices)))
-        return _section(self.tr("Labels of a span"), rows)
+        if rows:
+            rows.append(([key_text(f"{BESIDE}1"), "…"], self.tr("One more label on the same words")))
+        return self.tr("Labels of a span"), rows
+
+
+def in_columns(sections: Sequence[Section], count: int) -> list[list[Section]]:
+    """Part the sections into that many columns, in their order, the longest as short as can be."""
+    heights = [len(rows) + _HEADING for _, rows in sections]
+
+    def parted(cuts: Sequence[int]) -> list[tuple[int, int]]:
+        return list(pairwise((0, *cuts, len(sections))))
+
+    count = min(count, len(sections))
+    best = min(
+        combinations(range(1, len(sections)), count - 1),
+        key=lambda cuts: max(sum(heights[start:end]) for start, end in parted(cuts)),
+    )
+    return [list(sections[start:end]) for start, end in parted(best)]
 
 
 def _section(title: str, rows: list[tuple[list[str], str]]) -> QGridLayout:

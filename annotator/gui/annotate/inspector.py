@@ -43,7 +43,6 @@ class Inspector(QFrame):
         super().__init__(parent)
         look(self, "bar")
         self.setAccessibleName(self.tr("Inspector"))
-        self.setFixedWidth(WIDTH)
         self._labels = tuple(labels)
         self._position = Position()
         self._subject: Subject = None

@@ -115,7 +115,6 @@ class QueuePanel(QFrame):
         column.addLayout(head)
         column.addWidget(hairline())
         column.addWidget(self.table, 1)
-        self.setFixedWidth(WIDTH)
 
     def rest(self) -> None:
         """Ask for nothing any more."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from annotator.gui.controls.key_cap import key_text
 from annotator.gui.key_map import KeyMap
-from annotator.gui.keys import KEYS, is_action, key_of, sequences, sequences_in, title
+from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, is_action, key_of, sequences, sequences_in, title
 
 translate = QCoreApplication.translate
 
@@ -27,7 +27,7 @@ _EDITING = (
     *(_Standard.SelectStartOfDocument, _Standard.SelectEndOfDocument),
 )
 """What every field of text understands."""
-_ATTRIBUTES = frozenset(f"Alt+{number}" for number in range(1, 10))
+_ATTRIBUTES = frozenset(f"Alt+{number}" for number in range(1, ATTRIBUTES + 1))
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -55,9 +55,10 @@ def refusal(
         return sentence.replace("%1", cap).replace("%2", title(owner))
     if text in _ATTRIBUTES:
         return translate("Commands", "%1 gives an attribute of the span; take another.").replace("%1", cap)
-    if labels and text in labels:
+    label = (labels or {}).get(text.removeprefix(BESIDE))
+    if label is not None:
         sentence = translate("Commands", "%1 is the key of the label “%2” in this project; take another.")
-        return sentence.replace("%1", cap).replace("%2", labels[text])
+        return sentence.replace("%1", cap).replace("%2", label)
     if reserved and text in reserved:
         sentence = translate("Commands", "%1 is taken: %2.")
         return sentence.replace("%1", cap).replace("%2", reserved[text])

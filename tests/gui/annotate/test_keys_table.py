@@ -1,7 +1,10 @@
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from annotator.domain.schema import Label
 from annotator.gui import keys
+from annotator.gui.annotate.cheat_sheet import Section, in_columns
+from tests.gui.annotate.person import Person
 from tests.gui.annotate.threads import NEWS
 
 
@@ -47,3 +50,24 @@ def test_caps_read_as_on_the_keyboard() -> None:
     assert keys.cap("remove") == "⌫"
     assert keys.title("flag").startswith("Flag")
     assert QKeySequence("Ctrl+Y") in keys.sequences("redo")
+
+
+def test_the_sheet_parts_its_sections_into_columns_of_about_one_length() -> None:
+    lengths = (("a", 10), ("b", 13), ("c", 13), ("d", 6), ("e", 18))
+    sections: list[Section] = [(name, [([name], name)] * rows) for name, rows in lengths]
+    assert ["".join(name for name, _ in some) for some in in_columns(sections, 3)] == ["ab", "cd", "e"]
+    assert ["".join(name for name, _ in some) for some in in_columns(sections, 2)] == ["abc", "de"]
+    assert in_columns(sections, 1) == [sections]
+    assert len(in_columns(sections[:2], 3)) == 2
+
+
+def test_the_sheet_fits_the_window(ada: Person) -> None:
+    ada.press("?")
+    sheet = QApplication.activeModalWidget()
+    assert sheet is not None
+    (area,) = sheet.findChildren(QScrollArea)
+    QApplication.processEvents()
+    assert area.verticalScrollBar().maximum() == 0
+    assert sheet.height() <= ada.page.window().height()
+    sheet.close()
+    ada.qtbot.waitUntil(ada.page.view.hasFocus)

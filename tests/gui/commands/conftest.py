@@ -35,6 +35,8 @@ def pages(
     app.open(path)
     pages = pages_of(app)
     qtbot.waitUntil(lambda: pages.desk.session is not None)
+    # The platform without a screen would leave no room for the queue.
+    app.window.resize(1440, 900)
     app.window.activateWindow()
     qtbot.waitUntil(app.window.isActiveWindow)
     pages.show_annotate()
