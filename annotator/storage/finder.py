@@ -32,7 +32,7 @@ class Finder:
         """
         count = 0
         with self._database.reading() as connection:
-            places = finding.find(connection, query)
+            places = finding.find(connection, query, cancelled)
             while not cancelled() and (some := tuple(islice(places, _MORE if count else _FIRST))):
                 count += len(some)
                 found(some)

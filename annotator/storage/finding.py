@@ -22,6 +22,7 @@ from sqlalchemy import (
 from annotator.domain.annotation import Target
 from annotator.domain.finding import FindQuery, Hit, Place, Term, context_of, folded, terms
 from annotator.domain.gestures import opening
+from annotator.storage.spans_by import Cancelled
 from annotator.storage.tables import annotations, annotators, documents, history, sets
 
 LIMIT = 20_000
@@ -37,13 +38,16 @@ _index = table("document_search", column("rowid"))
 _Row = Sequence[Any]
 
 
-def find(connection: Connection, query: FindQuery) -> Iterator[Place]:
-    """Yield the places that the query asks for, in the order of import and of the text, at most ``LIMIT``."""
+def find(connection: Connection, query: FindQuery, cancelled: Cancelled) -> Iterator[Place]:
+    """Yield the places that the query asks for, in the order of import and of the text, at most ``LIMIT``.
+
+    Whoever takes them ends it by taking no more; ``cancelled`` is asked where there may be none for long.
+    """
     if query.is_empty:
         return
     wanted = terms(query.text)
     if query.asks_for_labels:
-        found = _labels(connection, query, wanted)
+        found = _labels(connection, query, wanted, cancelled)
     elif wanted:
         found = _words(connection, query, wanted)
     else:
@@ -173,13 +177,14 @@ def _groups(marks: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int],
 # --- labels ---
 
 
-def _labels(connection: Connection, query: FindQuery, wanted: Sequence[Term]) -> Iterator[Place]:
+def _labels(connection: Connection, query: FindQuery, wanted: Sequence[Term], cancelled: Cancelled) -> Iterator[Place]:
     matching = _matching(query)
     there: ColumnElement[bool] = (
         select(annotations.c.id).where(annotations.c.set == sets.c.number, *matching).correlate(sets).exists()
     )
-    if query.label is not None and _is_rare(connection, matching):
-        there = sets.c.number.in_(select(annotations.c.set).where(*matching))
+    rare = None if query.label is None else _if_rare(connection, matching)
+    if rare is not None:
+        there = sets.c.number.in_(rare)
     selected = select(sets.c.number, sets.c.document).where(there, *_of_sets(query))
     exact = query.span_text.strip() if not query.contains else ""
     spoken = _match((*wanted, *(term for term in terms(f'"{exact}"') if term.kind == "phrase")))
@@ -191,7 +196,7 @@ def _labels(connection: Connection, query: FindQuery, wanted: Sequence[Term]) ->
             selected = selected.where(sets.c.document.in_(held))
     rows = connection.execute(selected.order_by(sets.c.document, sets.c.annotator)).yield_per(_SETS_AT_ONCE)
     size = 8  # the first few at once, then more at a time
-    while group := list(islice(rows, size)):
+    while not cancelled() and (group := list(islice(rows, size))):
         yield from _of_group(connection, query, matching, [row[0] for row in group])
         size = _SETS_AT_ONCE
 
@@ -241,9 +246,10 @@ def _matching(query: FindQuery) -> list[ColumnElement[bool]]:
     return matching
 
 
-def _is_rare(connection: Connection, matching: Sequence[ColumnElement[bool]]) -> bool:
-    some = select(annotations.c.set).where(*matching).limit(_RARE).subquery()
-    return connection.execute(select(func.count()).select_from(some)).scalar_one() < _RARE
+def _if_rare(connection: Connection, matching: Sequence[ColumnElement[bool]]) -> list[int] | None:
+    """Return the numbers of the sets that hold such labels; None where there are many."""
+    found = connection.execute(select(annotations.c.set).where(*matching).limit(_RARE)).scalars().all()
+    return sorted(set(found)) if len(found) < _RARE else None
 
 
 # --- documents ---

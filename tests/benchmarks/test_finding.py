@@ -152,7 +152,7 @@ def test_the_window_answers_each_key_and_scrolls_like_ten(qtbot: QtBot, page: Fi
 
 
 def _has_looked(panel: SettlingPanel) -> bool:
-    return panel._errand is None
+    return not panel.looking.is_under_way
 
 
 def _idle(qtbot: QtBot) -> float:

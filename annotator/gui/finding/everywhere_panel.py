@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.finding import Labelled, Place, Wanted
 from annotator.gui.annotate import words
-from annotator.gui.background import Errand, sentence_of
+from annotator.gui.background import Errand
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.chip import Chip
-from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap, key_text
 from annotator.gui.controls.labels import Elided, heading, strong
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.desk import Desk
 from annotator.gui.finding import place_words
+from annotator.gui.finding.looking import Looking
+from annotator.gui.finding.panes import fill
 from annotator.gui.finding.place_rows import PlaceRows
 from annotator.gui.finding.place_table import PlaceTable
 from annotator.gui.keys import cap
@@ -56,15 +57,9 @@ class EverywherePanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._asked: Everywhere | None = None
-        self._errand: Errand | None = None
+        self._called_off = False
         project = desk.project
-        self.rows = PlaceRows(
-            project.finder.hits,
-            desk.background,
-            lambda hit: place_words.spoken(hit, project.schema),
-            ticks=True,
-            parent=self,
-        )
+        self.rows = PlaceRows(project, desk.background, ticks=True, parent=self)
         self.title = heading("", px=20)
         self.label = Picker(name=self.tr("Label to give"))
         self.scope = SegmentedControl(
@@ -79,6 +74,8 @@ class EverywherePanel(QWidget):
         self.all, self.none = link_button(self.tr("Tick all")), link_button(self.tr("Tick none"))
         self.table = PlaceTable(self.rows, lambda: project.schema, name=self.tr("Places of this text"))
         self._progress = ProgressPanel()
+        self.looking = Looking(desk.background, self._progress, self)
+        self._key = KeyCap(cap("everywhere"))
         self._lay_out()
         self.scope.chosen.connect(self.look_in)
         for chip in (self.same_case, self.inside):
@@ -90,6 +87,7 @@ class EverywherePanel(QWidget):
         self.table.wanted.connect(self.wanted)
         self.rows.ticked.connect(self._count)
         self.rows.failed.connect(self.failed)
+        self.looking.failed.connect(self.failed)
 
     def _lay_out(self) -> None:
         choices = QHBoxLayout()
@@ -98,7 +96,7 @@ class EverywherePanel(QWidget):
         choices.addWidget(self.label)
         choices.addSpacing(12)
         choices.addWidget(self.scope)
-        choices.addWidget(KeyCap(cap("everywhere")))
+        choices.addWidget(self._key)
         choices.addStretch(1)
         choices.addWidget(self.give)
         choices.addWidget(KeyCap(key_text("Return")))
@@ -116,12 +114,12 @@ class EverywherePanel(QWidget):
         head.addLayout(choices)
         head.addLayout(below)
         head.addWidget(self._progress)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(hairline())
-        column.addWidget(self.table, 1)
+        fill(self, head, body=self.table)
+
+    def show_keys(self) -> None:
+        """Show the keys that are in force."""
+        self._key.set_text(cap("everywhere"))
+        self._key.setVisible(bool(cap("everywhere")))
 
     def show_text(self, asked: Everywhere) -> None:
         """List the places of another text, in its thread to begin with."""
@@ -151,8 +149,7 @@ class EverywherePanel(QWidget):
 
     def stop(self) -> None:
         """Look for nothing any more."""
-        if self._errand is not None:
-            self._errand.cancel()
+        self.looking.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.give.isEnabled():
@@ -170,8 +167,6 @@ class EverywherePanel(QWidget):
         if self._asked is None:
             return
         wanted = replace(self._asked.wanted, same_case=self.same_case.isChecked(), inside_words=self.inside.isChecked())
-        errand = self._errand = Errand(self)
-        self._progress.follow(errand, self.tr("Looking…"))
         # Asked before the button is disabled, which hands the keyboard on to whatever comes next.
         choosing = self._is_choosing()
         self.give.setEnabled(False)
@@ -179,7 +174,7 @@ class EverywherePanel(QWidget):
         thread = self._asked.thread if self.scope.value == "thread" else None
         annotator, schema, tokens = project.annotator, project.schema, dict(self._desk.tokens)
 
-        def read() -> tuple[Place, ...]:
+        def read(errand: Errand) -> tuple[Place, ...]:
             return project.finder.occurrences(
                 wanted,
                 annotator=annotator,
@@ -190,28 +185,15 @@ class EverywherePanel(QWidget):
                 cancelled=errand.cancelled,
             )
 
-        def show(places: tuple[Place, ...]) -> None:
-            if self._forget(errand):
-                self.rows.show_places(places)
-                self.table.scrollToTop()
-                self.table.step_to(next((at for at, place in enumerate(places) if not place.muted), 0))
-                if self.rows.chosen and not choosing:
-                    self.give.setFocus(Qt.FocusReason.OtherFocusReason)
+        def show(places: tuple[Place, ...], called_off: bool) -> None:
+            self._called_off = called_off
+            self.rows.show_places(places)
+            self.table.scrollToTop()
+            self.table.step_to(next((at for at, place in enumerate(places) if not place.muted), 0))
+            if self.rows.chosen and not choosing:
+                self.give.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        def fail(error: Exception) -> None:
-            if self._forget(errand):
-                self.failed.emit(sentence_of(error))
-
-        self._desk.background.run(read, done=show, failed=fail)
-
-    def _forget(self, errand: Errand) -> bool:
-        """Forget an errand that has ended; return whether it was the latest."""
-        errand.deleteLater()
-        if errand is not self._errand:
-            return False
-        self._errand = None
-        self._progress.finish()
-        return True
+        self.looking.look(self.tr("Looking…"), read, show)
 
     def _is_choosing(self) -> bool:
         focus = self.focusWidget()
@@ -222,12 +204,14 @@ class EverywherePanel(QWidget):
         labelled = len(self.rows.places) - could
         self.give.setText(self.tr("Label {count}").format(count=words.number(chosen)))
         self.give.setAccessibleName(self.tr("Label {places}").format(places=place_words.places(chosen)))
-        self.give.setEnabled(chosen > 0 and self._errand is None)
+        self.give.setEnabled(chosen > 0 and not self.looking.is_under_way)
         parts = [
             place_words.places_in_threads(could, self.rows.threads) if could else self.tr("No place without a label")
         ]
         if labelled:
             parts.append(self.tr("{count} labelled already").format(count=words.number(labelled)))
+        if self._called_off:
+            parts.append(self.tr("stopped before the end"))
         self.summary.setText(" · ".join(parts))
         self.summary.setAccessibleName(self.summary.text())
 

@@ -20,6 +20,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.finding.everywhere_panel import Everywhere, EverywherePanel
 from annotator.gui.finding.search_panel import SearchPanel
 from annotator.gui.finding.settling_panel import SettlingPanel
+from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import sequences
 from annotator.gui.style_sheet import look
 
@@ -86,7 +87,9 @@ class FindPage(QFrame):
         self.least.editingFinished.connect(self.missed.look)
         self.everywhere_too.toggled.connect(lambda _on: self.missed.look())
         desk.changed.connect(self._change)
+        self._widening: list[QShortcut] = []
         self._bind_keys()
+        keys_in_force().changed.connect(self._bind_keys)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -100,9 +103,16 @@ class FindPage(QFrame):
         column.addWidget(self._stack, 1)
 
     def _bind_keys(self) -> None:
+        """Listen to the keys that are in force."""
+        for shortcut in self._widening:
+            # One that waits for its deletion would still make the key ambiguous.
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
         here = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for sequence in sequences("everywhere"):
-            QShortcut(sequence, self.everywhere, context=here).activated.connect(self.everywhere.widen)
+        self._widening = [QShortcut(each, self.everywhere, context=here) for each in sequences("everywhere")]
+        for shortcut in self._widening:
+            shortcut.activated.connect(self.everywhere.widen)
+        self.everywhere.show_keys()
 
     # --- coming and going ---
 

@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.domain.finding import Hit, Place
 from annotator.gui.background import Background, sentence_of
+from annotator.gui.finding import place_words
+from annotator.project import Project
 
 PAGE = 64
 KEPT = 48
@@ -32,17 +34,11 @@ class PlaceRows(QAbstractTableModel):
     failed = Signal(str)
 
     def __init__(
-        self,
-        read: Callable[[Sequence[Place]], list[Hit]],
-        background: Background,
-        say: Callable[[Hit], str],
-        *,
-        ticks: bool = False,
-        parent: QObject | None = None,
+        self, project: Project, background: Background, *, ticks: bool = False, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self.ticks = ticks
-        self._read, self._background, self._say = read, background, say
+        self._project, self._background = project, background
         self._places: list[Place] = []
         self._rows = array("q")  # the number of a place, or -1 - the number of the first under a heading
         self._under: dict[int, int] = {}
@@ -210,7 +206,7 @@ class PlaceRows(QAbstractTableModel):
         hit = self.hit_at(index.row())
         if hit is None:
             return ""
-        return hit.title if number is None else self._say(hit)
+        return hit.title if number is None else place_words.spoken(hit, self._project.schema)
 
     def _ask(self, page: int) -> None:
         if page in self._asked:
@@ -232,4 +228,6 @@ class PlaceRows(QAbstractTableModel):
             last = min(len(self._rows) - 1, self._rows.index(first + len(places) - 1))
             self.dataChanged.emit(self.index(top, 0), self.index(last, 0))
 
-        self._background.run(self._read, places, done=put, failed=lambda error: self.failed.emit(sentence_of(error)))
+        self._background.run(
+            self._project.finder.hits, places, done=put, failed=lambda error: self.failed.emit(sentence_of(error))
+        )

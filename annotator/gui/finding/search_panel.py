@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.finding import FindQuery, Hit, Place
 from annotator.gui.background import Background, Errand, sentence_of
-from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import Elided, secondary
 from annotator.gui.finding import place_words
 from annotator.gui.finding.filters import Filters
+from annotator.gui.finding.panes import fill, notice
 from annotator.gui.finding.place_rows import PlaceRows
 from annotator.gui.finding.place_table import PlaceTable
 from annotator.gui.style_sheet import look
 from annotator.project import Project
+
+SHOWN_WITHIN_S = 0.25
+"""How long a search waits at most until the window has shown what it found so far."""
 
 
 class SearchPanel(QWidget):
@@ -32,7 +36,7 @@ class SearchPanel(QWidget):
     wanted = Signal(object)
     left = Signal()
     failed = Signal(str)
-    _arrived = Signal(object, object, object)
+    _arrived = Signal(object, object, object, object)
 
     def __init__(self, project: Project, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,9 +46,7 @@ class SearchPanel(QWidget):
         self._stale = True
         self._stepping = False
         self._standing: tuple[int, int, int] | None = None
-        self.rows = PlaceRows(
-            project.finder.hits, background, lambda hit: place_words.spoken(hit, project.schema), parent=self
-        )
+        self.rows = PlaceRows(project, background, parent=self)
         self.field = FindField()
         self.filters = Filters()
         self.summary = look(Elided(), "meta")
@@ -75,20 +77,10 @@ class SearchPanel(QWidget):
         head.addWidget(self.field)
         head.addWidget(self.filters)
         head.addWidget(self.summary)
-        nothing = QWidget()
-        hint = QVBoxLayout(nothing)
-        hint.setContentsMargins(24, 24, 24, 24)
-        hint.addWidget(self._hint)
-        hint.addStretch(1)
         self._stack = QStackedWidget()
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(notice(self._hint))
         self._stack.addWidget(self.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(hairline())
-        column.addWidget(self._stack, 1)
+        fill(self, head, body=self._stack)
 
     @property
     def query(self) -> FindQuery:
@@ -151,7 +143,10 @@ class SearchPanel(QWidget):
             # The first come with all that is shown of them: they are on the screen at once.
             nonlocal begun
             known, begun = None if begun else self._project.finder.hits(places), True
-            self._arrived.emit(errand, places, known)
+            shown = threading.Event()
+            self._arrived.emit(errand, places, known, shown)
+            # Whoever paints asks for the interpreter thousands of times; one that went on looking would have it.
+            shown.wait(SHOWN_WITHIN_S)
 
         def done(more: bool) -> None:
             errand.deleteLater()
@@ -168,7 +163,10 @@ class SearchPanel(QWidget):
 
         self._background.run(self._project.finder.find, query, hand_on, errand.cancelled, done=done, failed=fail)
 
-    def _take(self, errand: Errand, places: tuple[Place, ...], known: Sequence[Hit] | None) -> None:
+    def _take(
+        self, errand: Errand, places: tuple[Place, ...], known: Sequence[Hit] | None, shown: threading.Event
+    ) -> None:
+        QTimer.singleShot(0, shown.set)  # behind the painting of what comes here
         if errand is self._errand:
             self._show(places, known)
             self._stack.setCurrentIndex(1)

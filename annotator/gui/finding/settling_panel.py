@@ -17,13 +17,15 @@ from annotator.domain.schema import Label
 from annotator.gui.annotate import words
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.label_palette import LabelButton
-from annotator.gui.background import Errand, sentence_of
+from annotator.gui.background import Errand
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import Elided, heading, meta, secondary
 from annotator.gui.desk import Desk
 from annotator.gui.finding import place_words
+from annotator.gui.finding.looking import Looking
+from annotator.gui.finding.panes import fill, notice
 from annotator.gui.finding.place_rows import PlaceRows
 from annotator.gui.finding.place_table import PlaceTable
 from annotator.gui.finding.text_list import TextList, TextRows
@@ -59,20 +61,13 @@ class SettlingPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._desk, self._read = desk, read
-        self._errand: Errand | None = None
         self._left_alone: set[tuple[str, str]] = set()
         self._stale = True
         self._acting = 0
         project = desk.project
         self.texts = TextRows(lambda: project.schema, self)
         self.list = TextList(self.texts, name=name)
-        self.rows = PlaceRows(
-            project.finder.hits,
-            desk.background,
-            lambda hit: place_words.spoken(hit, project.schema),
-            ticks=True,
-            parent=self,
-        )
+        self.rows = PlaceRows(project, desk.background, ticks=True, parent=self)
         self.table = PlaceTable(self.rows, lambda: project.schema, name=self.tr("Places of this text"))
         self.title = heading("", px=20)
         self.summary = look(Elided(), "meta")
@@ -83,6 +78,7 @@ class SettlingPanel(QWidget):
         self._explained = secondary(explained)
         self._nothing = secondary(nothing)
         self._progress = ProgressPanel()
+        self.looking = Looking(desk.background, self._progress, self)
         self._count = meta()
         self._palette = QWidget()
         self._flow = FlowLayout(self._palette, gap=6)
@@ -97,6 +93,7 @@ class SettlingPanel(QWidget):
         self.table.wanted.connect(self.wanted)
         self.rows.ticked.connect(self._summarise)
         self.rows.failed.connect(self.failed)
+        self.looking.failed.connect(self.failed)
         leave = QShortcut(QKeySequence(LEAVE), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.leave_as_is)
 
@@ -118,21 +115,10 @@ class SettlingPanel(QWidget):
         row.addLayout(self._left_side())
         row.addWidget(hairline(upright=True))
         row.addLayout(self._right_side(), 1)
-        empty = QWidget()
-        said = QVBoxLayout(empty)
-        said.setContentsMargins(24, 24, 24, 24)
-        said.addWidget(self._nothing)
-        said.addStretch(1)
         self._stack = QStackedWidget()
-        for page in (QWidget(), empty, found):
+        for page in (QWidget(), notice(self._nothing), found):
             self._stack.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addLayout(waiting)
-        column.addWidget(hairline())
-        column.addWidget(self._stack, 1)
+        fill(self, head, waiting, body=self._stack)
 
     def _left_side(self) -> QVBoxLayout:
         self._count.setContentsMargins(24, 10, 16, 10)
@@ -180,35 +166,17 @@ class SettlingPanel(QWidget):
 
     def look(self) -> None:
         """Look now."""
-        self.stop()
         self._stale = False
-        errand = self._errand = Errand(self)
-        self._progress.follow(errand, self.tr("Reading all labels…"))
-
-        def show(texts: tuple[LabelledText, ...]) -> None:
-            if self._forget(errand):
-                self._stale = errand.cancelled()
-                self._show(texts)
-
-        def fail(error: Exception) -> None:
-            if self._forget(errand):
-                self.failed.emit(sentence_of(error))
-
-        self._desk.background.run(self._read, errand, done=show, failed=fail)
+        self.looking.look(self.tr("Reading all labels…"), self._read, self._take)
 
     def stop(self) -> None:
         """Look for nothing any more."""
-        if self._errand is not None:
-            self._errand.cancel()
+        self.looking.stop()
 
-    def _forget(self, errand: Errand) -> bool:
-        """Forget an errand that has ended; return whether it was the latest."""
-        errand.deleteLater()
-        if errand is not self._errand:
-            return False
-        self._errand = None
-        self._progress.finish()
-        return True
+    def _take(self, texts: tuple[LabelledText, ...], called_off: bool) -> None:
+        self._stale = called_off
+        if not called_off:  # else what was shown before stays
+            self._show(texts)
 
     # --- showing ---
 
@@ -257,6 +225,8 @@ class SettlingPanel(QWidget):
                 self._flow.removeWidget(button)
                 button.deleteLater()
             for shortcut in self._keys:
+                # One that waits for its deletion would still make the key ambiguous.
+                shortcut.setEnabled(False)
                 shortcut.deleteLater()
             self.labels, self._keys = {}, []
             for key, label in wanted.items():

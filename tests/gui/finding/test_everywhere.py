@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from annotator.gui.controls.key_cap import key_text
+from annotator.gui.key_map import KeyMap, keys_in_force
 from annotator.project import Project
 from tests.gui.finding.conftest import ELDIS, Finder, Sit
 
@@ -118,3 +120,19 @@ def test_labels_given_everywhere_survive_a_restart_and_so_does_their_undo(sit: S
     again.app.window.close()
     with Project.open(harbour, access="read") as project:
         assert project.check() == ()
+
+
+def test_the_key_that_widens_is_the_one_in_force(ada: Finder) -> None:
+    ada.label("Port Eldis", "4")
+    ada.press("A")
+    wait_for(ada, "2")
+    everywhere = ada.page.everywhere
+    keys_in_force().put(KeyMap({"everywhere": "Ctrl+Shift+E"}))
+    try:
+        ada.press("A")
+        assert everywhere.scope.value == "thread"
+        ada.press("Ctrl+Shift+E")
+        wait_for(ada, "5")
+        assert everywhere._key.accessibleName() == key_text("Ctrl+Shift+E")
+    finally:
+        keys_in_force().put(KeyMap())

@@ -15,7 +15,7 @@ def open_list(ada: Finder, part: str) -> SettlingPanel:
     ada.page.parts.chosen.emit(part)
     panel = getattr(ada.page, part)
     assert isinstance(panel, SettlingPanel)
-    ada.qtbot.waitUntil(lambda: panel._errand is None and panel.texts.rowCount() > 0)
+    ada.qtbot.waitUntil(lambda: not panel.looking.is_under_way and panel.texts.rowCount() > 0)
     ada.qtbot.waitUntil(lambda: panel.rows.rowCount() > 0)
     return panel
 
@@ -45,7 +45,7 @@ def test_what_is_left_as_it_is_is_not_listed_again(ada: Finder) -> None:
     assert panel.texts.rowCount() == 0
     assert "until the project is closed" in ada.heard[-1]
     ada.click(panel.again)
-    ada.qtbot.waitUntil(lambda: panel._errand is None)
+    ada.qtbot.waitUntil(lambda: not panel.looking.is_under_way)
     assert panel.texts.rowCount() == 0
 
 
@@ -73,7 +73,7 @@ def test_how_often_is_a_choice(ada: Finder) -> None:
     ada.press("Ctrl+F")
     ada.page.show_part("missed")
     panel = ada.page.missed
-    ada.qtbot.waitUntil(lambda: panel._errand is None)
+    ada.qtbot.waitUntil(lambda: not panel.looking.is_under_way)
     assert texts(panel) == []
     ada.page.least.setFocus()
     ada.page.least.selectAll()
