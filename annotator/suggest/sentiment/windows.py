@@ -26,10 +26,13 @@ from annotator.suggest.sentiment.words import (
     text_key,
 )
 
+Said = tuple[Places, Keys, Values]
+"""Rows, keys and values of one kind of feature."""
+
 _REACH = 40  # tokens to either side at most
-_TARGET, _AGAIN, _NEGATED = (np.uint64(text_key(f"\0{name}")) for name in ("target", "again", "negated"))
-_LENGTH = 4.0  # of the vector of a row's words, whatever their number
-_TURNED = -0.74  # what a negation makes of a valence (VADER's figure)
+_TARGET, _AGAIN, NEGATED = (np.uint64(text_key(f"\0{name}")) for name in ("target", "again", "negated"))
+LENGTH = 4.0  # of the vector of a row's words, whatever their number
+TURNED = -0.74  # what a negation makes of a valence (VADER's figure)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ def target_features(texts: Texts, targets: Sequence[tuple[int, int, int]]) -> Fe
     distance, clause = pairs.distance[outside], pairs.same_clause[outside]
     side = (distance > 0).astype(np.uint64) * np.uint64(0x5851F42D4C957F2D)
     near, far = np.abs(distance) <= 8, np.abs(distance)
-    full = np.where(texts.turned[token], key ^ _NEGATED, key)
+    full = np.where(texts.turned[token], key ^ NEGATED, key)
     ones = np.ones(len(row), np.float32)
     said = [
         (row, mixed(full, 1), ones),
@@ -71,8 +74,8 @@ def target_features(texts: Texts, targets: Sequence[tuple[int, int, int]]) -> Fe
     said.append((row[close], mixed(exact, 5), ones[close]))
     said.extend(_pairs_of_words(pairs))
     said.extend(_pieces(texts.keys[token], row, side, near))
-    lexical = _lengthened(said, count)
-    return _joined([*lexical, *_felt(texts, pairs, count), *_placed(texts, start, end, count)], count)
+    lexical = lengthened(said, count, LENGTH)
+    return joined([*lexical, *_felt(texts, pairs, count), *_placed(texts, start, end, count)], count)
 
 
 def _pairs(texts: Texts, start: Places, end: Places) -> _Pairs:
@@ -97,7 +100,7 @@ def _pairs(texts: Texts, start: Places, end: Places) -> _Pairs:
     return _Pairs(row, token, key, distance, inside, clause[token] == clause[start][row])
 
 
-def _pairs_of_words(pairs: _Pairs) -> list[tuple[Places, Keys, Values]]:
+def _pairs_of_words(pairs: _Pairs) -> list[Said]:
     """Return neighbours as one feature, those close to the target once more with their side."""
     here, then = slice(None, -1), slice(1, None)
     kept = (pairs.row[here] == pairs.row[then]) & ~pairs.inside[here]
@@ -109,9 +112,9 @@ def _pairs_of_words(pairs: _Pairs) -> list[tuple[Places, Keys, Values]]:
     return [(row, mixed(both, 8), ones), (row[close], mixed(both ^ side, 9)[close], ones[close])]
 
 
-def _pieces(keys: Keys, row: Places, side: Keys, near: Flags) -> list[tuple[Places, Keys, Values]]:
+def _pieces(keys: Keys, row: Places, side: Keys, near: Flags) -> list[Said]:
     """Return stems and endings, for words that no text had before."""
-    found: list[tuple[Places, Keys, Values]] = []
+    found: list[Said] = []
     for column, value in ((1, 0.5), (2, 0.5), (3, 0.3)):
         long = keys[:, column] != 0
         found.append((row[long], mixed(keys[long, column], 10 + column), np.full(int(long.sum()), value, np.float32)))
@@ -120,22 +123,23 @@ def _pieces(keys: Keys, row: Places, side: Keys, near: Flags) -> list[tuple[Plac
     return found
 
 
-def _lengthened(said: list[tuple[Places, Keys, Values]], count: int) -> list[tuple[Places, Keys, Values]]:
+def lengthened(said: list[Said], count: int, length: float) -> list[Said]:
+    """Scale values so that those of each row together are a vector of one length."""
     squares = np.zeros(count)
     for row, _, value in said:
         squares += np.bincount(row, weights=value * value, minlength=count)
-    scale = (_LENGTH / np.sqrt(np.maximum(squares, 1e-6))).astype(np.float32)
+    scale = (length / np.sqrt(np.maximum(squares, 1e-6))).astype(np.float32)
     return [(row, key, value * scale[row]) for row, key, value in said]
 
 
-def _felt(texts: Texts, pairs: _Pairs, count: int) -> list[tuple[Places, Keys, Values]]:
+def _felt(texts: Texts, pairs: _Pairs, count: int) -> list[Said]:
     """Return how the words of the lexicon feel, by where they stand."""
     far = np.abs(pairs.distance)
-    feeling = texts.valence * np.where(texts.turned, _TURNED, 1.0)
+    feeling = texts.valence * np.where(texts.turned, TURNED, 1.0)
     feeling = np.where(pairs.inside, 0.0, feeling[pairs.token])
     where = (far >= 0, pairs.distance < 0, pairs.distance > 0, pairs.same_clause, far <= 5, far <= 10)
     rows = np.arange(count)
-    found: list[tuple[Places, Keys, Values]] = []
+    found: list[Said] = []
 
     def add(number: int, value: np.ndarray) -> None:
         salt = np.full(count, number, np.uint64)
@@ -154,7 +158,7 @@ def _felt(texts: Texts, pairs: _Pairs, count: int) -> list[tuple[Places, Keys, V
     return found
 
 
-def _placed(texts: Texts, start: Places, end: Places, count: int) -> list[tuple[Places, Keys, Values]]:
+def _placed(texts: Texts, start: Places, end: Places, count: int) -> list[Said]:
     """Return where the target stands and what kind of word it is."""
     does = texts.does
     first = np.flatnonzero(texts.starts)
@@ -176,6 +180,7 @@ def _placed(texts: Texts, start: Places, end: Places, count: int) -> list[tuple[
     return [(rows, mixed(np.asarray(fact).astype(np.uint64), 30 + number), ones) for number, fact in enumerate(facts)]
 
 
-def _joined(parts: Sequence[tuple[Places, Keys, Values]], count: int) -> Features:
+def joined(parts: Sequence[Said], count: int) -> Features:
+    """Put parts of features together."""
     rows, keys, values = (np.concatenate(column) for column in zip(*parts, strict=True))
     return Features(rows, keys, values, count)

@@ -29,8 +29,8 @@ sentence, closes quotation or bracket, is a quotation mark, is a pronoun, is an 
 _LISTS = {
     NEGATES: "not n't n’t no never neither nor without cannot hardly barely rarely despite nobody nothing none "
     "lack lacks lacked fail failed fails",
-    PARTS: ', ; : - -- – — ( ) " “ ” ‘ ’ . and but while who which that because after when as if though although whereas '
-    "before since",
+    PARTS: ', ; : - -- – — ( ) " “ ” ‘ ’ . and but while who which that because after when as if though although '
+    "whereas before since",
     ENDS_NEGATION: ". , ; : but",
     ENDS_SENTENCE: ". ! ? … ... !! ?? ?! !?",
     CLOSES: "\" ” ’ ' '' ) ]",

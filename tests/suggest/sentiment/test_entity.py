@@ -10,8 +10,9 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
-from annotator.suggest.sentiment.entity import LABELS, EntitySentiment
+from annotator.suggest.sentiment.entity import EntitySentiment
 from annotator.suggest.sentiment.linear import fit
+from annotator.suggest.sentiment.part import LABELS
 from annotator.suggest.sentiment.windows import target_features
 from annotator.suggest.sentiment.words import Texts, Words
 
