@@ -73,6 +73,8 @@ KEYS: tuple[Key, ...] = (
     Key("previous_open", "Shift+Tab", QT_TRANSLATE_NOOP("Keys", "Previous suggestion or open question"), "thread", _GO),
     Key("next_decision", "J", QT_TRANSLATE_NOOP("Keys", "Next span or answer"), "thread", _GO),
     Key("previous_decision", "K", QT_TRANSLATE_NOOP("Keys", "Previous span or answer"), "thread", _GO),
+    Key("next_name", ".", QT_TRANSLATE_NOOP("Keys", "Select the next name without a label"), "thread", _GO),
+    Key("previous_name", ",", QT_TRANSLATE_NOOP("Keys", "Select the previous name without a label"), "thread", _GO),
     Key("next_pane", "F6", QT_TRANSLATE_NOOP("Keys", "Next pane: queue, thread, inspector"), "window", _GO),
     Key("previous_pane", "Shift+F6", QT_TRANSLATE_NOOP("Keys", "Previous pane"), "window", _GO),
     Key("queue", "Ctrl+B", QT_TRANSLATE_NOOP("Keys", "Show or hide the queue"), "window", _GO),

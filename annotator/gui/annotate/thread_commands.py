@@ -12,6 +12,7 @@ from annotator.domain import gestures
 from annotator.domain.finding import Wanted
 from annotator.gui.annotate import cutting, meaning, words
 from annotator.gui.annotate.at_thread import AtThread
+from annotator.gui.annotate.likely_names import next_name
 from annotator.gui.annotate.noting import noted_here
 from annotator.gui.annotate.position import Armed, Position
 from annotator.gui.annotate.stops import Stop, decided_stops, open_stops, required_stops
@@ -52,6 +53,8 @@ class ThreadCommands(QObject):
             "previous_open": partial(at.walk, open_stops, forward=False),
             "next_decision": partial(at.walk, decided_stops, forward=True),
             "previous_decision": partial(at.walk, decided_stops, forward=False),
+            "next_name": partial(self._go_to_name, forward=True),
+            "previous_name": partial(self._go_to_name, forward=False),
             "submit": self._submit,
             "skip": self.leaving.emit,
             "flag": self._flag,
@@ -105,6 +108,25 @@ class ThreadCommands(QObject):
             self.everywhere.emit(Wanted(text=text, layer=armed.layer, label=armed.label))
         else:
             at.say(self.tr("Go to a span or select a text first; then label it everywhere."))
+
+    def _go_to_name(self, *, forward: bool) -> None:
+        """Select the next words that look like a name and have no label."""
+        at = self._at
+        work, position = at.here
+        subject, selection = at.subject, position.selection
+        here: tuple[str, int] | None = None
+        if isinstance(subject, SpanSubject | SuggestionSubject):
+            here = subject.document.id, subject.span.start
+        elif selection is not None:
+            # A caret before a name is not at it yet.
+            here = selection.document_id, selection.start - (1 if forward and selection.is_caret else 0)
+        elif position.document is not None:
+            here = position.document, -1
+        found = next_name(work, at.tokens, here, forward=forward)
+        if found is None:
+            at.say(self.tr("Nothing without a label looks like a name there."))
+        else:
+            at.move(position.selecting(found))
 
     def _put_down(self) -> None:
         """Put down the label in the hand, else the selection, else the current thing."""

@@ -70,4 +70,4 @@ def test_the_sheet_fits_the_window(ada: Person) -> None:
     assert area.verticalScrollBar().maximum() == 0
     assert sheet.height() <= ada.page.window().height()
     sheet.close()
-    ada.qtbot.waitUntil(ada.page.view.hasFocus)
+    ada.come_back()
