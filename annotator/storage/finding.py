@@ -1,5 +1,6 @@
 """Queries that find places: words in texts, labels, documents. They stream: the first places come at once."""
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -117,7 +118,7 @@ def _words(connection: Connection, query: FindQuery, wanted: Sequence[Term]) -> 
         marks = sorted([*_marks(whole, shown), *_pieces(whole, pieces)])
         if not marks:  # the words stand in the author's name
             yield Place(number, thread, 0, 0)
-        for group in _groups(marks):
+        for group in _fullest(list(_groups(marks)), whole, wanted):
             yield Place(number, thread, group[0][0], group[-1][1], group)
 
 
@@ -172,6 +173,27 @@ def _groups(marks: Sequence[tuple[int, int]]) -> Iterator[tuple[tuple[int, int],
             group.append((start, end))
     if group:
         yield tuple(group)
+
+
+def _fullest(
+    groups: Sequence[tuple[tuple[int, int], ...]], whole: str, wanted: Sequence[Term]
+) -> Sequence[tuple[tuple[int, int], ...]]:
+    """Return the groups in which all stands that is looked for; all groups where it only stands far apart."""
+    if len(wanted) < 2 or len(groups) < 2:
+        return groups
+    sought = [_plain(term.text) for term in wanted]
+    full: list[tuple[tuple[int, int], ...]] = []
+    for group in groups:
+        there = [_plain(whole[start:end]) for start, end in group]
+        if all(any(each in mark for mark in there) for each in sought):
+            full.append(group)
+    return full or groups
+
+
+def _plain(text: str) -> str:
+    """Return a text without what full text search leaves aside: case, and the marks on letters."""
+    apart = text if text.isascii() else unicodedata.normalize("NFD", text)
+    return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
 
 
 # --- labels ---

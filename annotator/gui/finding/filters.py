@@ -130,9 +130,13 @@ class Filters(QWidget):
         self.blockSignals(False)
         self._change()
 
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether anything is chosen here."""
+        return self.applied_to("") != FindQuery()
+
     def _change(self) -> None:
-        nothing = FindQuery(text="", contains=self.contains.isChecked())
-        self.clear.setVisible(self.applied_to("") != nothing or self.contains.isChecked())
+        self.clear.setVisible(self.is_narrowed)
         self.changed.emit()
 
 

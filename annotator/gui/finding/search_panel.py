@@ -59,6 +59,7 @@ class SearchPanel(QWidget):
                 "Or choose a label and whatever else the places shall have in common."
             )
         )
+        self._nothing = secondary("")
         self._lay_out()
         self.field.textEdited.connect(lambda _text: self.ask())
         self.field.textChanged.connect(self._cleared)
@@ -80,6 +81,7 @@ class SearchPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(notice(self._hint))
         self._stack.addWidget(self.table)
+        self._stack.addWidget(notice(self._nothing))
         fill(self, head, body=self._stack)
 
     @property
@@ -194,8 +196,19 @@ class SearchPanel(QWidget):
             said = self.tr("The first {places}; ask for less to see the others.").format(places=said)
         if not count:
             said = self.tr("Nothing found.")
+            self._nothing.setText(self._why_nothing())
+            self._stack.setCurrentIndex(2)
         self.summary.setText(said)
         self.summary.setAccessibleName(said)
+
+    def _why_nothing(self) -> str:
+        """Return what may have been too much to ask for, and what to do."""
+        query = self.query
+        if query.span_text.strip() and not query.contains:
+            return self.tr("No label has just this text. “or part of it” finds longer ones that contain it.")
+        if self.filters.is_narrowed:
+            return self.tr("Nothing fits all that is chosen. “Clear” looks in everything again.")
+        return self.tr("No text holds all of these words. The last word may be the beginning of a longer one.")
 
     def _cleared(self, text: str) -> None:
         if not text:  # the field's own button to empty it edits nothing

@@ -99,14 +99,14 @@ class SettlingPanel(QWidget):
 
     def _lay_out(self, options: Sequence[QWidget]) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(24, 12, 20, 10)
+        head.setContentsMargins(24, 12, 20, 4)
         head.setSpacing(12)
         head.addWidget(self._explained, 1)
         for option in options:
             head.addWidget(option)
         head.addWidget(self.again)
         waiting = QVBoxLayout()
-        waiting.setContentsMargins(24, 0, 20, 0)
+        waiting.setContentsMargins(24, 0, 20, 6)
         waiting.addWidget(self._progress)
         found = QWidget()
         row = QHBoxLayout(found)

@@ -10,13 +10,12 @@ from tests.gui.finding.conftest import Finder
 
 def test_words_are_found_as_one_types_under_their_threads(ada: Finder) -> None:
     ada.find("port eld")
-    ada.qtbot.waitUntil(lambda: ada.page.search.summary.text().startswith("7 places"))
-    assert ada.page.search.summary.text() == "7 places in 4 threads"
+    ada.qtbot.waitUntil(lambda: ada.page.search.summary.text().startswith("6 places"))
+    assert ada.page.search.summary.text() == "6 places in 4 threads"
     assert ada.rows(ada.page.search.rows) == [
         "[Storm closes]",
         "PORT ELDIS",
         "Port Eldis",
-        "Eldis",
         "Port Eldis",
         "[Short report]",
         "Port Eldis",
@@ -41,6 +40,15 @@ def test_nothing_found_is_said(ada: Finder) -> None:
     ada.find("zeppelin")
     ada.qtbot.waitUntil(lambda: ada.page.search.summary.text() == "Nothing found.")
     assert ada.page.search.rows.rowCount() == 0
+    assert ada.page.search._nothing.isVisible()
+    assert "beginning of a longer one" in ada.page.search._nothing.text()
+    ada.page.search.filters.span_text.setText("Port")
+    ada.qtbot.waitUntil(lambda: "or part of it" in ada.page.search._nothing.text())
+
+
+def test_words_that_stand_far_apart_are_found_where_each_stands(ada: Finder) -> None:
+    ada.find("gusts denies")
+    assert ada.rows(ada.page.search.rows) == ["[Storm closes]", "gusts", "denies"]
 
 
 def test_return_goes_to_the_very_place_and_back_again(ada: Finder) -> None:
