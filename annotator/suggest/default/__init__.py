@@ -1,0 +1,1 @@
+"""The pipeline that ships: rules that stand beside what was trained, and the confidence of each name."""

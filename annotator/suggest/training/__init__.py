@@ -1,0 +1,1 @@
+"""How the pipeline that ships was trained: from open corpora, by one command, repeatable by seed."""
