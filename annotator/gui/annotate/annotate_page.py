@@ -168,6 +168,8 @@ class AnnotatePage(QWidget):
         sheet = CheatSheet(self.annotating.span_labels, self.window())
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.changing.connect(lambda: self.wanted.emit("change_keys"))
+        # Not every desktop gives the keyboard back to the window below by itself.
+        sheet.finished.connect(self.window().activateWindow)
         sheet.open()
 
     # --- wiring ---

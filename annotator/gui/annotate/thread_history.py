@@ -99,6 +99,7 @@ class ThreadHistory(QObject):
         dialog = HistoryDialog(lines, way_to=way_to, parent=self._page.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.going.connect(self._go_back)
+        dialog.finished.connect(self._page.window().activateWindow)
         dialog.open()
 
     def _go_back(self, way: WayBack) -> None:
