@@ -46,7 +46,7 @@ class MyTime(QDialog):
         self.list.show_rows([self._row(number) for number in range(len(spent.threads[:SHOWN]))], place=-1)
         self.list.activated.connect(self._open)
         self.change = link_button(self.tr("Settings…"))
-        self.change.clicked.connect(self.settings_wanted)
+        self.change.clicked.connect(self._change)
         close = primary_button(self.tr("Done"))
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
@@ -153,6 +153,11 @@ class MyTime(QDialog):
         day = QLocale().toString(QDate(thread.last.year, thread.last.month, thread.last.day), "d MMM")
         when = self.tr("today") if thread.last == self._today else day
         return Row(title=thread.title, group=f"{words.clock(thread.active)} · {when}")
+
+    def _change(self) -> None:
+        # What stands here may not be true any more afterwards.
+        self.accept()
+        self.settings_wanted.emit()
 
     def _open(self, index: QModelIndex) -> None:
         self.accept()

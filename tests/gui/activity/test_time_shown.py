@@ -190,8 +190,8 @@ def test_measuring_is_switched_off_and_on(qtbot: QtBot, app: App, pages_of: Call
     assert time.isHidden()
     assert not load_settings().measure_time
     pages.show_my_time()
-    sheet = modal(qtbot, MyTime)
-    sheet.accept()
+    modal(qtbot, MyTime).change.click()
+    modal(qtbot, SettingsDialog).accept()
     app.take_settings(Settings(measure_time=True))
     qtbot.waitUntil(time.isVisible)
 
