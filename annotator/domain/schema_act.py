@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from annotator.domain.annotation import choice_id
@@ -62,7 +62,11 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class SchemaAct:
-    """A schema change that was made, by whom, from which schema to which, and what it moved."""
+    """A schema change that was made, by whom, from which schema to which, and what it moved.
+
+    ``documents`` are the ids of the documents that it touches; found once, where the act is made, since there may be
+    many and the thread of the window asks for them.
+    """
 
     annotator: str
     before: Schema
@@ -70,16 +74,17 @@ class SchemaAct:
     steps: tuple[Step, ...]
     shifts: tuple[Shift, ...]
     taken_back: bool = False
+    documents: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the documents."""
+        documents = frozenset[str]().union(*(shift.places.documents for shift in self.shifts))
+        object.__setattr__(self, "documents", documents)
 
     @property
     def thread(self) -> None:
         """It happens in no thread."""
         return
-
-    @property
-    def documents(self) -> frozenset[str]:
-        """The ids of the documents that it touches."""
-        return frozenset[str]().union(*(shift.places.documents for shift in self.shifts))
 
     def inverse(self) -> SchemaAct:
         """Return the act that takes this one back; its steps still tell what it is about."""
