@@ -211,10 +211,6 @@ class TextBlock(Block):
     def tip_at(self, point: QPointF) -> str:
         return "\n".join(mark.tip for mark in self._all_at(point))
 
-    def shows(self, annotation_id: str) -> bool:
-        """Tell whether an annotation is in this paragraph."""
-        return any(mark.id == annotation_id for mark in self._shown)
-
     def lines_of(self, annotation_id: str) -> QRectF | None:
         """Return the rectangle around the lines that an annotation is on, or None."""
         lines = [number for number, line in self._drawn.items() if any(each.mark.id == annotation_id for each in line)]

@@ -15,6 +15,7 @@ sys.path.insert(0, str(ROOT))
 
 from PySide6.QtWidgets import QApplication  # noqa: E402 - the platform has to be chosen first
 
+from annotator.domain.annotation import Target  # noqa: E402
 from annotator.gui.fonts import load_fonts  # noqa: E402
 from annotator.gui.theme import DARK, LIGHT  # noqa: E402
 from annotator.gui.thread_view.intents import Current  # noqa: E402
@@ -50,6 +51,7 @@ def main() -> None:
     span = next(each for each in made.suggestions["a"] if each.annotation.label == "LOC")
     picture("storm", made, Current("a", span.id), None, (865, 860))
     picture("question", made, Current("c3", layer="sentiment"), ("c2", 5, 13), (865, 1000))
+    picture("pending", storm(), Current("c2", layer="stance", target=Target.entity("Old Sal")), None, (865, 1000))
     picture("hard", hard(), Current("a", "a:106-115:x"), ("a", 20, 60), (865, 1100))
     picture("narrow", hard(), None, None, (380, 900))
     picture("storm-narrow", storm(), None, None, (380, 1100))

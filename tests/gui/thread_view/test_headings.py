@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from annotator.domain.annotation import Note, Target
 from annotator.domain.document import Thread
 from annotator.gui.thread_view.headings import CardHead
-from annotator.gui.thread_view.intents import Current, OptionClicked
+from annotator.gui.thread_view.intents import Current, OptionClicked, TargetWanted
 from annotator.gui.thread_view.question_blocks import Byline
 from tests.gui.thread_view.shown import Shown
 from tests.gui.thread_view.threads import Labelled, article, comment, storm
@@ -138,3 +138,15 @@ def test_a_question_of_a_layer_that_is_gone_harms_nothing(view: Shown) -> None:
     view.set_current(Current("a", layer="gone", target=Target.entity("Fenn")))
     view.reveal_current()
     assert head(view, "a")[1].controls
+
+
+def test_a_target_is_added_beside_the_title_in_a_narrow_card_and_beside_the_answers_in_a_wide_one(view: Shown) -> None:
+    made = storm()
+    for width, above in ((865, False), (420, True)):
+        view.resize(width, 900)
+        view.show_labelled(made)
+        adder = view.control("c4", TargetWanted)
+        answers = view.control("c4", OptionClicked, layer="stance", label="favor")
+        assert (adder.y() < answers.y() - 10) is above
+        assert above or abs(adder.y() - answers.y()) < 3
+        assert adder.x() > answers.x()

@@ -121,7 +121,7 @@ def test_a_set_with_a_span_reaching_the_end_of_the_text(view: Shown) -> None:
     made.sets["c4"] = replace(own, spans=(SpanAnnotation("x", "entities", len(text) - 9, len(text), "ORG"),))
     view.show_labelled(made)
     _, block = view.block("c4", len(text))
-    assert block.shows("x")
+    assert block.lines_of("x") is not None
 
 
 def test_the_caret_leaves_no_trace(view: Shown, qtbot: Any) -> None:
@@ -175,4 +175,4 @@ def test_a_label_far_from_sight_is_there_when_one_comes_back(view: Shown) -> Non
     view.viewport().update()
     assert shown == screen(view)
     _, block = view.block("a", made.sets["a"].spans[0].start)
-    assert block.shows(made.sets["a"].spans[0].id)
+    assert block.lines_of(made.sets["a"].spans[0].id) is not None
