@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from annotator.datasets.export_report import ExportRequest, Whose
@@ -38,7 +39,7 @@ def test_late_comments_keep_their_place_through_reopening_exporting_and_another_
         project.export(ExportRequest(out=tmp_path / "out.jsonl", whose=Whose.ALL))
     lines = (tmp_path / "out.jsonl").read_bytes()
     with Project.create(tmp_path / "two.annot", NEWS, annotator="bea") as copy:
-        take(copy, tmp_path, *lines.splitlines(), name="copy.jsonl")
+        take(copy, tmp_path, *map(json.loads, lines.splitlines()), name="copy.jsonl")
         assert order(copy) == READ
         copy.export(ExportRequest(out=tmp_path / "again.jsonl", whose=Whose.ALL))
     assert (tmp_path / "again.jsonl").read_bytes() == lines
