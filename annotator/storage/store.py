@@ -165,15 +165,13 @@ class Store:
         ``spent`` is the active time that went to it, where it was measured.
         """
         with self.database.writing() as connection:
-            entry = self._enter(connection, act, kind="do", concerns=None)
-            if spent is not None and isinstance(act, Act) and act.thread is not None:
-                self._add_time(connection, act.annotator, act.thread, spent)
-                activity.add_decision(connection, entry, shares(act, spent.decision))
+            self._enter(connection, act, kind="do", concerns=None, spent=spent)
 
     def add_time(self, annotator: str, thread_id: str, spent: Spent) -> None:
         """Keep active time at a thread that led to no act."""
         with self.database.writing() as connection:
-            self._add_time(connection, annotator, thread_id, spent)
+            who, thread = self.annotator_number(connection, annotator), thread_number(connection, thread_id)
+            activity.add_time(connection, spent, annotator=who, thread=thread, writer=self.writer(connection))
 
     def to_undo(self, annotator: str) -> HistoryEntry | None:
         """Return the annotator's latest act that is not undone."""
@@ -256,12 +254,9 @@ class Store:
             query = select(documents.c.id).join(tree, tree.c.number == documents.c.number)
             return tuple(connection.execute(query.order_by(documents.c.number)).scalars())
 
-    def _add_time(self, connection: Connection, annotator: str, thread_id: str, spent: Spent) -> None:
-        who, thread = self.annotator_number(connection, annotator), thread_number(connection, thread_id)
-        activity.add_time(connection, spent, annotator=who, thread=thread, writer=self.writer(connection))
-
-    def _enter(self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None) -> int:
-        """Write an act and its entry; return the entry's number."""
+    def _enter(
+        self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None, spent: Spent | None = None
+    ) -> None:
         annotator = self.annotator_number(connection, act.annotator)
         stamp = self.stamp(connection)
         if isinstance(act, Removal):
@@ -270,6 +265,7 @@ class Store:
             carry_out(connection, act, stamp)
         else:
             registers.write_act(connection, act, annotator, stamp)
+        thread = None if act.thread is None else thread_number(connection, act.thread)
         entry = insert(history).values(
             id=uuid7(),
             time=now(),
@@ -277,11 +273,14 @@ class Store:
             writer=stamp.writer,
             clock=stamp.clock,
             kind=kind,
-            thread=None if act.thread is None else thread_number(connection, act.thread),
+            thread=thread,
             payload=payload_of(act),
             concerns=concerns,
         )
-        return int(connection.execute(entry.returning(history.c.number)).scalar_one())
+        number = connection.execute(entry.returning(history.c.number)).scalar_one()
+        if spent is not None and isinstance(act, Act) and thread is not None:
+            activity.add_time(connection, spent, annotator=annotator, thread=thread, writer=stamp.writer)
+            activity.add_decision(connection, number, shares(act, spent.decision))
 
 
 def _report(report: str) -> dict[str, Any]:

@@ -1,15 +1,17 @@
-"""How long a new span takes until it is on disk, beside a bare commit of SQLite on the same disk."""
+"""How long a new span, with its active time, takes until it is on disk, beside a bare commit on the same disk."""
 
 from __future__ import annotations
 
 import sqlite3
 import statistics
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from annotator import settings
 from annotator.datasets.import_report import ImportRequest
+from annotator.domain.activity import Spent
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.edit import Add, DocumentEdit
 from annotator.domain.identifiers import uuid7
@@ -21,6 +23,7 @@ from tests.benchmarks.load import labelled_lines
 pytestmark = pytest.mark.bench
 
 SPANS = 200
+MONDAY = date(2026, 5, 4)
 MORE_MS = 5
 
 
@@ -38,7 +41,7 @@ def test_a_new_span_is_on_disk_little_later_than_a_bare_row(tmp_path: Path) -> N
 
         def label(start: int) -> None:
             span = SpanAnnotation(uuid7(), "entities", start, start + 5, "ORG")
-            session.do([DocumentEdit("a7", Add(span))]).saved.result()
+            session.do([DocumentEdit("a7", Add(span))], spent=Spent(MONDAY, 1_500, 1_500)).saved.result()
 
         label(0)  # the first of an opening also enters who writes
         rows, spans = [], []
