@@ -202,6 +202,9 @@ def label_by_keyboard(ada: Hands) -> None:
     ada.walk_to("University of Eldis")
     with ada.counted("a span of three tokens, caret on it: select, then label"):
         ada.press("Ctrl+Shift+Right", "Ctrl+Shift+Right", "Ctrl+Shift+Right", "3")
+    ada.walk_to("said")
+    with ada.counted("the next name that nobody labelled: going there and labelling it"):
+        ada.press(".", "3")
     with ada.counted("saving"):
         ada.settle()
 

@@ -54,18 +54,20 @@ def test_by_keyboard_a_decision_is_one_key_and_a_token_of_a_span_one_more(
             "a span of one token, caret on it": 1,
             "a span of two tokens, caret on it: label, then stretch": 2,
             "a span of three tokens, caret on it: select, then label": 4,
+            "the next name that nobody labelled: going there and labelling it": 2,
             "saving": 0,
         }
         assert ada.spans() == [
             ("Engineers", "NORP"),
             ("Sunday", "DATE"),
             ("Odile Fenn", "PERSON"),
+            ("Harbour Authority", "ORG"),
             ("University of Eldis", "ORG"),
         ]
         assert ada.counter.clicks == 0
         assert ada.troubles == []
     with Project.open(path, annotator="ada") as again:
-        assert len(again.session("storm").sets["storm"].spans) == 4
+        assert len(again.session("storm").sets["storm"].spans) == 5
 
 
 def test_a_suggested_span_gets_a_label_of_ones_own_by_two_keys(
