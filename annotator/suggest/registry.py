@@ -17,6 +17,7 @@ from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.suggest.suggester import GROUP, SuggesterClass
 
 OURS: Mapping[str, str] = {
+    "default": "annotator.suggest.shipped:ShippedPipeline",
     "gazetteer": "annotator.suggest.gazetteer:Gazetteer",
     "spacy": "annotator.suggest.spacy_pipeline:SpacyPipeline",
     "vader": "annotator.suggest.vader:Vader",

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Basis
 from annotator.domain.errors import SuggesterError
-from annotator.domain.naming import Naming
+from annotator.domain.naming import Naming, label_for
 from annotator.domain.schema import Layer, Schema
 from annotator.suggest.registry import missing_pipeline
 from annotator.suggest.suggester import (
     Asked,
     Need,
     Proposal,
+    ProposedAttribute,
     ProposedChoice,
     ProposedSpan,
     Settings,
@@ -59,7 +60,8 @@ class SpacyPipeline:
 
     ``ner`` gives no confidence; a span group may, in ``attrs["scores"]``, one per span, as spancat does. A pipeline
     whose scores are probabilities fitted on held-out data says so by ``attrs["calibrated"] = True`` of the group, or
-    for all that it says by ``"annotator": {"calibrated": true}`` in its ``meta.json``.
+    for all that it says by ``"annotator": {"calibrated": true}`` in its ``meta.json``. Attributes of a span come from
+    an extension of the attribute's name, ``span._.sentiment``, which holds each label's score.
     """
 
     title = "A spaCy pipeline"
@@ -68,7 +70,7 @@ class SpacyPipeline:
 
     def __init__(self, schema: Schema, settings: Settings) -> None:
         name = _pipeline(settings)
-        self._take(_loaded(name), schema)
+        self._take(loaded(name), schema)
         self.version = str(self._nlp.meta.get("version", ""))
         if _is_folder(name):
             # One that is trained anew may keep its version.
@@ -83,7 +85,7 @@ class SpacyPipeline:
         self._nlp = nlp
         self._naming = Naming(schema)
         self._choices = {layer.name: layer for layer in schema.of_kind("choice")}
-        self._spans = {layer.name for layer in schema.of_kind("span")}
+        self._spans = {layer.name: layer for layer in schema.of_kind("span")}
         calibrated = self._nlp.meta.get("annotator", {}).get("calibrated", False)
         self._basis: Basis = "calibrated" if calibrated else "score"
 
@@ -92,19 +94,17 @@ class SpacyPipeline:
         """Return the layers that the pipeline's ``meta.json`` has labels for; all, where nobody says which pipeline."""
         if "pipeline" not in settings:
             return tuple(layer.name for kind in ("span", "choice") for layer in schema.layers if layer.kind == kind)
-        naming = Naming(schema)
-        meant: set[str] = set()
-        for component, labels in _labels(_pipeline(settings)).items():
-            find = naming.choice if component.startswith("textcat") else naming.span
-            meant |= {found[0] for label in labels if (found := find(label)) is not None}
-        return tuple(layer.name for layer in schema.layers if layer.name in meant)
+        return layers_meant(_labels(_pipeline(settings)), schema)
 
     def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
         """Return what the pipeline finds in each text."""
         # What is in the vocabulary for these texts alone goes with them: a process may read millions.
         with self._nlp.memory_zone():
             docs = self._nlp.pipe((each.document.text for each in asked), batch_size=_AT_ONCE)
-            return [self._proposed(doc) for doc in docs]
+            return [self._answer(each, doc) for each, doc in zip(asked, docs, strict=True)]
+
+    def _answer(self, asked: Asked, doc: Doc) -> list[Proposal]:  # noqa: ARG002 - for pipelines that need more of it
+        return self._proposed(doc)
 
     def _proposed(self, doc: Doc) -> list[Proposal]:
         spans: dict[tuple[str, int, int, str], ProposedSpan] = {}
@@ -114,9 +114,26 @@ class SpacyPipeline:
             start = span.start_char + len(text) - len(text.lstrip())
             end = span.end_char - (len(text) - len(text.rstrip()))
             if meaning is not None and start < end:
-                place = (meaning[0], start, end, meaning[1])
-                spans.setdefault(place, ProposedSpan(meaning[0], start, end, meaning[1], confidence, basis))
+                layer, label = meaning
+                attributes = self._attributes(span, layer)
+                proposed = ProposedSpan(layer, start, end, label, confidence, basis, attributes)
+                spans.setdefault((layer, start, end, label), proposed)
         return [*spans.values(), *self._categories(doc.cats)]
+
+    def _attributes(self, span: Span, layer: str) -> tuple[ProposedAttribute, ...]:
+        """Return what the pipeline says of a span's attributes: the likeliest label of each."""
+        found: list[ProposedAttribute] = []
+        for attribute in self._spans[layer].attributes:
+            said = span._.get(attribute.name) if span.has_extension(attribute.name) else None
+            scores = {
+                label: min(max(float(score), 0.0), 1.0)
+                for name, score in (said or {}).items()
+                if (label := label_for(name, attribute)) is not None
+            }
+            if scores:
+                best = max(scores, key=lambda label: scores[label])
+                found.append(ProposedAttribute(attribute.name, best, scores[best], self._basis))
+        return tuple(found)
 
     def _bare(self, doc: Doc) -> Iterator[_Found]:
         for span in doc.ents:
@@ -147,6 +164,25 @@ class SpacyPipeline:
                 yield ProposedChoice(name, label, scores[label], self._basis)
 
 
+def layers_meant(labels: Mapping[str, Sequence[str]], schema: Schema) -> tuple[str, ...]:
+    """Return the layers, and ``layer.attribute``, that components with these labels may propose for."""
+    naming = Naming(schema)
+    meant: set[str] = set()
+    for component, names in labels.items():
+        spans = not component.startswith("textcat")
+        choices = not component.startswith(("ner", "spancat"))
+        for name in names:
+            meant |= {found[0] for found in (spans and naming.span(name), choices and naming.choice(name)) if found}
+            for layer in schema.of_kind("span") if spans and choices else ():
+                meant |= {f"{layer.name}.{each.name}" for each in layer.attributes if label_for(name, each)}
+    order = [
+        each
+        for layer in schema.layers
+        for each in (layer.name, *(f"{layer.name}.{own.name}" for own in layer.attributes))
+    ]
+    return tuple(name for name in order if name in meant)
+
+
 def _likely(layer: Layer, scores: Mapping[str, float]) -> Iterable[str]:
     if layer.many:
         return [label for label, score in scores.items() if score >= _LIKELY]
@@ -160,7 +196,8 @@ def _pipeline(settings: Settings) -> str:
     return name
 
 
-def _loaded(name: str) -> Language:
+def loaded(name: str) -> Language:
+    """Return the pipeline of a package or a folder; raise ``SuggesterError`` where it cannot be loaded."""
     import spacy  # noqa: PLC0415 - takes a second, and only the worker needs it
 
     if not _is_folder(name) and find_spec(name) is None:
@@ -179,8 +216,16 @@ def _is_folder(name: str) -> bool:
     return Path(name).is_absolute()
 
 
-def _labels(name: str) -> Mapping[str, Sequence[str]]:
+def labels_of(folder: Path) -> Mapping[str, Sequence[str]]:
     """Return the labels of a pipeline's components as its ``meta.json`` says; none where there is no such file."""
+    try:
+        labels = json.loads((folder / "meta.json").read_text(encoding="utf-8")).get("labels", {})
+    except (OSError, ValueError, AttributeError):
+        return {}
+    return labels if isinstance(labels, dict) else {}
+
+
+def _labels(name: str) -> Mapping[str, Sequence[str]]:
     folder = Path(name)
     if not _is_folder(name):
         try:
@@ -190,11 +235,7 @@ def _labels(name: str) -> Mapping[str, Sequence[str]]:
         if found is None or found.origin is None:
             return {}
         folder = Path(found.origin).parent
-    try:
-        labels = json.loads((folder / "meta.json").read_text(encoding="utf-8")).get("labels", {})
-    except (OSError, ValueError, AttributeError):
-        return {}
-    return labels if isinstance(labels, dict) else {}
+    return labels_of(folder)
 
 
 def _digest(folder: Path) -> str:

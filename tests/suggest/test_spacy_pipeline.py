@@ -10,7 +10,7 @@ from annotator.domain.errors import SuggesterError
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.suggest.registry import chosen_by_name, installed, pipeline_folder
 from annotator.suggest.spacy_pipeline import SpacyPipeline
-from annotator.suggest.suggester import ProposedChoice, ProposedSpan
+from annotator.suggest.suggester import ProposedAttribute, ProposedChoice, ProposedSpan
 from tests.suggest.asked import asked, news
 from tests.suggest.pipelines import packaged, rules, trained
 
@@ -124,3 +124,20 @@ def test_a_folder_is_named_by_itself_and_one_trained_anew_is_another_version(tmp
 def test_a_folder_that_holds_no_pipeline_says_so(tmp_path: Path) -> None:
     with pytest.raises(SuggesterError, match="cannot be loaded"):
         of_folder(tmp_path)
+
+
+def test_attributes_come_from_an_extension_of_their_name() -> None:
+    if not Span.has_extension("sentiment"):
+        Span.set_extension("sentiment", default=None)
+    nlp = rules()
+    nlp.meta["annotator"] = {"calibrated": True}
+    pipeline = SpacyPipeline.__new__(SpacyPipeline)
+    pipeline._take(nlp, news())
+    doc = nlp("Alder left Port Eldis")
+    doc.ents[0]._.sentiment = {"NEG": 0.7, "neutral": 0.2, "joyful": 0.1}
+
+    sure, unsaid = pipeline._proposed(doc)
+    assert isinstance(sure, ProposedSpan)
+    assert isinstance(unsaid, ProposedSpan)
+    assert sure.attributes == (ProposedAttribute("sentiment", "negative", 0.7, "calibrated"),)
+    assert unsaid.attributes == ()

@@ -1,0 +1,70 @@
+"""The pipeline that ships: names, the sentiment toward each, and that of the whole text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.errors import SuggesterError
+from annotator.domain.schema import Schema
+from annotator.suggest.spacy_pipeline import SpacyPipeline, labels_of, layers_meant, loaded
+from annotator.suggest.suggester import Asked, Need, Proposal, ProposedSpan, Settings
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NAME = "news_comments"
+_GROUP = "names"  # of the spans whose sentiment is asked
+_SENTIMENT = "entity_sentiment"
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+class ShippedPipeline(SpacyPipeline):
+    """Also says what it thinks of names that somebody decided, where they have no sentiment yet. English alone."""
+
+    title = "The pipeline that ships (English)"
+    needs: frozenset[Need] = frozenset({"spans"})
+
+    def __init__(self, schema: Schema, settings: Settings) -> None:  # noqa: ARG002 - it has none
+        # Their factories are known to spaCy from here on.
+        import annotator.suggest.default.names  # noqa: PLC0415
+        import annotator.suggest.sentiment.document  # noqa: PLC0415
+        import annotator.suggest.sentiment.entity  # noqa: F401, PLC0415
+
+        if schema.language != "en":
+            raise SuggesterError(
+                f"The pipeline that ships reads English alone; the language of this project is “{schema.language}”."
+            )
+        if not folder().is_dir():
+            raise SuggesterError("This copy of the program came without its pipeline; install the program again.")
+        self._take(loaded(str(folder())), schema)
+        self.version = str(self._nlp.meta.get("version", ""))
+
+    @classmethod
+    def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:  # noqa: ARG003 - it has none
+        """Return the layers that the pipeline has labels for."""
+        return layers_meant(labels_of(folder()), schema) if schema.language == "en" else ()
+
+    def _answer(self, asked: Asked, doc: Doc) -> list[Proposal]:
+        proposed = self._proposed(doc)
+        if not asked.spans or not self._nlp.has_pipe(_SENTIMENT):
+            return proposed
+        spans = [
+            (decided, span)
+            for decided in asked.spans
+            if (span := doc.char_span(decided.start, decided.end, decided.label, alignment_mode="expand")) is not None
+        ]
+        doc.spans[_GROUP] = [span for _, span in spans]
+        doc = self._nlp.get_pipe(_SENTIMENT)(doc)
+        for decided, span in spans:
+            attributes = self._attributes(span, decided.layer)
+            if attributes:
+                place = (decided.layer, decided.start, decided.end, decided.label)
+                proposed.append(ProposedSpan(*place, attributes=attributes))
+        return proposed
+
+
+def folder() -> Path:
+    """Return where the pipeline is: inside an installed package, beside it in a checkout."""
+    inside = _PACKAGE / "_resources"
+    return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / "pipelines" / NAME
