@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from contextlib import redirect_stdout
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -88,7 +90,9 @@ def _suggesters(options: argparse.Namespace) -> int:
     else:
         with Project.open(existing(options.project), access="read") as project:
             schema = project.schema
-    found = installed(schema)
+    with redirect_stdout(sys.stderr):
+        # What a package prints while it is loaded is no part of what we say.
+        found = installed(schema)
     lines = []
     for each in found:
         can = ", ".join(each.layers) or "nothing under this schema"

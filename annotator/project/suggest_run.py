@@ -25,7 +25,7 @@ from annotator.suggest.recipe import Answer, Ready, Recipe, asked_fingerprint
 from annotator.suggest.suggester import Asked
 from annotator.suggest.worker import BATCH, Workers
 
-_QUIET_CHARACTERS = 6000  # of a batch: a tenth of a second, so that the thread on screen need not wait long
+_QUIET_CHARACTERS = 4000  # of a batch: some 50 ms, so that the thread on screen need not wait long
 _STORED_AT_ONCE = 512  # documents
 _STORED_AFTER = 1.0  # seconds
 _TOLD = 1000  # sentences of a kind

@@ -116,7 +116,8 @@ class Suggesting:
                 cancelled=stop,
                 suggested=suggested,
             ).run(recipes, named=bool(request.suggesters))
-            writing.write(lambda: self._get_to_know(chosen)).result()
+            if any(self.settings().chosen(each.agent) is None for each in chosen):
+                writing.write(lambda: self._get_to_know(chosen)).result()
             return report
 
         return (self._urgent if request.urgent else self._patient).submit(run)

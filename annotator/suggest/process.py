@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import threading
+from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -18,6 +19,9 @@ def begin(pipe: Connection, niceness: int) -> None:
     """Answer what comes through the pipe until it closes or the parent ends, however that ended."""
     # Ctrl+C goes to every process of a terminal; the parent decides what becomes of this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(OSError):
+        # What a suggester prints is no part of what the parent says; a window may have neither stream.
+        os.dup2(2, 1)
     yield_to_others(niceness)
     end_with_parent()
     made: dict[str, Answering] = {}

@@ -68,10 +68,21 @@ class Workers:
         self._changed = threading.Condition()
         self._closed = False
         self._hands: list[_Hand] = []
+        self._known: dict[str, tuple[Recipe, Ready]] = {}
 
     def ready(self, recipe: Recipe, *, urgent: bool = False) -> Future[Ready]:
-        """Make a suggester ready in one of the processes; the future raises ``SuggesterError`` where it cannot be."""
-        return self._ask(recipe, (), urgent=urgent)
+        """Make a suggester ready in one of the processes; the future raises ``SuggesterError`` where it cannot be.
+
+        One that was ready before is so at once: a process that has ended since makes it again when it is asked.
+        """
+        known = self._known.get(recipe.agent)
+        if known is not None and (known[0] is recipe or known[0] == recipe):
+            done: Future[Ready] = Future()
+            done.set_result(known[1])
+            return done
+        promised: Future[Ready] = self._ask(recipe, (), urgent=urgent)
+        promised.add_done_callback(lambda made: self._get_to_know(recipe, made))
+        return promised
 
     def ask(self, recipe: Recipe, asked: Sequence[Asked], *, urgent: bool = False) -> Future[tuple[Answer, ...]]:
         """Ask about documents, an answer for each; ``urgent`` goes before all that waits.
@@ -92,6 +103,10 @@ class Workers:
             hand.end()
         for hand in self._hands:
             hand.thread.join()
+
+    def _get_to_know(self, recipe: Recipe, made: Future[Ready]) -> None:
+        if not made.cancelled() and made.exception() is None:
+            self._known[recipe.agent] = (recipe, made.result())
 
     def _ask(self, recipe: Recipe, asked: tuple[Asked, ...], *, urgent: bool) -> Future[Any]:
         future: Future[Any] = Future()

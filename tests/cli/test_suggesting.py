@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,6 +16,8 @@ from annotator.suggest.suggester import GROUP
 from tests.datasets.lines import article, comment, write
 from tests.suggest.packages import register
 from tests.suggest.pipelines import packaged, rules
+
+ROOT = Path(__file__).parents[2]
 
 
 class Told(NamedTuple):
@@ -64,6 +69,15 @@ def test_suggest_says_what_it_did(run: Shell) -> None:
     words = run("suggest", "storm", "--suggester", "xx_harbour_web_sm", "--again", "--jobs", "2")
     assert "Looked at 2 documents" in words.out
     assert "entities: LOC 1, PERSON 1" in words.out
+
+
+def test_what_a_suggester_prints_is_no_part_of_what_we_say(run: Shell) -> None:
+    command = [sys.executable, "-m", "annotator", "suggest", "storm", "--suggester", "troubled", "--json"]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(["packages", str(ROOT)])}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+
+    assert json.loads(done.stdout)["documents"] == 2
+    assert "ready for trouble" in done.stderr
 
 
 def test_suggest_for_one_layer_alone(run: Shell) -> None:

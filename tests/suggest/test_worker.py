@@ -141,8 +141,6 @@ def test_several_processes_share_the_work(tmp_path: Path) -> None:
     log = tmp_path / "log"
     workers = Workers(jobs=2)
     shared = recipe(log=str(log))
-    for each in [workers.ready(shared), workers.ready(shared)]:
-        each.result()
     for future in [workers.ask(shared, [asked("Port Eldis", f"p{number}")]) for number in range(200)]:
         future.result()
     workers.close()

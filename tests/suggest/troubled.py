@@ -19,6 +19,7 @@ class Troubled:
     def __init__(self, schema: Schema, settings: Mapping[str, Any]) -> None:
         if settings.get("broken"):
             raise RuntimeError("no screws left")
+        print("ready for trouble", flush=True)
         log = settings.get("log")
         self._log = None if log is None else Path(log)
 
