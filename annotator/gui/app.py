@@ -181,6 +181,7 @@ class App(QObject):
         pages.desk.said.connect(self._say_here)
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
+        pages.trusting.connect(self.trust)
         self.pages = pages
         self.window.messages.hide()
         self._show_project()
@@ -277,10 +278,16 @@ class App(QObject):
 
     def take_settings(self, settings: Settings) -> None:
         """Put what the user chose in force, and keep it."""
-        self._keep(replace(settings, recent=self.settings.recent, keys=self.settings.keys))
+        now = self.settings
+        # The dialog's copy is from when it opened; these came by other ways since.
+        self._keep(replace(settings, recent=now.recent, keys=now.keys, trusted=now.trusted))
         self.appearance.choose(settings.theme)
         if self.pages is not None:
             self.pages.take_settings(settings)
+
+    def trust(self, folder: str) -> None:
+        """Let pipelines be loaded from a folder from now on."""
+        self._keep(self.settings.trusting(folder))
 
     def _take_theme(self, theme: Theme) -> None:
         if self.pages is not None:

@@ -39,10 +39,12 @@ class ProjectPages(QObject):
         failed(str): a sentence about something that went wrong.
         schema_changed(): the schema is another.
         wanted(str): an action of the window is wanted.
+        trusting(str): a folder of a pipeline may be loaded from now on.
     """
 
     schema_changed = Signal()
     wanted = Signal(str)
+    trusting = Signal(str)
     said = Signal(str)
     failed = Signal(str)
 

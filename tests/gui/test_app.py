@@ -185,6 +185,15 @@ def test_settings_that_cannot_be_read_are_said_and_left_alone(qtbot: QtBot, home
     app.window.close()
 
 
+def test_settings_chosen_keep_the_folders_that_were_trusted_since_the_dialog_opened(app: App, tmp_path: Path) -> None:
+    of_the_dialog = app.settings
+    app.trust(str(tmp_path))
+    app.take_settings(replace(of_the_dialog, theme="light"))
+
+    assert load_settings().trusts(str(tmp_path))
+    assert load_settings().theme == "light"
+
+
 def test_a_defect_is_shown_as_one_sentence(qtbot: QtBot, app: App, home: Path) -> None:
     error = ZeroDivisionError("a slip of ours")
     app.defects.report(type(error), error, None)
