@@ -2,8 +2,9 @@
 
 spaCy's ``ner`` says neither how sure it is nor what else it thought of. This component weighs each stretch that ``ner``
 found, and each run of capitalised words that it did not, by the vectors of the words in and around it, and gives the
-chance of every label. It writes ``doc.spans["names"]`` with ``attrs["scores"]``, probabilities in the same order, and
-leaves ``doc.ents`` as it is. Without the component the pipeline is a plain one of spaCy's.
+chance of every label. It learns from texts that ``ner`` was not trained on, so it knows its mistakes. The likeliest
+label of each stretch stands in ``doc.spans["names"]``, ``attrs["scores"]`` are the probabilities in the same order;
+those that are likely enough and do not overlap are ``doc.ents``. Without the component the pipeline is plain spaCy.
 """
 
 from __future__ import annotations
@@ -28,10 +29,16 @@ _Stretch = tuple[int, int]
 
 
 @Language.factory(
-    "annotator_names", assigns=["doc.spans"], requires=["doc.ents", "doc.tensor"], default_config={"threshold": 0.15}
+    "annotator_names",
+    assigns=["doc.spans", "doc.ents"],
+    requires=["doc.ents", "doc.tensor"],
+    default_config={"threshold": 0.15, "likely": 0.3},
 )
-def make_names(nlp: Language, name: str, threshold: float) -> Names:
-    """Return the component; below the threshold, stretches that ``ner`` passed over are not offered.
+def make_names(nlp: Language, name: str, threshold: float, likely: float) -> Names:
+    """Return the component.
+
+    ``threshold`` is the least probability with which what ``ner`` passed over is offered, ``likely`` that of
+    ``doc.ents``.
 
     The components before it multiply by numpy from now on, three times as fast as thinc's own way on most machines: it
     is what makes the whole pipeline fast, wherever it is loaded.
@@ -39,17 +46,17 @@ def make_names(nlp: Language, name: str, threshold: float) -> Names:
     for _, pipe in nlp.pipeline:
         if isinstance(getattr(pipe, "model", None), Model):
             pipe.model._to_ops(NumpyOps(use_blis=False))  # type: ignore[attr-defined]  # noqa: SLF001 - no other way in
-    return Names(name=name, threshold=threshold)
+    return Names(name=name, threshold=threshold, likely=likely)
 
 
 class Names:
     """Weighs what ``ner`` found and what it passed over; the pipeline's ``tok2vec`` must stand before it."""
 
-    def __init__(self, *, name: str = "names", threshold: float = 0.15) -> None:
+    def __init__(self, *, name: str = "names", threshold: float = 0.15, likely: float = 0.3) -> None:
         self.name = name
         self.threshold = threshold
+        self.likely = likely
         self._labels: tuple[str, ...] = ()
-        self.calibration = (1.0, 1.0, 0.0)
         self._net: Model[_FLOATS, _FLOATS] | None = None
 
     @property
@@ -74,24 +81,17 @@ class Names:
             yield from docs
 
     def _write(self, doc: Doc, found: Sequence[_Stretch], chances: _FLOATS) -> None:
-        told = {(span.start, span.end): span.label_ for span in doc.ents}
-        spans: list[Span] = []
-        scores: list[float] = []
+        told = {(span.start, span.end) for span in doc.ents}
+        offered: list[tuple[float, Span]] = []
         for (start, end), row in zip(found, chances, strict=True):
-            label = told.get((start, end))
-            best = self._labels.index(label) if label in self._labels else int(row[1:].argmax()) + 1
-            if label or row[best] >= self.threshold:
-                spans.append(Span(doc, start, end, label=label or self._labels[best]))
-                scores.append(float(row[best]))
-        if scores:
-            scores = self._calibrated(scores)
+            best = int(row[1:].argmax()) + 1
+            if row[best] >= self.threshold or (start, end) in told:
+                offered.append((round(float(row[best]), 4), Span(doc, start, end, label=self._labels[best])))
+        spans = [span for _, span in offered]
+        scores = [score for score, _ in offered]
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": scores, "calibrated": True})
-
-    def _calibrated(self, scores: Sequence[float]) -> list[float]:
-        a, b, c = self.calibration
-        inside = np.clip(np.asarray(scores), 1e-4, 1 - 1e-4)
-        odds = a * np.log(inside) - b * np.log1p(-inside) + c
-        return [round(float(each), 4) for each in 1 / (1 + np.exp(-odds))]
+        likely = sorted((each for each in offered if each[0] >= self.likely), key=lambda each: -each[0])
+        doc.set_ents(apart(span for _, span in likely), default="outside")
 
     def chances(self, docs: Sequence[Doc], stretches: Sequence[Sequence[_Stretch]]) -> _FLOATS:
         """Return a row for each stretch: the chance of being no name, then of each label.
@@ -149,17 +149,14 @@ class Names:
         """Return what was learnt."""
         parts = {} if self._net is None else {name: node.get_param(name[1:]) for node, name in self._parts(self._net)}
         halved = {name: np.asarray(part).astype("float16") for name, part in parts.items()}
-        about = {"labels": np.asarray(self._labels, dtype="U"), "calibration": np.asarray(self.calibration)}
         packed = io.BytesIO()
-        np.savez(packed, allow_pickle=False, **about, **halved)
+        np.savez(packed, allow_pickle=False, labels=np.asarray(self._labels, dtype="U"), **halved)
         return packed.getvalue()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Names:  # noqa: ARG002 - how spaCy calls it
         """Take over what was learnt."""
         packed = np.load(io.BytesIO(data))
         self._labels = tuple(str(label) for label in packed["labels"])
-        a, b, c = packed["calibration"].tolist()
-        self.calibration = (a, b, c)
         if "1W" in packed:
             net: Model[Any, Any] = chain(
                 Relu(_HIDDEN, packed["1W"].shape[1], dropout=_DROPOUT), Softmax(len(self._labels), _HIDDEN)
@@ -185,6 +182,18 @@ class Names:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Names:  # noqa: ARG002 - how spaCy calls it
         """Take over what was written into a file."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that overlap none before them, in the order of the text."""
+    kept: list[Span] = []
+    taken: set[int] = set()
+    for span in spans:
+        places = set(range(span.start, span.end))
+        if not places & taken:
+            taken |= places
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
 
 
 def candidates(doc: Doc) -> list[_Stretch]:

@@ -35,7 +35,7 @@ def small() -> Language:
         for doc, text in zip(docs, texts, strict=True)
     ]
     gold = [[(span.start, span.end, span.label_) for span in each if span is not None] for each in spans]
-    weigher.learn(docs, gold, labels=LABELS, epochs=8)
+    weigher.learn(docs, gold, labels=LABELS, epochs=25)
     return nlp
 
 
@@ -78,9 +78,7 @@ def test_without_what_weighs_it_is_a_plain_pipeline(small: Language, tmp_path: P
     write(small, tmp_path)
     plain = spacy.load(tmp_path, exclude=[KEY])
     assert plain.pipe_names == ["tok2vec", "ner"]
-    assert [span.text for span in plain("a trip to Moscow").ents] == [
-        span.text for span in small("a trip to Moscow").ents
-    ]
+    assert [span.text for span in plain("a trip to Moscow").ents] == ["Moscow"]
 
 
 def test_nothing_learnt_is_said() -> None:
