@@ -183,9 +183,9 @@ class SuggestRun:
 
     def _threads(self, agents: list[_Agent]) -> Sequence[int]:
         """Return the numbers of the threads that somebody has to look at, in order."""
-        if self._request.threads is not None:
-            store = self._writing.store
-            return sorted(store.thread_number(identifier) for identifier in self._request.threads)
+        named = self._request.documents if self._request.threads is None else self._request.threads
+        if named is not None:
+            return sorted({self._writing.store.thread_number(identifier) for identifier in named})
         numbers: set[int] = set()
         with self._database.reading() as connection:
             for agent in agents:

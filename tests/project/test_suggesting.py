@@ -92,7 +92,7 @@ def test_a_layer_alone_leaves_the_others_as_they_are(project: Project) -> None:
 def test_some_threads_and_documents_alone_in_the_order_given(project: Project, tmp_path: Path) -> None:
     take(project, tmp_path, article("b", "Port Eldis"), comment("b1", "b"), article("c", "Alder"), name="b.jsonl")
     of_thread = suggest(project, "troubled", threads=("b",), urgent=True)
-    of_document = suggest(project, "troubled", threads=("a",), documents=("a2",))
+    of_document = suggest(project, "troubled", documents=("a2",))
 
     assert (of_thread.documents, of_document.documents) == (2, 1)
     assert seen(project, "b", "b")
