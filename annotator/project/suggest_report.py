@@ -18,7 +18,8 @@ class SuggestRequest:
     ``suggesters`` are names as people give them: of the project's own, of entry points, of spaCy pipelines or their
     folders; () for those that are active in the project. ``layers`` are those wanted, ``threads`` and ``documents``
     ids; None for all (an unknown one is a ``KeyError`` in the future). ``documents`` of a thread are looked at in the
-    order given, all others in that of import. ``again``: also at what was looked at already. ``urgent`` goes before whatever else is under way, as for the thread on screen.
+    order given, all others in that of import. ``again``: also at what was looked at already. ``urgent`` goes before
+    whatever else is under way, as for the thread on screen.
 
     ``jobs`` processes work, at least 1; ``quietly`` they let others go first and ask for little at a time, so that
     what is urgent need not wait: for the window.
