@@ -23,7 +23,8 @@ _PACKAGE = Path(__file__).resolve().parent
 class Settings:
     """What a user chose, for all projects on this machine.
 
-    ``annotator`` is who annotates, or "" for the system user; ``reading_size`` is in pixels at 100 %; ``recent``
+    ``annotator`` is who annotates, or "" for the system user; ``language`` is that of the screen, a code such as
+    "de", or "system"; ``reading_size`` is in pixels at 100 %; ``recent``
     are paths of projects, the latest first. ``keys`` are those that were changed: by action, in Qt's portable words
     parted by "; ", "" for none; which actions there are is for the window to say. ``measure_time``: active time is
     measured and kept in the project file. ``trusted`` are folders of pipelines that may be loaded, though that can run
@@ -32,6 +33,7 @@ class Settings:
 
     annotator: str = ""
     theme: Literal["system", "light", "dark"] = "system"
+    language: str = "system"
     reading_size: int = 17
     sans: bool = False
     recent: tuple[str, ...] = ()
@@ -170,6 +172,7 @@ def _check(plain: dict[str, object], path: Path) -> None:
     size, keys = plain.get("reading_size", 17), plain.get("keys", {})
     sound = (
         isinstance(plain.get("annotator", ""), str)
+        and isinstance(plain.get("language", "system"), str)
         and plain.get("theme", "system") in ("system", "light", "dark")
         and isinstance(size, int)
         and 12 <= size <= 40

@@ -15,16 +15,27 @@
         ├── ProjectDamaged     not a project, or a broken one
         └── ProjectUnwritable  read-only file, full disk
 
-The message of each is one sentence for the user. Any other exception is a defect of the program.
+The message of each is one sentence for the user: a template with named places and what stands in them, so that the
+window can say it in another language. Any other exception is a defect of the program.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from annotator.domain.sentence import Sentence
+
 
 class AnnotatorError(Exception):
-    """An error whose message is one sentence fit for the user."""
+    """An error whose message is one sentence fit for the user.
+
+    Given as a template with its places, as in ``ProjectError("{path}: there is no such project.", path=path)``, or as
+    a text without places. ``str()`` gives it in English; ``sentence`` knows template and places.
+    """
+
+    def __init__(self, template: str, /, **places: object) -> None:
+        self.sentence = Sentence(template, **places)
+        super().__init__(self.sentence)
 
 
 class FormatError(AnnotatorError):
@@ -33,12 +44,18 @@ class FormatError(AnnotatorError):
     ``reason`` is the sentence without the place; ``str()`` gives it with file and line.
     """
 
-    def __init__(self, reason: str, *, file: Path | None = None, line: int | None = None) -> None:
-        self.reason = reason
+    def __init__(
+        self, template: str, /, *, file: Path | None = None, line: int | None = None, **places: object
+    ) -> None:
+        self.reason = reason = Sentence(template, **places)
         self.file = file
         self.line = line
-        place = "" if file is None else f"{file}: " if line is None else f"{file}, line {line}: "
-        super().__init__(place + reason)
+        if file is None:
+            super().__init__(reason)
+        elif line is None:
+            super().__init__("{file}: {reason}", file=file, reason=reason)
+        else:
+            super().__init__("{file}, line {line}: {reason}", file=file, line=line, reason=reason)
 
 
 class SchemaError(AnnotatorError):
@@ -66,8 +83,9 @@ class UntrustedPipeline(SuggesterError):
     def __init__(self, folder: str) -> None:
         self.folder = folder
         super().__init__(
-            f"{folder}: loading a pipeline from a folder can run code that lies in it, so it is done only where you "
-            "trust whoever made it; say so with --trust."
+            "{folder}: loading a pipeline from a folder can run code that lies in it, so it is done only where you "
+            "trust whoever made it; say so with --trust.",
+            folder=folder,
         )
 
 

@@ -22,6 +22,7 @@ from annotator.gui.commands.clashes import sound
 from annotator.gui.crash import Defects
 from annotator.gui.find_anything import FindAnything
 from annotator.gui.key_map import KeyMap, keys_in_force
+from annotator.gui.language import said, sentence_of, speak
 from annotator.gui.main_window import MainWindow
 from annotator.gui.start.entrance import Entrance
 from annotator.gui.start.new_project import SUFFIX
@@ -59,6 +60,7 @@ class App(QObject):
         self.settings, trouble = _load_settings()
         # Settings that could not be read stay as they are, for a person to mend.
         self._may_save = not trouble
+        speak(qt, self.settings.language)
         self.appearance = Appearance(qt, self.settings.theme)
         self.collecting = Collecting(self)
         self.background = Background(parent=self)
@@ -75,7 +77,7 @@ class App(QObject):
         keys, wrong = sound(self.settings.keys)
         keys_in_force().put(keys)
         if trouble:
-            self.window.messages.refuse(trouble)
+            self.window.messages.refuse(said(trouble))
         elif wrong:
             self.window.messages.refuse(f"{store.settings_path()}: {wrong[0]}")
 
@@ -241,7 +243,7 @@ class App(QObject):
         try:
             self.pages.set_annotator(name)
         except AnnotatorError as error:
-            self.window.top.refuse_annotator(str(error))
+            self.window.top.refuse_annotator(sentence_of(error))
             return
         self.window.top.accept_annotator()
         self._keep(replace(self.settings, annotator=name))
@@ -300,7 +302,7 @@ class App(QObject):
         try:
             store.save_settings(settings)
         except AnnotatorError as error:
-            self.window.messages.refuse(str(error))
+            self.window.messages.refuse(sentence_of(error))
 
     # --- showing where we are ---
 
@@ -348,4 +350,4 @@ def _load_settings() -> tuple[Settings, str]:
     try:
         return store.load_settings(), ""
     except AnnotatorError as error:
-        return Settings(), str(error)
+        return Settings(), error.sentence

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from annotator.domain.errors import AnnotatorError
+from annotator.gui.language import sentence_of
 
 _T = TypeVar("_T")
 
@@ -80,7 +81,7 @@ class Background(QObject):
         if failed is not None:
             failed(error)
         elif isinstance(error, AnnotatorError):
-            self.refused.emit(str(error))
+            self.refused.emit(sentence_of(error))
         else:
             raise error
 
@@ -93,13 +94,6 @@ class Background(QObject):
     def _call(self, settle: Callable[[], None]) -> None:
         if not self._closed:
             settle()
-
-
-def sentence_of(error: Exception) -> str:
-    """Return the sentence of an expected error; raise any other again, for the excepthook to report."""
-    if isinstance(error, AnnotatorError):
-        return str(error)
-    raise error
 
 
 class Errand(QObject):

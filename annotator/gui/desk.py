@@ -19,7 +19,8 @@ from annotator.domain.finding import Labelled, Place
 from annotator.domain.history import Undone
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.tokens import TokenTable
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
+from annotator.gui.language import sentence_of
 from annotator.project import Project
 from annotator.session import EditSession
 from annotator.suggest.tokenizing import TokenizerProcess
@@ -209,7 +210,7 @@ class Desk(QObject):
         try:
             done = self.session.do(tuple(edits), spent=None if timing is None else timing.spent())
         except AnnotatorError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(sentence_of(error))
             return False
         if timing is not None:
             timing.decided()

@@ -15,7 +15,7 @@ from annotator.gui.activity.meter import ActivityMeter, local_today
 from annotator.gui.activity.presence import Presence
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.offers import label_offers
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
 from annotator.gui.commands.command import Command
 from annotator.gui.desk import Desk
 from annotator.gui.exporting.page import ExportPage
@@ -23,6 +23,7 @@ from annotator.gui.finding.everywhere_panel import Everywhere
 from annotator.gui.finding.going import Going
 from annotator.gui.finding.page import FindPage
 from annotator.gui.importing.page import ImportPage
+from annotator.gui.language import sentence_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.schema.page import SchemaPage
 from annotator.gui.theme import Theme

@@ -1,4 +1,4 @@
-"""What the user chooses for all projects: colours, the size and face of texts, the name, whether time is measured."""
+"""What the user chooses for all projects: colours, language, size and face of texts, name, whether time is measured."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from annotator.gui.controls.frames import FormRow, card
 from annotator.gui.controls.labels import heading, wrapped
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.fonts import reading_font
+from annotator.gui.language import languages
 from annotator.settings import Settings, system_user
 
 SIZES = (14, 15, 17, 19, 21, 24, 28)
 
 
 class SettingsDialog(QDialog):
-    """Every change is in force at once.
+    """Every change is in force at once, but for the language, which waits for the next start.
 
     Signals:
         changed(Settings): something was chosen.
@@ -65,12 +66,21 @@ class SettingsDialog(QDialog):
             name=self.tr("Active time"),
             chosen=settings.measure_time,
         )
+        self._language = SegmentedControl(
+            (
+                Option("system", self.tr("As the system")),
+                *(Option(code, name) for code, name in languages().items()),
+            ),
+            name=self.tr("Language"),
+            chosen=settings.language,
+        )
         self._sample = wrapped(self.tr("Storm closes Northgate bridge as ministers trade blame. 😴"))
         self._keys = plain_button(self.tr("Change keys…"))
         self._keys.clicked.connect(self.keys_wanted)
         self._close = primary_button(self.tr("Done"))
         self._place()
         self._theme.chosen.connect(lambda theme: self._take(replace(self._settings, theme=theme)))
+        self._language.chosen.connect(lambda code: self._take(replace(self._settings, language=code)))
         self._size.chosen.connect(lambda size: self._take(replace(self._settings, reading_size=size)))
         self._face.chosen.connect(lambda sans: self._take(replace(self._settings, sans=sans)))
         self._time.chosen.connect(lambda measured: self._take(replace(self._settings, measure_time=measured)))
@@ -91,6 +101,9 @@ class SettingsDialog(QDialog):
         column.addWidget(heading(self.tr("Settings"), 22))
         column.addSpacing(8)
         column.addWidget(FormRow(self.tr("Colours"), self._theme))
+        column.addWidget(
+            FormRow(self.tr("Language"), self._language, note=self.tr("In force when the program is started next."))
+        )
         column.addWidget(FormRow(self.tr("Texts"), self._size, self._face, paper))
         column.addWidget(self._why)
         column.addWidget(
@@ -104,7 +117,7 @@ class SettingsDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(16)
         column.addLayout(buttons)
-        self.resize(560, 480)
+        self.resize(560, 540)
 
     def refuse(self, sentence: str) -> None:
         """Say why a choice could not be kept."""

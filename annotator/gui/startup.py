@@ -5,7 +5,7 @@ from __future__ import annotations
 import signal
 import sys
 
-from PySide6.QtCore import QLocale, QLoggingCategory
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.app_icon import app_icon
@@ -17,8 +17,6 @@ def start_qt() -> QApplication:
     """Make the one QApplication, with our fonts."""
     # Qt says of every font that it tries on the way to the one that has a script that it has it not.
     QLoggingCategory.setFilterRules("qt.text.font.db=false")
-    if QLocale().language() == QLocale.Language.C:
-        QLocale.setDefault(QLocale(QLocale.Language.English))
     # A thread that commits or reads gives the interpreter back to the window after half a millisecond, not after five.
     sys.setswitchinterval(0.0005)
     # Ctrl+C in the terminal ends the program at once; what the screen calls saved is on disk.

@@ -10,7 +10,8 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.activity import Account, Spent
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
+from annotator.gui.language import sentence_of
 from annotator.project import Project
 from annotator.session import EditSession
 

@@ -35,6 +35,7 @@ from annotator.gui.annotate.thread_history import ThreadHistory
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, Binding, label_keys
+from annotator.gui.language import sentence_of
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.gui.thread_view.view import ThreadView
@@ -125,7 +126,7 @@ class AnnotatePage(QWidget):
         try:
             save_place(self.desk.project.path, Place(work.thread.id, document, offset))
         except AnnotatorError as error:
-            self.desk.failed.emit(str(error))
+            self.desk.failed.emit(sentence_of(error))
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme; all but the thread view follow the program's palette."""

@@ -15,6 +15,7 @@ from annotator.gui.commands.rows import Row, RowList, announce
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import card
 from annotator.gui.controls.labels import heading, meta, wrapped
+from annotator.gui.language import sentence_of
 
 
 class HistoryDialog(QDialog):
@@ -86,7 +87,7 @@ class HistoryDialog(QDialog):
             self._way = self._way_to(place)
             said = history_words.preview(self._way)
         except AnnotatorError as error:
-            self._way, said = None, str(error)
+            self._way, said = None, sentence_of(error)
         self._preview.setText(said)
         self.go.setEnabled(self._way is not None and bool(self._way.edits))
         self.list.rows.repaint(self._rows(place))

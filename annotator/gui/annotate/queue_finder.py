@@ -12,8 +12,8 @@ from annotator.domain.changes import Changes
 from annotator.domain.history import Undone
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.gui.annotate.queue_rows import PAGE, QueueRows
-from annotator.gui.background import sentence_of
 from annotator.gui.desk import Desk
+from annotator.gui.language import sentence_of
 from annotator.project import Project
 from annotator.session import EditSession
 

@@ -10,7 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from annotator.domain.queue import QueueRow
 from annotator.gui.annotate import words
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
+from annotator.gui.language import sentence_of
 from annotator.project import Project
 
 PAGE = 256

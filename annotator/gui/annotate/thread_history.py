@@ -16,7 +16,7 @@ from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.history_dialog import HistoryDialog
 from annotator.gui.annotate.history_list import HistoryList
 from annotator.gui.annotate.stops import Work
-from annotator.gui.background import sentence_of
+from annotator.gui.language import sentence_of
 
 SHOWN = 60
 ALL = 100_000

@@ -10,12 +10,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.datasets.export_report import ExportPreview, ExportReport, Whose
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import card, hairline, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, strong, wrapped
 from annotator.gui.exporting.options import ExportOptionsForm
 from annotator.gui.exporting.preview import ExportPreviewView
+from annotator.gui.language import sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 from annotator.project import Project

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
+from annotator.gui.language import sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 
 T = TypeVar("T")

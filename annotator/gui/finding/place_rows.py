@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from annotator.domain.finding import Hit, Place
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
 from annotator.gui.finding import place_words
+from annotator.gui.language import sentence_of
 from annotator.project import Project
 
 PAGE = 64

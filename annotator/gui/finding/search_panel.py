@@ -10,13 +10,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.finding import FindQuery, Hit, Place
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
 from annotator.gui.controls.labels import Elided, secondary
 from annotator.gui.finding import place_words
 from annotator.gui.finding.filters import Filters
 from annotator.gui.finding.panes import fill, notice
 from annotator.gui.finding.place_rows import PlaceRows
 from annotator.gui.finding.place_table import PlaceTable
+from annotator.gui.language import sentence_of
 from annotator.gui.style_sheet import look
 from annotator.project import Project
 

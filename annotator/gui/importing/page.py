@@ -15,7 +15,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.errors import FormatError
 from annotator.formats.peek import TablePeek, peek
 from annotator.formats.recognition import expand
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, secondary, wrapped
@@ -24,6 +24,7 @@ from annotator.gui.importing.earlier import EarlierImports
 from annotator.gui.importing.field_words import in_words_of_fields
 from annotator.gui.importing.options import ImportOptionsForm
 from annotator.gui.importing.preview import ImportPreview
+from annotator.gui.language import sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 from annotator.project import Project

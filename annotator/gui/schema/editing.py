@@ -34,7 +34,8 @@ from annotator.domain.schema_step import (
 )
 from annotator.gui import schema_words
 from annotator.gui.annotate import words
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
+from annotator.gui.language import sentence_of
 from annotator.gui.schema.chosen import Chosen, nearest
 from annotator.project import Project
 
@@ -143,7 +144,7 @@ class Editing(QObject):
             change = self.change.then(step)
             schema = change.after
         except SchemaError as error:
-            self.refused.emit(str(error))
+            self.refused.emit(sentence_of(error))
             return False
         self.change, self.schema = change, schema
         self.refused.emit("")

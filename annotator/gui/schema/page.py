@@ -14,10 +14,11 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.domain.schema_step import SplitLabel
 from annotator.domain.schema_toml import write_schema
 from annotator.gui import schema_words
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import heading, meta, wrapped
+from annotator.gui.language import sentence_of
 from annotator.gui.schema.chosen import Chosen
 from annotator.gui.schema.editing import Editing
 from annotator.gui.schema.outline import Outline, Row, rows_of

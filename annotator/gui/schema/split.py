@@ -20,6 +20,7 @@ from annotator.gui.controls.buttons import link_button, plain_button, primary_bu
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import heading, meta, secondary, wrapped
+from annotator.gui.language import sentence_of
 from annotator.gui.schema.assignable import Line, LinesView
 from annotator.gui.schema.editing import Editing
 from annotator.gui.style_sheet import look
@@ -242,7 +243,7 @@ class SplitView(QWidget):
         try:
             self._editing.change.then(step)
         except SchemaError as error:
-            self._refuse(str(error))
+            self._refuse(sentence_of(error))
             return
         self.split.emit(step)
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.gui.background import Background, sentence_of
+from annotator.gui.background import Background
+from annotator.gui.language import sentence_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.start.opening import create_project, look_at, open_project, open_sample
 from annotator.gui.start.page import StartPage

@@ -25,6 +25,7 @@ from annotator.gui.controls.buttons import link_button, plain_button, primary_bu
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import heading, secondary, strong, wrapped
 from annotator.gui.file_list import FileList
+from annotator.gui.language import sentence_of
 from annotator.gui.start.schema_card import SchemaCard
 from annotator.gui.style_sheet import look
 
@@ -167,7 +168,7 @@ class NewProjectPage(QFrame):
         try:
             schema = read_schema(path)
         except SchemaError as error:
-            self.refuse(str(error))
+            self.refuse(sentence_of(error))
             return
         self.refuse("")
         self._add_schema(schema).setChecked(True)
