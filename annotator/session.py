@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.domain.activity import Spent
 from annotator.domain.annotation import AnnotationSet, Suggestion
@@ -13,7 +13,13 @@ from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, DocumentEdit, Edit, NoteEdit, SetState
 from annotator.domain.schema import Schema
-from annotator.domain.suggesting import AttributeSuggestion, SuggestionSettings, attributes_shown, shown
+from annotator.domain.suggesting import (
+    AttributeSuggestion,
+    SuggestionSettings,
+    attributes_shown,
+    said_otherwise,
+    shown,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ class EditSession:
         self._commit = commit
         self._loaded = loaded
         self._sets = self._all_sets()
+        self.showing_all = False
+        """Whether suggestions are shown that are less sure than the thresholds ask for."""
 
     @property
     def thread(self) -> Thread:
@@ -84,9 +92,43 @@ class EditSession:
             self.suggestions.get(document_id, ()),
             self._sets[document_id],
             schema=self.schema,
-            settings=self._loaded.suggesting,
+            settings=self._settings,
             blind=self.is_blind,
         )
+
+    def less_sure(self, document_id: str) -> int:
+        """Return how many more suggestions of a document would be shown if none had to be sure."""
+        if not self._loaded.suggesting.thresholds or self.showing_all or self.is_blind:
+            return 0
+        everything = shown(
+            self.suggestions.get(document_id, ()),
+            self._sets[document_id],
+            schema=self.schema,
+            settings=replace(self._loaded.suggesting, thresholds={}),
+        )
+        seen = {suggestion.id for suggestion in self.open_suggestions(document_id)}
+        return sum(suggestion.id not in seen for suggestion in everything)
+
+    def said_otherwise(self, document_id: str, suggestion: Suggestion) -> tuple[Suggestion, ...]:
+        """Return what other agents say of a suggestion's place, with other labels."""
+        return said_otherwise(
+            suggestion,
+            self.suggestions.get(document_id, ()),
+            self._sets[document_id],
+            schema=self.schema,
+            settings=self._loaded.suggesting,
+        )
+
+    def take_suggestions(
+        self, found: Mapping[str, tuple[Suggestion, ...]], suggesting: SuggestionSettings
+    ) -> frozenset[str]:
+        """Take other suggestions for documents of the thread, and the settings; return the documents that differ."""
+        here = {identifier: each for identifier, each in found.items() if identifier in self._sets}
+        changed = {identifier for identifier in here if here[identifier] != self.suggestions.get(identifier, ())}
+        if suggesting != self._loaded.suggesting:
+            changed = set(self._sets)
+        self._loaded = replace(self._loaded, suggestions={**self.suggestions, **here}, suggesting=suggesting)
+        return frozenset(changed)
 
     def attribute_suggestions(self, document_id: str) -> tuple[AttributeSuggestion, ...]:
         """Return what is proposed for the attributes that decided spans of a document lack."""
@@ -94,9 +136,14 @@ class EditSession:
             self.suggestions.get(document_id, ()),
             self._sets[document_id],
             schema=self.schema,
-            settings=self._loaded.suggesting,
+            settings=self._settings,
             blind=self.is_blind,
         )
+
+    @property
+    def _settings(self) -> SuggestionSettings:
+        suggesting = self._loaded.suggesting
+        return replace(suggesting, thresholds={}) if self.showing_all else suggesting
 
     @property
     def is_blind(self) -> bool:

@@ -269,8 +269,9 @@ def suggestions_open(
     """Return the suggestions that still wait for a decision, in their order.
 
     One is settled when it was accepted, when that label at that place was refused, whoever proposed it, when its span
-    is labelled in that layer already, or when its question is answered.
+    is labelled in that layer already, or when its question is answered. What the schema offers no more waits for none.
     """
+    offered = {layer.name: {label.name for label in layer.offered} for layer in schema.layers}
     refused = {said(suggestion.annotation) for suggestion in annotation_set.rejected}
     settled = {suggestion.id for suggestion in annotation_set.rejected}
     settled.update(annotation.suggestion for annotation in annotation_set if annotation.suggestion is not None)
@@ -281,6 +282,8 @@ def suggestions_open(
 
     def is_open(suggestion: Suggestion) -> bool:
         if suggestion.id in settled or said(suggestion.annotation) in refused:
+            return False
+        if suggestion.annotation.label not in offered.get(suggestion.annotation.layer, ()):
             return False
         match suggestion.annotation:
             case SpanAnnotation(layer=layer, start=start, end=end):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.annotation import (
+    Annotation,
     AnnotationSet,
     AttributeConfidence,
     ChoiceAnnotation,
@@ -100,21 +101,49 @@ def shown(
     """Return what is shown of a document's suggestions: open ones, in the order of the text.
 
     Agents that the settings do not name were imported by somebody: they come first, then the active ones in order. A
-    label at a place is shown once; a question that takes one answer has the first agent's. What was decided or
-    refused, by whichever agent it was proposed, is not shown again.
+    place is the first agent's that says anything sure enough of it: the same words have its labels alone, a question
+    that takes one answer has its answer. What was decided or refused, by whichever agent it was proposed, is not shown
+    again.
     """
     if blind:
         return ()
-    taken: set[object] = set()
+    taken: dict[object, str] = {}
     kept: dict[int, Suggestion] = {}
     waiting = suggestions_open(suggestions, annotation_set, schema=schema)
     heard = ((rank, at) for at, each in enumerate(waiting) if (rank := _rank(each.agent, settings)) is not None)
     for _, at in sorted(heard):
         suggestion = _above(waiting[at], schema, settings)
-        if suggestion is not None and (place := _place(suggestion, schema)) not in taken:
-            taken.add(place)
+        if suggestion is None:
+            continue
+        place = _place(suggestion.annotation, schema)
+        # One agent may say two things of the same words; to a question it gives one answer.
+        if place not in taken or (
+            isinstance(suggestion.annotation, SpanAnnotation) and taken[place] == suggestion.agent
+        ):
+            taken[place] = suggestion.agent
             kept[at] = suggestion
     return tuple(kept[at] for at in sorted(kept))
+
+
+def said_otherwise(
+    suggestion: Suggestion,
+    suggestions: Iterable[Suggestion],
+    annotation_set: AnnotationSet,
+    *,
+    schema: Schema,
+    settings: SuggestionSettings,
+) -> tuple[Suggestion, ...]:
+    """Return what other agents that are listened to say of a suggestion's place with another label, in their order."""
+    place = _place(suggestion.annotation, schema)
+    ranked = [
+        (rank, each.id, each)
+        for each in suggestions_open(suggestions, annotation_set, schema=schema)
+        if each.agent != suggestion.agent
+        and each.annotation.label != suggestion.annotation.label
+        and (rank := _rank(each.agent, settings)) is not None
+        and _place(each.annotation, schema) == place
+    ]
+    return tuple(each for _, _, each in sorted(ranked, key=lambda each: each[:2]))
 
 
 def attributes_shown(
@@ -189,10 +218,10 @@ def _sure(confidence: float | None, threshold: float | None) -> bool:
     return confidence is None or threshold is None or confidence >= threshold
 
 
-def _place(suggestion: Suggestion, schema: Schema) -> object:
-    match suggestion.annotation:
-        case SpanAnnotation(layer=layer, start=start, end=end, label=label):
-            return (layer, start, end, label)
+def _place(annotation: Annotation, schema: Schema) -> object:
+    match annotation:
+        case SpanAnnotation(layer=layer, start=start, end=end):
+            return (layer, start, end)
         case ChoiceAnnotation(layer=layer, label=label):
             return (layer, label) if schema.layer(layer).many else layer
         case StanceAnnotation(layer=layer, target=target):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Self
@@ -14,6 +14,7 @@ from annotator.datasets.import_report import Cancelled, ImportReport, ImportRequ
 from annotator.domain.activity import Spent, TimeSpent
 from annotator.domain.annotation import GOLD
 from annotator.domain.changes import Changes
+from annotator.domain.document import Document
 from annotator.domain.finding import Labelled, Place
 from annotator.domain.gazetteer import Term
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
@@ -25,6 +26,7 @@ from annotator.domain.suggesting import SuggestionSettings
 from annotator.project.annotating import Annotating
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
+from annotator.project.proposals import Proposals
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
@@ -37,6 +39,8 @@ from annotator.storage.finder import Finder
 from annotator.storage.integrity import problems_of
 from annotator.storage.schema_looks import SchemaLooks
 from annotator.storage.store import Store
+from annotator.storage.suggestion_tallies import SuggestionTallies
+from annotator.suggest.recipe import Answer
 from annotator.suggest.worker import Told
 
 __all__ = ["Access", "Project"]
@@ -71,8 +75,10 @@ class Project:
         self._exporting = Exporting(self._writing)
         self._suggesting = Suggesting(self._writing)
         self._timing = Timing(self._writing)
+        self.proposals = Proposals(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
+        self.tallies = SuggestionTallies(store.database)
 
     @classmethod
     def create(cls, path: Path, schema: Schema, *, annotator: str | None = None) -> Self:
@@ -272,9 +278,21 @@ class Project:
         """
         return self._suggesting.change_terms(listed, removed)
 
+    def try_terms(self, tried: Sequence[Term], documents: Sequence[Document]) -> Future[tuple[Answer, ...]]:
+        """Return where terms stand in documents, in or out of the gazetteer; before whatever else is under way.
+
+        Raises, in the future:
+            SuggesterError: a pattern among them is none.
+        """
+        return self._suggesting.try_terms(tried, documents)
+
     def listen_to_suggesters(self, told: Callable[[Told], None]) -> None:
-        """Have somebody told, on other threads, when a suggester loads, is ready, fails or had to be started again."""
-        self._suggesting.told = told
+        """Have somebody more told, on other threads, when a suggester loads, is ready, fails or was started again."""
+        self._suggesting.listen(told)
+
+    def suggester_states(self) -> Mapping[str, Told]:
+        """Return what was last told of each agent that was asked since the project was opened."""
+        return self._suggesting.states()
 
     # --- imports ---
 

@@ -20,6 +20,12 @@ from annotator.storage import rows
 from annotator.storage.tables import documents, looks, project, suggestions, terms
 
 _KEY = "suggestions"
+_AT_ONCE = 500
+_FORGET = (
+    "DELETE FROM suggestions WHERE document = ? AND agent = ? AND id NOT IN"
+    ' (SELECT taken.suggestion FROM annotations AS taken JOIN sets AS own ON own.number = taken."set"'
+    " WHERE own.document = suggestions.document AND taken.suggestion IS NOT NULL)"
+)
 _LOOK = ("document", "agent", "version", "fingerprint", "asked", "time")
 
 
@@ -95,6 +101,22 @@ def suggestions_between(connection: Connection, first: int, last: int) -> dict[s
     return found
 
 
+def suggestions_of(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Suggestion, ...]]:
+    """Return all suggestions for some documents, by document id, in the order of the text; () where there is none."""
+    own = suggestions.c
+    found: dict[str, list[Suggestion]] = {identifier: [] for identifier in ids}
+    for first in range(0, len(ids), _AT_ONCE):
+        query = (
+            select(documents.c.id, *(own[column] for column in rows.SUGGESTION))
+            .join(documents, documents.c.number == own.document)
+            .where(documents.c.id.in_(ids[first : first + _AT_ONCE]))
+            .order_by(documents.c.number, own.span_start, own.span_end.desc(), own.id)
+        )
+        for row in connection.execute(query):
+            found[row[0]].append(rows.suggestion_from_row(row[1:]))
+    return {identifier: tuple(each) for identifier, each in found.items()}
+
+
 def write_looked(
     connection: Connection,
     looked: Sequence[Looked],
@@ -107,22 +129,19 @@ def write_looked(
 ) -> None:
     """Put what an agent says in the place of what it said of these documents before, in ``layers`` or all.
 
-    Decisions and refusals are other tables and stay as they are. ``time`` is milliseconds since 1970 (UTC).
+    Decisions and refusals are other tables and stay as they are; so does, word for word, a suggestion that somebody
+    took: what the machine said then is a part of the decision. ``time`` is milliseconds since 1970 (UTC).
     """
     numbers = _numbers(connection, [each.document for each in looked])
     there = [(numbers[each.document], each) for each in looked if each.document in numbers]
     if layers is None:
-        connection.exec_driver_sql(
-            "DELETE FROM suggestions WHERE document = ? AND agent = ?", [(number, agent) for number, _ in there]
-        )
+        connection.exec_driver_sql(_FORGET, [(number, agent) for number, _ in there])
     else:
-        connection.exec_driver_sql(
-            "DELETE FROM suggestions WHERE document = ? AND agent = ? AND layer = ?",
-            [(number, agent, layer) for number, _ in there for layer in layers],
-        )
+        in_layer = [(number, agent, layer) for number, _ in there for layer in layers]
+        connection.exec_driver_sql(_FORGET + " AND layer = ?", in_layer)
     proposed = [(number, *rows.suggestion_row(own)) for number, each in there for own in each.suggestions]
     if proposed:
-        connection.exec_driver_sql(_insert(suggestions, ("document", *rows.SUGGESTION)), proposed)
+        connection.exec_driver_sql(_insert(suggestions, ("document", *rows.SUGGESTION), otherwise="IGNORE"), proposed)
     connection.exec_driver_sql(
         _insert(looks, _LOOK),
         [(number, agent, version, fingerprint, each.asked, time) for number, each in there],
@@ -199,7 +218,7 @@ def _numbers(connection: Connection, ids: Sequence[str]) -> dict[str, int]:
 
 
 @cache
-def _insert(table: Table, columns: tuple[str, ...]) -> str:
-    """Return the driver's statement that puts rows in, in the place of those with the same key."""
-    compiled = sqlite.insert(table).prefix_with("OR REPLACE").compile(dialect=sqlite.dialect(), column_keys=columns)
-    return str(compiled)
+def _insert(table: Table, columns: tuple[str, ...], *, otherwise: str = "REPLACE") -> str:
+    """Return the driver's statement that puts rows in; ``otherwise``: what becomes of one with a key that is taken."""
+    statement = sqlite.insert(table).prefix_with(f"OR {otherwise}")
+    return str(statement.compile(dialect=sqlite.dialect(), column_keys=columns))

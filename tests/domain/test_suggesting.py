@@ -13,12 +13,14 @@ from annotator.domain.annotation import (
     SpanAnnotation,
     Suggestion,
 )
+from annotator.domain.application import suggestions_open
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Attribute, Label, Layer, Schema
 from annotator.domain.suggesting import (
     ChosenSuggester,
     SuggestionSettings,
     attributes_shown,
+    said_otherwise,
     settings_as_plain,
     settings_from_plain,
     shown,
@@ -62,12 +64,36 @@ def seen(*suggestions: Suggestion, by: SuggestionSettings = TWO, given: Annotati
     return [each.id for each in shown(suggestions, given, schema=SCHEMA, settings=by)]
 
 
-def test_one_label_at_one_place_is_shown_once_by_the_first_agent() -> None:
-    assert seen(span(0, agent="two"), span(0), span(0, "GPE", "two"), span(9, agent="two")) == [
-        "one0ORG",
-        "two0GPE",
-        "two9ORG",
-    ]
+def test_a_place_is_the_first_agent_s_with_all_that_it_says_of_it() -> None:
+    said = span(0, agent="two"), span(0), span(0, "GPE"), span(0, "GPE", "two"), span(9, agent="two")
+    assert seen(*said) == ["one0ORG", "one0GPE", "two9ORG"]
+
+
+def test_where_the_first_agent_is_not_sure_enough_the_second_is_heard() -> None:
+    careful = replace(TWO, thresholds={"names": 0.5})
+    assert seen(span(0, sure=0.4), span(0, "GPE", "two", sure=0.6), by=careful) == ["two0GPE"]
+
+
+def test_another_agent_s_word_on_the_same_place_is_told() -> None:
+    mine, theirs = span(0), span(0, "GPE", "two")
+    alike, elsewhere = span(0, agent="two"), span(9, "GPE", "two")
+
+    def otherwise(of: Suggestion, given: AnnotationSet = EMPTY) -> list[str]:
+        everything = (mine, theirs, alike, elsewhere, choice("mood", "good"), choice("mood", "bad", "two"))
+        return [each.id for each in said_otherwise(of, everything, given, schema=SCHEMA, settings=TWO)]
+
+    assert otherwise(mine) == ["two0GPE"]
+    assert otherwise(choice("mood", "good")) == ["twomoodbad"]
+    assert otherwise(mine, replace(EMPTY, rejected=(theirs,))) == []
+
+
+def test_what_the_schema_offers_no_more_is_not_shown() -> None:
+    old = replace(SCHEMA.layers[0].labels[1], retired=True)
+    names = replace(SCHEMA.layers[0], labels=(SCHEMA.layers[0].labels[0], old))
+    schema = replace(SCHEMA, layers=(names, replace(SCHEMA.layers[1], retired=True), SCHEMA.layers[2]))
+    said = span(0), span(9, "GPE"), choice("mood", "good"), choice("topics", "war")
+    left = suggestions_open(said, EMPTY, schema=schema)
+    assert [each.id for each in left] == ["one0ORG", "onetopicswar"]
 
 
 def test_a_question_with_one_answer_has_the_first_agent_s() -> None:
