@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from annotator import settings
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.domain.changes import Changes
+from annotator.domain.document import Document
 from annotator.domain.errors import SchemaError, UntrustedPipeline
 from annotator.domain.gazetteer import Term, check_term, term_as_plain
 from annotator.domain.schema import Schema
@@ -19,11 +20,13 @@ from annotator.project.suggest_run import SuggestRun
 from annotator.project.writing import Writing, suggestion_settings
 from annotator.storage import suggesting
 from annotator.suggest import registry
-from annotator.suggest.recipe import Recipe
+from annotator.suggest.recipe import Answer, Recipe
+from annotator.suggest.suggester import Asked
 from annotator.suggest.worker import NICENESS, Told, Workers
 
 GAZETTEER = "gazetteer"
 """The suggester that is given the project's terms."""
+_TRIAL = "trial of terms"  # an agent that nobody hears of
 
 
 class Suggesting:
@@ -37,7 +40,8 @@ class Suggesting:
         self._lock = threading.Lock()
         self._workers: tuple[tuple[int, bool], Workers] | None = None
         self._recipes: dict[str, Recipe] = {}
-        self.told: Callable[[Told], None] = _tell_nobody
+        self._listeners: tuple[Callable[[Told], None], ...] = ()
+        self._states: dict[str, Told] = {}
 
     def close(self) -> None:
         """End the processes; what they had not answered is left for another time."""
@@ -78,6 +82,22 @@ class Suggesting:
                 suggesting.write_terms(connection, kept, gone)
 
         return self._writing.write(write)
+
+    def try_terms(self, tried: Sequence[Term], documents: Sequence[Document]) -> Future[tuple[Answer, ...]]:
+        """Have the gazetteer look for terms that are not in it yet, in these documents, before all else."""
+        schema = self._writing.schema
+        plain = {"terms": [term_as_plain(term) for term in tried]}
+        recipe = Recipe(agent=_TRIAL, suggester=GAZETTEER, schema=schema, settings=plain)
+        workers = self._at_work(SuggestRequest(urgent=True))
+        return workers.ask(recipe, [Asked(document=document) for document in documents], urgent=True)
+
+    def listen(self, told: Callable[[Told], None]) -> None:
+        """Have somebody told, on other threads, of all that becomes of suggesters."""
+        self._listeners = (*self._listeners, told)
+
+    def states(self) -> Mapping[str, Told]:
+        """Return what was last told of each agent."""
+        return dict(self._states)
 
     def forget(self, agent: str) -> Future[Changes]:
         """Take away all that an agent proposed; decisions and refusals stay."""
@@ -170,7 +190,11 @@ class Suggesting:
             return self._workers[1]
 
     def _tell(self, told: Told) -> None:
-        self.told(told)
+        if told.agent == _TRIAL:
+            return
+        self._states[told.agent] = told
+        for listener in self._listeners:
+            listener(told)
 
 
 def _fits(term: Term, schema: Schema) -> bool:
@@ -179,7 +203,3 @@ def _fits(term: Term, schema: Schema) -> bool:
     except SchemaError:
         return False
     return True
-
-
-def _tell_nobody(_told: Told) -> None:
-    """Tell nobody."""

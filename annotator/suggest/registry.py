@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import cast
@@ -33,6 +33,7 @@ class Installed:
     """A suggester that could be used: what it is called, who brings it, and what it may propose.
 
     ``layers`` are names of layers, and ``layer.attribute``. ``problem`` is a sentence where it cannot be used.
+    ``sends`` is one on what it sends elsewhere and where to, "" where all stays on this machine.
     """
 
     name: str
@@ -41,6 +42,7 @@ class Installed:
     package: str
     layers: tuple[str, ...] = ()
     problem: str | None = None
+    sends: str = ""
 
 
 def installed(schema: Schema) -> tuple[Installed, ...]:
@@ -51,6 +53,16 @@ def installed(schema: Schema) -> tuple[Installed, ...]:
     found = [_described(name, package, entry, schema) for name, package, entry in _entries()]
     found += [_described_pipeline(entry, schema) for entry in _pipelines()]
     return tuple(found)
+
+
+def described(chosen: ChosenSuggester, schema: Schema) -> Installed:
+    """Return what a project's suggester is, by its agent's name; loads code of others, as ``installed`` does."""
+    found = next((each for each in _entries() if each[0] == chosen.suggester), None)
+    if found is None:
+        name = chosen.suggester
+        problem = f"The suggester “{name}” is not installed here; install its package, or take it off the list."
+        return Installed(name=chosen.agent, title=chosen.suggester, version="", package="", problem=problem)
+    return _with_pipeline(replace(_described(*found, schema, chosen.settings), name=chosen.agent), chosen)
 
 
 def class_of(name: str) -> SuggesterClass:
@@ -90,7 +102,12 @@ def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
 
 def missing_pipeline(name: str) -> str:
     """Return the sentence that says how a spaCy pipeline is installed."""
-    return f"The spaCy pipeline “{name}” is not installed; install it with: {sys.executable} -m spacy download {name}"
+    return f"The spaCy pipeline “{name}” is not installed; install it with: {install_command(name)}"
+
+
+def install_command(name: str) -> str:
+    """Return the command that installs a spaCy pipeline."""
+    return f"{sys.executable} -m spacy download {name}"
 
 
 def pipeline_folder(chosen: ChosenSuggester) -> str | None:
@@ -128,17 +145,40 @@ def _loaded(name: str, package: str, entry: EntryPoint) -> SuggesterClass:
     return cast("SuggesterClass", loaded)
 
 
-def _described(name: str, package: str, entry: EntryPoint, schema: Schema) -> Installed:
+def _with_pipeline(said: Installed, chosen: ChosenSuggester) -> Installed:
+    """Add version and package of the pipeline that a suggester loads, or a sentence where it is not there."""
+    pipeline = chosen.settings.get("pipeline")
+    if chosen.suggester != "spacy" or not isinstance(pipeline, str):
+        return said
+    if Path(pipeline).is_absolute():
+        there = (Path(pipeline) / "meta.json").is_file()
+        return said if there else replace(said, problem=f"{pipeline}: there is no spaCy pipeline in this folder.")
+    entry = next((each for each in _pipelines() if each.name == pipeline), None)
+    if entry is None:
+        return replace(said, problem=missing_pipeline(pipeline))
+    return said if entry.dist is None else replace(said, version=entry.dist.version, package=entry.dist.name)
+
+
+def _described(
+    name: str, package: str, entry: EntryPoint, schema: Schema, own: Mapping[str, object] | None = None
+) -> Installed:
     version = __version__ if entry.dist is None else entry.dist.version
     try:
         loaded = _loaded(name, package, entry)
-        layers = tuple(loaded.layers(schema, {}))
+        layers = tuple(loaded.layers(schema, own or {}))
     except SuggesterError as error:
         return Installed(name=name, title=name, version=version, package=package, problem=str(error))
     except Exception as error:  # noqa: BLE001 - likewise
         problem = f"The suggester “{name}” of the package {package} does not say what it can do ({error})."
         return Installed(name=name, title=name, version=version, package=package, problem=problem)
-    return Installed(name=name, title=loaded.title, version=loaded.version or version, package=package, layers=layers)
+    return Installed(
+        name=name,
+        title=loaded.title,
+        version=loaded.version or version,
+        package=package,
+        layers=layers,
+        sends=getattr(loaded, "sends", ""),
+    )
 
 
 def _described_pipeline(entry: EntryPoint, schema: Schema) -> Installed:

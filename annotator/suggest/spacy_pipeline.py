@@ -94,7 +94,7 @@ class SpacyPipeline:
         """Return the layers that the pipeline's ``meta.json`` has labels for; all, where nobody says which pipeline."""
         if "pipeline" not in settings:
             return tuple(layer.name for kind in ("span", "choice") for layer in schema.layers if layer.kind == kind)
-        return layers_meant(_labels(_pipeline(settings)), schema)
+        return layers_meant(labels_of_pipeline(_pipeline(settings)), schema)
 
     def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
         """Return what the pipeline finds in each text."""
@@ -225,7 +225,8 @@ def labels_of(folder: Path) -> Mapping[str, Sequence[str]]:
     return labels if isinstance(labels, dict) else {}
 
 
-def _labels(name: str) -> Mapping[str, Sequence[str]]:
+def labels_of_pipeline(name: str) -> Mapping[str, Sequence[str]]:
+    """Return the labels of the components of a package or a folder; none where it is not there. Runs no code of it."""
     folder = Path(name)
     if not _is_folder(name):
         try:

@@ -127,7 +127,8 @@ class Suggester(Protocol):
 class SuggesterClass(Protocol):
     """What an entry point names: the class of a suggester, or a function with these attributes.
 
-    ``title`` is what people call it. ``version`` may be "" where only a loaded one knows it.
+    ``title`` is what people call it. ``version`` may be "" where only a loaded one knows it. One that sends texts
+    elsewhere says in ``sends``, a sentence, what goes where; people read it before they add it.
     """
 
     title: str
