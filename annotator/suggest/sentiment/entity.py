@@ -43,7 +43,7 @@ class EntitySentiment(LearnedPart):
         return [span for span in spans if span.label_ not in self._skip]
 
 
-@Language.factory(FACTORY, default_config={"spans_key": "entities", "skip": ["DATE"]}, assigns=["span._.sentiment"])
+@Language.factory(FACTORY, default_config={"spans_key": "names", "skip": ["DATE"]}, assigns=["span._.sentiment"])
 def make_entity_sentiment(nlp: Language, name: str, spans_key: str, skip: list[str]) -> EntitySentiment:  # noqa: ARG001 - spaCy's signature
     """Make the part for a pipeline."""
     return EntitySentiment(spans_key, skip)

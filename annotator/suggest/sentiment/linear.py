@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from annotator.suggest.sentiment.words import Keys, Places, Values
 
-_Loss = Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]]
+Loss = Callable[[NDArray[np.float64]], tuple[float, NDArray[np.float64]]]
 
 BITS = 18
 _MEMORY = 8  # of steps that L-BFGS remembers
@@ -128,7 +128,7 @@ def fit(
             gradient[count + label * len(used) : count + (label + 1) * len(used)] = pull + weights[label] / strength
         return cost + float((weights**2).sum()) / (2 * strength), gradient
 
-    found = _least(loss, np.zeros(count + count * len(used)))
+    found = minimised(loss, np.zeros(count + count * len(used)))
     weights = np.zeros((count, 1 << BITS), dtype=np.float32)
     weights[:, used] = found[count:].reshape(count, -1)
     return Linear(weights, found[:count].astype(np.float32))
@@ -141,8 +141,11 @@ def balanced(labels: Places, count: int) -> NDArray[np.float64]:
     return weights
 
 
-def _least(loss: _Loss, start: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return where ``loss`` is least: L-BFGS with a backtracking line search (Nocedal and Wright, 2006, 7.4)."""
+def minimised(loss: Loss, start: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return where a loss, given with its slope, is least.
+
+    By L-BFGS with a backtracking line search (Nocedal and Wright, *Numerical Optimization*, 2006, 7.4).
+    """
     at = start
     cost, gradient = loss(at)
     steps: list[tuple[NDArray[np.float64], NDArray[np.float64], float]] = []

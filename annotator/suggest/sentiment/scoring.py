@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-_BINS = 15
+from annotator.suggest.calibration import calibration_error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +16,7 @@ class Scored:
     """Figures over ``count`` answers; each from 0 to 1.
 
     ``macro_f1`` is the mean over the labels that were decided at least once. ``calibration_error`` is the expected one
-    of the label proposed, over 15 bins of equal width.
+    of the label proposed, over 15 bins of equal mass.
     """
 
     count: int
@@ -40,13 +40,6 @@ def scored(labels: Sequence[str], decided: Sequence[int], likely: NDArray[np.flo
         count=len(right),
         accuracy=float(hits.mean()) if len(right) else 0.0,
         macro_f1=sum(f1.values()) / len(f1) if f1 else 0.0,
-        calibration_error=calibration_error(likely.max(axis=1), hits) if len(right) else 0.0,
+        calibration_error=calibration_error(likely.max(axis=1).tolist(), hits.tolist()) if len(right) else 0.0,
         f1=f1,
     )
-
-
-def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.bool_]) -> float:
-    """Return the mean distance between confidence and the share that is right, over bins of equal width."""
-    bins = np.minimum((confidence * _BINS).astype(np.int64), _BINS - 1)
-    gaps = np.bincount(bins, weights=confidence - right, minlength=_BINS)
-    return float(np.abs(gaps).sum() / max(len(right), 1))

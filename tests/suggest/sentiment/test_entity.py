@@ -84,9 +84,9 @@ def test_a_batch_says_what_one_by_one_says(nlp: Language) -> None:
 
 def test_spans_of_the_group_come_before_ents_and_may_overlap(nlp: Language) -> None:
     doc = nlp.make_doc("The corrupt Karsh Bank left")
-    doc.spans["entities"] = SpanGroup(doc, spans=[Span(doc, 2, 3, "PERSON"), Span(doc, 2, 4, "ORG")])
+    doc.spans["names"] = SpanGroup(doc, spans=[Span(doc, 2, 3, "PERSON"), Span(doc, 2, 4, "ORG")])
     nlp.get_pipe("entity_sentiment")(doc)
-    assert [max(span._.sentiment, key=span._.sentiment.get) for span in doc.spans["entities"]] == [
+    assert [max(span._.sentiment, key=span._.sentiment.get) for span in doc.spans["names"]] == [
         "negative",
         "negative",
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from annotator.suggest.sentiment.scoring import calibration_error, scored
+from annotator.suggest.sentiment.scoring import scored
 
 
 def test_accuracy_and_f1_by_hand() -> None:
@@ -20,10 +20,9 @@ def test_a_label_that_nobody_decided_does_not_count() -> None:
     assert scored(("a", "b", "c"), [0, 1], np.eye(3)[:2]).macro_f1 == 1.0
 
 
-def test_confidence_that_is_kept_has_no_error() -> None:
-    right = np.arange(100) < 80
-    assert calibration_error(np.full(100, 0.8), right) == pytest.approx(0)
-    assert calibration_error(np.full(100, 1.0), right) == pytest.approx(0.2)
+def test_confidence_that_is_not_kept_is_an_error() -> None:
+    likely = np.tile([0.9, 0.1], (4, 1))
+    assert scored(("no", "yes"), [0, 0, 0, 1], likely).calibration_error == pytest.approx(0.15)
 
 
 def test_nothing_measured_is_nothing() -> None:

@@ -1,0 +1,1 @@
+"""Learners: what a project's own decisions teach, beside what ships."""
