@@ -6,15 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotator.domain.annotation import State
+from annotator.domain.order_of_work import Why
+
+Order = Literal["import", "uncertain", "random", "length", "title"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueQuery:
-    """Which threads, in which order. ``text`` is searched in titles, texts and authors; ``seed`` shuffles."""
+    """Which threads, in which order. ``text`` is searched in titles, texts and authors; ``seed`` shuffles.
+
+    For what comes first in the order ``uncertain`` see ``domain/order_of_work.py``.
+    """
 
     text: str = ""
     show: Literal["todo", "flagged", "all"] = "todo"
-    order: Literal["import", "random", "length", "title"] = "import"
+    order: Order = "import"
     seed: int = 0
 
 
@@ -22,7 +28,9 @@ class QueueQuery:
 class QueueRow:
     """What the queue shows of a thread; state and flag are those of the asking annotator.
 
-    ``suggestions`` counts those that still wait for a decision, ``notes`` the annotator's own.
+    ``suggestions`` counts those that are shown and still wait for a decision, ``unsure`` those of them of which their
+    suggester is in doubt; a ``blind`` thread is shown without any. ``notes`` counts the annotator's own. ``why`` says
+    why it stands where it does, in the order of work.
     """
 
     number: int
@@ -34,6 +42,9 @@ class QueueRow:
     state: State
     flag: str | None
     notes: int = 0
+    unsure: int = 0
+    blind: bool = False
+    why: Why | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

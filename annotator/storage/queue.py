@@ -6,11 +6,29 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection, Select, Subquery, and_, bindparam, case, column, func, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Subquery,
+    and_,
+    bindparam,
+    case,
+    column,
+    false,
+    func,
+    or_,
+    select,
+    table,
+    text,
+)
 
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
+from annotator.domain.order_of_work import UNSURE
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.domain.suggesting import SuggestionSettings
+from annotator.storage.suggesting import read_settings
 from annotator.storage.tables import (
     annotations,
     annotators,
@@ -27,18 +45,26 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> "array[int]":
-    """Return the numbers of the threads that the query asks for, in its order."""
+    """Return the numbers of the threads that the query asks for, in its order; the order of work has its own file."""
+    return first_column(connection, _ordered(threads_of(query, annotator), query).limit(limit))
+
+
+def threads_of(query: QueueQuery, annotator: str) -> Select[Any]:
+    """Return the query of the numbers of the threads that are asked for, in no order."""
     selected = select(documents.c.number).where(is_live_article)
     if query.text.strip():
         found = _search(query.text)
-        if found is None:
-            return array("q")
-        selected = selected.where(documents.c.number.in_(found))
+        selected = selected.where(false() if found is None else documents.c.number.in_(found))
     if query.show == "todo":
         selected = selected.where(documents.c.number.not_in(select(_done_threads(annotator).c.thread)))
     elif query.show == "flagged":
         selected = selected.where(documents.c.number.in_(_flagged_threads(annotator)))
-    with connection.execute(_ordered(selected, query).limit(limit)) as result:
+    return selected
+
+
+def first_column(connection: Connection, query: Select[Any]) -> "array[int]":
+    """Return the whole numbers that a query finds, from its only column."""
+    with connection.execute(query) as result:
         # From the driver's cursor: a million rows of SQLAlchemy's take four times as long.
         assert result.cursor is not None  # noqa: S101 - a query has one
         return array("q", chain.from_iterable(iter(result.cursor.fetchone, None)))
@@ -80,7 +106,8 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
             .group_by(own.thread)
         )
     }
-    waiting = _pairs(connection, _waiting(wanted, annotator))
+    settings = read_settings(connection)
+    waiting = {row[0]: row[1:] for row in connection.execute(_waiting(wanted, annotator, settings))}
     noted = _pairs(
         connection,
         select(own.thread, func.count())
@@ -94,18 +121,28 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
     for number, identifier, title, beginning, source in articles:
         done, begun, flag = states.get(number, (0, 0, None))
         size = sizes.get(number, 1)
+        blind = settings.is_blind(identifier)
+        suggested, unsure = (0, 0) if blind else waiting.get(number, (0, 0))
         rows[number] = QueueRow(
             number=number,
             thread_id=identifier,
             title=title or opening(beginning),
             source=source,
             comments=size - 1,
-            suggestions=waiting.get(number, 0),
+            suggestions=suggested,
             state="submitted" if done >= size else "in_progress" if begun else "new",
             flag=flag,
             notes=noted.get(number, 0),
+            unsure=unsure,
+            blind=blind,
         )
     return [rows[number] for number in wanted if number in rows]
+
+
+def shuffled(seed: int) -> ColumnElement[int]:
+    """Return what puts threads in an order at random that is the same for one seed."""
+    # A multiplicative hash (Knuth, TAOCP 6.4) needs no stored column.
+    return ((documents.c.number + seed) * 2654435761) % 4294967296
 
 
 def titled(connection: Connection, typed: str, limit: int) -> list[tuple[str, str]]:
@@ -149,8 +186,16 @@ def _flagged_threads(annotator: str) -> Select[Any]:
     )
 
 
-def _waiting(wanted: Sequence[int], annotator: str) -> Select[Any]:
-    """How many suggestions wait per thread, near enough for a list: those whose own decision is not there yet."""
+def is_heard(settings: SuggestionSettings) -> ColumnElement[bool]:
+    """Return the condition that a suggestion is of an agent that the project listens to."""
+    return suggestions.c.agent.not_in([each.agent for each in settings.suggesters if not each.active])
+
+
+def _waiting(wanted: Sequence[int], annotator: str, settings: SuggestionSettings) -> Select[Any]:
+    """How many suggestions wait per thread, near enough for a list: those whose own decision is not there yet.
+
+    Beside them how many of them are unsure.
+    """
     mine = sets.join(annotators, and_(annotators.c.number == sets.c.annotator, annotators.c.name == annotator))
     taken = (
         select(annotations.c.suggestion)
@@ -171,16 +216,25 @@ def _waiting(wanted: Sequence[int], annotator: str) -> Select[Any]:
         )
     )
     return (
-        select(documents.c.thread, func.count())
+        select(
+            documents.c.thread, func.count(), func.sum(case((suggestions.c.confidence.between(*UNSURE), 1), else_=0))
+        )
         .join(suggestions, suggestions.c.document == documents.c.number)
         .where(
             documents.c.thread.in_(wanted),
             documents.c.removed.is_(False),
+            is_heard(settings),
+            *(_is_above(layer, least) for layer, least in settings.thresholds.items()),
             ~taken.correlate(suggestions).exists(),
             ~refused.correlate(suggestions).exists(),
         )
         .group_by(documents.c.thread)
     )
+
+
+def _is_above(layer: str, least: float) -> ColumnElement[bool]:
+    sure = or_(suggestions.c.confidence.is_(None), suggestions.c.confidence >= least)
+    return or_(suggestions.c.layer != layer, sure)
 
 
 def _search(words: str) -> Select[Any] | None:
@@ -201,11 +255,10 @@ def _search(words: str) -> Select[Any] | None:
 def _ordered(selected: Select[Any], query: QueueQuery) -> Select[Any]:
     number = documents.c.number
     match query.order:
-        case "import":
+        case "import" | "uncertain":
             return selected.order_by(number)
         case "random":
-            # A multiplicative hash (Knuth, TAOCP 6.4) keeps the order the same for one seed, without a stored column.
-            return selected.order_by(((number + query.seed) * 2654435761) % 4294967296, number)
+            return selected.order_by(shuffled(query.seed), number)
         case "title":
             return selected.order_by(func.lower(documents.c.title), number)
         case "length":
