@@ -18,6 +18,7 @@ from annotator.domain.document import Document
 from annotator.domain.finding import Labelled, Place
 from annotator.domain.gazetteer import Term
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
+from annotator.domain.order_of_work import WorkOrder
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
@@ -32,7 +33,7 @@ from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
 from annotator.session import EditSession
-from annotator.storage import census, queue
+from annotator.storage import census, order_of_work, queue
 from annotator.storage.census import Census
 from annotator.storage.database import Access
 from annotator.storage.finder import Finder
@@ -166,6 +167,11 @@ class Project:
         """Return the numbers of the threads that the query asks for, in its order."""
         with self._store.database.reading() as connection:
             return queue.numbers(connection, query, self._annotator, limit)
+
+    def work_order(self, query: QueueQuery) -> WorkOrder:
+        """Return the threads that the query asks for, those first that teach most."""
+        with self._store.database.reading() as connection:
+            return order_of_work.work_order(connection, query, self._annotator)
 
     def queue_rows(self, numbers: Sequence[int]) -> list[QueueRow]:
         """Return what the queue shows of some threads, in their order; threads that are gone are left out."""
