@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import astuple
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -21,8 +22,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 from thinc.api import Adam, Model, NumpyOps, Relu, Softmax, chain, fix_random_seed
 
+from annotator.suggest.calibration import Calibration
+
 KEY = "names"
 _HIDDEN = 64
+_PERSON, _DATE = "PERSON", "DATE"
+_SURE = 0.6
+_FIRST = 0.9
 _DROPOUT = 0.3
 _FLOATS = NDArray[np.float32]
 _Stretch = tuple[int, int]
@@ -56,6 +62,7 @@ class Names:
         self.name = name
         self.threshold = threshold
         self.likely = likely
+        self.calibration = Calibration()
         self._labels: tuple[str, ...] = ()
         self._net: Model[_FLOATS, _FLOATS] | None = None
 
@@ -76,7 +83,10 @@ class Names:
             chances = self.chances(docs, stretches)
             at = 0
             for doc, found in zip(docs, stretches, strict=True):
-                self._write(doc, found, chances[at : at + len(found)])
+                own = chances[at : at + len(found)]
+                if _PERSON in self._labels:
+                    _agree_with_whole_names(doc, found, own, self._labels.index(_PERSON))
+                self._write(doc, found, own)
                 at += len(found)
             yield from docs
 
@@ -86,12 +96,19 @@ class Names:
         for (start, end), row in zip(found, chances, strict=True):
             best = int(row[1:].argmax()) + 1
             if row[best] >= self.threshold or (start, end) in told:
-                offered.append((round(float(row[best]), 4), Span(doc, start, end, label=self._labels[best])))
+                offered.append((float(row[best]), Span(doc, start, end, label=self._labels[best])))
         spans = [span for _, span in offered]
-        scores = [score for score, _ in offered]
+        scores = self._honest(offered)
         doc.spans[KEY] = SpanGroup(doc, name=KEY, spans=spans, attrs={"scores": scores, "calibrated": True})
         likely = sorted((each for each in offered if each[0] >= self.likely), key=lambda each: -each[0])
         doc.set_ents(apart(span for _, span in likely), default="outside")
+
+    def _honest(self, offered: Sequence[tuple[float, Span]]) -> list[float]:
+        """Return the probabilities as calibrated; dates look alike everywhere, so what was learnt of them holds."""
+        said = [score for score, _ in offered]
+        honest = self.calibration.of(said).tolist() if said else []
+        both = zip(offered, said, honest, strict=True)
+        return [round(score if span.label_ == _DATE else calm, 4) for (_, span), score, calm in both]
 
     def chances(self, docs: Sequence[Doc], stretches: Sequence[Sequence[_Stretch]]) -> _FLOATS:
         """Return a row for each stretch: the chance of being no name, then of each label.
@@ -150,13 +167,16 @@ class Names:
         parts = {} if self._net is None else {name: node.get_param(name[1:]) for node, name in self._parts(self._net)}
         halved = {name: np.asarray(part).astype("float16") for name, part in parts.items()}
         packed = io.BytesIO()
-        np.savez(packed, allow_pickle=False, labels=np.asarray(self._labels, dtype="U"), **halved)
+        about = {"labels": np.asarray(self._labels, dtype="U"), "calibration": np.array(astuple(self.calibration))}
+        np.savez(packed, allow_pickle=False, **about, **halved)
         return packed.getvalue()
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Names:  # noqa: ARG002 - how spaCy calls it
         """Take over what was learnt."""
         packed = np.load(io.BytesIO(data))
         self._labels = tuple(str(label) for label in packed["labels"])
+        a, b, c = packed["calibration"].tolist()
+        self.calibration = Calibration(a=a, b=b, c=c)
         if "1W" in packed:
             net: Model[Any, Any] = chain(
                 Relu(_HIDDEN, packed["1W"].shape[1], dropout=_DROPOUT), Softmax(len(self._labels), _HIDDEN)
@@ -182,6 +202,23 @@ class Names:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Names:  # noqa: ARG002 - how spaCy calls it
         """Take over what was written into a file."""
         return self.from_bytes(Path(path).read_bytes())
+
+
+def _agree_with_whole_names(doc: Doc, found: Sequence[_Stretch], chances: _FLOATS, person: int) -> None:
+    """Make *Fenn* as likely a person as *Odile Fenn* is elsewhere in the text.
+
+    A first name that stands alone is held a little less likely than a last name.
+    """
+    whole: dict[str, float] = {}
+    for (start, end), row in zip(found, chances, strict=True):
+        if end - start in {2, 3} and row[person] >= _SURE:
+            for word, chance in ((doc[end - 1].lower_, row[person]), (doc[start].lower_, row[person] * _FIRST)):
+                whole[word] = max(whole.get(word, 0.0), float(chance))
+    for at, (start, end) in enumerate(found):
+        chance = whole.get(doc[start].lower_, 0.0) if end - start == 1 else 0.0
+        if chance >= _SURE and chances[at, person] < chance:
+            chances[at] *= (1 - chance) / max(1 - chances[at, person], 1e-6)
+            chances[at, person] = chance
 
 
 def apart(spans: Iterable[Span]) -> list[Span]:

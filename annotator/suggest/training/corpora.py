@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
+import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +21,7 @@ WNUT = "wnut17/wnut17train.conll"
 WNUT_DEV = "wnut17/emerging.dev.conll"
 EWT = "uner-ewt/en_ewt-ud-dev.iob2"
 GUM = "gum-news/dep"
+MTSC = "newsmtsc/train.jsonl.gz"
 
 _TIGHT_TAGS = {
     "PER": "PERSON", "person": "PERSON", "ORG": "ORG", "corporation": "ORG", "group": "ORG", "LOC": "place",
@@ -216,3 +219,10 @@ def _ewt_sentence(text: str, tokens: list[tuple[str, str]]) -> Labelled:
             label = names().place(text[offsets[start][0] : offsets[end - 1][1]])
         found.append(Name(start=offsets[start][0], end=offsets[end - 1][1], label=label))
     return Labelled(text=text, names=tuple(found))
+
+
+def read_mtsc(folder: Path) -> Iterator[str]:
+    """Yield news sentences of the 2010s without labels, for a trained pipeline to label and learn from."""
+    with gzip.open(require(folder, MTSC)) as packed, io.TextIOWrapper(packed, encoding="utf-8") as lines:
+        for line in lines:
+            yield str(json.loads(line)["sentence_normalized"])

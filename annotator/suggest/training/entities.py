@@ -155,12 +155,18 @@ def batches(examples: Sequence[Example], words: int) -> Iterator[list[Example]]:
         yield batch
 
 
-def trained(nlp: Language, sources: Sequence[Source], recipe: Recipe) -> Iterator[tuple[int, float]]:
-    """Train in place; yield after each round its number and loss. The weights at the end are an average over steps."""
+def trained(
+    nlp: Language, sources: Sequence[Source], recipe: Recipe, *, further: bool = False
+) -> Iterator[tuple[int, float]]:
+    """Train in place; yield after each round its number and loss. The weights at the end are an average over steps.
+
+    ``further`` begins with what the pipeline knows already instead of nothing.
+    """
     fix_random_seed(recipe.seed)
     chance = Random(recipe.seed)  # noqa: S311 - nobody's secret hangs on it
-    first = [example(nlp, text) for source in sources for text in source.texts[:100]]
-    nlp.initialize(lambda: first)
+    if not further:
+        first = [example(nlp, text) for source in sources for text in source.texts[:100]]
+        nlp.initialize(lambda: first)
     optimizer = Adam(recipe.learn_rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     for number in range(recipe.epochs):
         losses: dict[str, float] = {}

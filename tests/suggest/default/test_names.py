@@ -10,7 +10,8 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from annotator.suggest.default.names import KEY, Names, candidates
+from annotator.suggest.calibration import Calibration
+from annotator.suggest.default.names import KEY, Names, apart, candidates
 from annotator.suggest.training.drills import drilled
 from annotator.suggest.training.entities import LABELS, Recipe, Source, trained, untrained
 from annotator.suggest.training.labelled import Labelled
@@ -86,3 +87,22 @@ def test_nothing_learnt_is_said() -> None:
     nlp.add_pipe("annotator_names")
     with pytest.raises(ValueError, match="learnt nothing yet"):
         nlp("Somebody")
+
+
+def test_a_calibration_makes_names_less_sure_but_not_dates(small: Language) -> None:
+    text = "President Havel and Agnieszka Guo of Toulouse United on Sunday 3 March 2019"
+    weigher = cast(Names, small.get_pipe(KEY))
+    first = small(text)
+    weigher.calibration = Calibration(a=1.0, b=1.0, c=-1.0)
+    try:
+        second = small(text)
+    finally:
+        weigher.calibration = Calibration()
+    before, after = first.spans[KEY], second.spans[KEY]
+    pairs = zip(before, before.attrs["scores"], after.attrs["scores"], strict=True)
+    assert all(late == early if span.label_ == "DATE" else late < early for span, early, late in pairs)
+
+
+def test_spans_that_overlap_a_likelier_one_stay_out() -> None:
+    doc = spacy.blank("en")("Bank of England governor")
+    assert [span.text for span in apart([doc[0:3], doc[2:4], doc[3:4]])] == ["Bank of England", "governor"]
