@@ -67,10 +67,12 @@ def load_settings() -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError) as error:
-        raise AnnotatorError(f"{path}: the settings cannot be read ({error}); mend or delete the file.") from error
+        raise AnnotatorError(
+            "{path}: the settings cannot be read ({error}); mend or delete the file.", path=path, error=str(error)
+        ) from error
     known = {each.name for each in fields(Settings)}
     if not isinstance(plain, dict) or not plain.keys() <= known:
-        raise AnnotatorError(f"{path}: these settings are not of this version; mend or delete the file.")
+        raise AnnotatorError("{path}: these settings are not of this version; mend or delete the file.", path=path)
     _check(plain, path)
     for name in ("recent", "trusted"):
         plain[name] = tuple(plain.get(name, ()))
@@ -90,7 +92,9 @@ def save_settings(settings: Settings) -> None:
         draft.write_text(json.dumps(asdict(settings), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         draft.replace(path)
     except OSError as error:
-        raise AnnotatorError(f"{path}: the settings cannot be saved ({error.strerror}).") from error
+        raise AnnotatorError(
+            "{path}: the settings cannot be saved ({reason}).", path=path, reason=error.strerror
+        ) from error
 
 
 def settings_path() -> Path:
@@ -186,4 +190,4 @@ def _check(plain: dict[str, object], path: Path) -> None:
         and all(isinstance(each, str) for each in keys.values())
     )
     if not sound:
-        raise AnnotatorError(f"{path}: the settings hold a value that does not fit; mend or delete the file.")
+        raise AnnotatorError("{path}: the settings hold a value that does not fit; mend or delete the file.", path=path)

@@ -21,6 +21,7 @@ from annotator.domain.errors import AnnotatorError, EditError
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.normalisation import NormalisedText, normalise, storable
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import IncomingDocument
 from annotator.storage.intake import Intake, Known
 
@@ -79,11 +80,22 @@ class Admission:
             _find_missing(identifier, waiting, missing)
             lost = missing[identifier]
             if lost is None:
-                reason = f"The comment “{identifier}” belongs to comments that answer each other in a circle."
+                reason = Sentence(
+                    "The comment “{identifier}” belongs to comments that answer each other in a circle.",
+                    identifier=identifier,
+                )
             elif lost != _parent_of(each.incoming):
-                reason = f"The comment “{identifier}” answers one that was refused: “{lost}” is missing above it."
+                reason = Sentence(
+                    "The comment “{identifier}” answers one that was refused: “{lost}” is missing above it.",
+                    identifier=identifier,
+                    lost=lost,
+                )
             else:
-                reason = f"The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project."
+                reason = Sentence(
+                    "The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project.",
+                    identifier=identifier,
+                    lost=lost,
+                )
             self._refuse(each, reason)
         self._waiting.clear()
 
@@ -95,7 +107,7 @@ class Admission:
             try:
                 admitted = self._admit(each, intake)
             except AnnotatorError as error:
-                self._refuse(each, str(error))
+                self._refuse(each, error.sentence)
                 continue
             if admitted and each.incoming.id in self._waiting:
                 answers = self._waiting.pop(each.incoming.id)
@@ -116,7 +128,7 @@ class Admission:
         document = _document(incoming, text)
         known = self._known.get(incoming.id)
         if known is not None and known.text_sha256 != document.text_sha256:
-            raise EditError(f"There is a document “{incoming.id}” with another text already.")
+            raise EditError("There is a document “{id}” with another text already.", id=incoming.id)
         if incoming.sha256 not in (None, document.text_sha256):
             raise EditError("The text is not the one that text_sha256 was made of.")
         labels, suggestions = _moved_labels(incoming, text)
@@ -153,10 +165,15 @@ class Admission:
         if parent is None:
             return None
         if parent.removed:
-            raise EditError(f"What it answers, “{identifier}”, was removed from the project; import that again first.")
+            raise EditError(
+                "What it answers, “{identifier}”, was removed from the project; import that again first.",
+                identifier=identifier,
+            )
         article = self._known.get(incoming.thread) if incoming.thread is not None else None
         if article is not None and article.thread != parent.thread:
-            raise EditError(f"It names the thread “{incoming.thread}”, but what it answers is in another.")
+            raise EditError(
+                "It names the thread “{thread}”, but what it answers is in another.", thread=incoming.thread
+            )
         return parent
 
     def _meet_again(self, identifier: str, known: Known, intake: Intake) -> None:
@@ -178,7 +195,11 @@ class Admission:
                 if not _content(there):
                     intake.fill_set(labels, known)
                 elif _content(there) != _content(labels):
-                    raise EditError(f"{labels.annotator} has other labels of “{labels.document}” already.")
+                    raise EditError(
+                        "{annotator} has other labels of “{document}” already.",
+                        annotator=labels.annotator,
+                        document=labels.document,
+                    )
                 return
         self._labelled.add(key)
         intake.add_set(labels, known)
@@ -261,6 +282,14 @@ def _content(annotation_set: AnnotationSet) -> frozenset[object]:
     return frozenset(content)
 
 
-def _replaced(count: int) -> str:
-    what = "A character that no text can hold was" if count == 1 else f"{count} characters that no text can hold were"
-    return f"{what} replaced by “\ufffd” (NUL or half a character); the document went in."
+def _replaced(count: int) -> Sentence:
+    if count == 1:
+        return Sentence(
+            "A character that no text can hold was replaced by “\ufffd” (NUL or half a character); the "
+            "document went in."
+        )
+    return Sentence(
+        "{count} characters that no text can hold were replaced by “\ufffd” (NUL or halves of characters); the "
+        "document went in.",
+        count=count,
+    )

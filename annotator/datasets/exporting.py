@@ -55,7 +55,9 @@ class ExportRun:
 
     def __init__(self, store: Store, schema: Schema, request: ExportRequest) -> None:
         if request.format not in WRITERS:
-            raise ExportError(f"There is no writer for “{request.format}”; there are {', '.join(WRITERS)}.")
+            raise ExportError(
+                "There is no writer for “{format}”; there are {known}.", format=request.format, known=", ".join(WRITERS)
+            )
         self._store = store
         self._request = request
         self._writer = WRITERS[request.format]
@@ -123,7 +125,9 @@ class ExportRun:
             for name in stale:
                 manifest.with_name(name).unlink()
         except OSError as error:
-            raise ExportError(f"{self._request.out}: the export cannot be written ({error.strerror}).") from error
+            raise ExportError(
+                "{path}: the export cannot be written ({reason}).", path=self._request.out, reason=error.strerror
+            ) from error
         finally:
             for draft in drafts.values():
                 with suppress(OSError):  # where the folder could not be made, there is no draft

@@ -22,6 +22,7 @@ from annotator.datasets.import_report import (
 )
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
 from annotator.formats.recognition import READERS, expand, recognise
 from annotator.formats.source import SourceFile
@@ -132,7 +133,7 @@ class ImportRun:
         except FormatError as error:
             _refuse(error, path, tally)
         if source.guessed:
-            note = f"The encoding was not said; {source.guessed} was guessed (--encoding)."
+            note = Sentence("The encoding was not said; {encoding} was guessed (--encoding).", encoding=source.guessed)
             tally.notes.append(Remark(path, None, note))
         self._bytes_done += path.stat().st_size if path.is_file() else 0
         self._files.append(

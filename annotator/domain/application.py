@@ -35,6 +35,7 @@ from annotator.domain.edit import (
 )
 from annotator.domain.errors import EditError, SchemaError
 from annotator.domain.schema import Layer, LayerKind, Schema
+from annotator.domain.sentence import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,14 +151,14 @@ class _Draft:
                 self._spans.insert(at, annotation)
             case ChoiceAnnotation():
                 if annotation.id in self._choices:
-                    raise EditError(f"“{layer.title}” is answered already.")
+                    raise EditError("“{layer}” is answered already.", layer=layer.title)
                 self._choices[annotation.id] = annotation
             case StanceAnnotation():
                 for other in self._stances.values():
                     if (other.layer, other.target.key) == (annotation.layer, annotation.target.key):
-                        raise EditError(f"There is a stance toward “{annotation.target.text}” already.")
+                        raise EditError("There is a stance toward “{target}” already.", target=annotation.target.text)
                 if annotation.id in self._stances:
-                    raise EditError(f"There is a stance with the id {annotation.id} already.")
+                    raise EditError("There is a stance with the id {id} already.", id=annotation.id)
                 self._stances[annotation.id] = annotation
         self.changed.add(annotation.id)
 
@@ -171,7 +172,9 @@ def check_annotation(annotation: Annotation, *, document: Document, schema: Sche
     """
     layer = schema.layer(annotation.layer)
     if document.kind not in layer.documents:
-        raise SchemaError(f"“{layer.name}” is not asked of {document.kind}s.")
+        if document.kind == "article":
+            raise SchemaError("“{layer}” is not asked of articles.", layer=layer.name)
+        raise SchemaError("“{layer}” is not asked of comments.", layer=layer.name)
     layer.label(annotation.label)
     match annotation:
         case SpanAnnotation():
@@ -182,11 +185,17 @@ def check_annotation(annotation: Annotation, *, document: Document, schema: Sche
         case ChoiceAnnotation():
             _expect_kind(layer, "choice")
             if annotation.id != choice_id(layer.name, annotation.label, many=layer.many):
-                raise SchemaError(f"The choice “{annotation.id}” does not fit the layer “{layer.name}”.")
+                raise SchemaError(
+                    "The choice “{id}” does not fit the layer “{layer}”.", id=annotation.id, layer=layer.name
+                )
         case StanceAnnotation():
             _expect_kind(layer, "stance")
             if annotation.target.kind not in layer.targets:
-                raise SchemaError(f"“{layer.name}” does not ask about the target “{annotation.target.kind}”.")
+                raise SchemaError(
+                    "“{layer}” does not ask about the target “{target}”.",
+                    layer=layer.name,
+                    target=annotation.target.kind,
+                )
     return layer
 
 
@@ -323,15 +332,22 @@ def _check_neighbours(spans: list[SpanAnnotation], at: int, span: SpanAnnotation
 
 def _refuse_duplicate(other: SpanAnnotation, span: SpanAnnotation) -> None:
     if (other.layer, other.label) == (span.layer, span.label):
-        raise EditError(f"The span {span.start}–{span.end} has the label {span.label} already.")
+        raise EditError(
+            "The span {start}–{end} has the label {label} already.", start=span.start, end=span.end, label=span.label
+        )
     if other.id == span.id:
-        raise EditError(f"There is a span with the id {span.id} already.")
+        raise EditError("There is a span with the id {id} already.", id=span.id)
 
 
 def _refuse_overlap(other: SpanAnnotation, span: SpanAnnotation, layer: Layer) -> None:
     if other.start < span.end and span.start < other.end:
         raise EditError(
-            f"The span {span.start}–{span.end} overlaps {other.start}–{other.end}; “{layer.title}” allows no overlap."
+            "The span {start}–{end} overlaps {other_start}–{other_end}; “{layer}” allows no overlap.",
+            start=span.start,
+            end=span.end,
+            other_start=other.start,
+            other_end=other.end,
+            layer=layer.title,
         )
 
 
@@ -342,29 +358,41 @@ def _refuse_double(annotation_set: AnnotationSet) -> None:
         match annotation:
             case SpanAnnotation(layer=layer, start=start, end=end, label=label):
                 place: object = (layer, start, end, label)
-                where = f"at {start}–{end}"
+                where = Sentence("at {start}–{end}", start=start, end=end)
             case ChoiceAnnotation(id=place):
-                where = "of the document"
+                where = Sentence("of the document")
             case StanceAnnotation(layer=layer, target=target):
                 place = (layer, target.key)
-                where = f"toward “{target.text}”"
+                where = Sentence("toward “{target}”", target=target.text)
         if place in seen:
-            raise EditError(f"The label {annotation.label} of “{annotation.layer}” {where} is there twice.")
+            raise EditError(
+                "The label {label} of “{layer}” {where} is there twice.",
+                label=annotation.label,
+                layer=annotation.layer,
+                where=where,
+            )
         if (annotation.id,) in seen:
-            raise EditError(f"The id {annotation.id} is there twice.")
+            raise EditError("The id {id} is there twice.", id=annotation.id)
         seen.update((place, (annotation.id,)))
 
 
 def _expect_kind(layer: Layer, kind: LayerKind) -> None:
     if layer.kind != kind:
-        raise SchemaError(f"“{layer.name}” is a layer of kind {layer.kind}, not {kind}.")
+        raise SchemaError(
+            "“{layer}” is a layer of kind {own_kind}, not {kind}.", layer=layer.name, own_kind=layer.kind, kind=kind
+        )
 
 
 def _check_range(span: SpanAnnotation, text: str) -> None:
     if not 0 <= span.start < span.end <= len(text):
-        raise EditError(f"The span {span.start}–{span.end} lies outside the text, which has {len(text)} characters.")
+        raise EditError(
+            "The span {start}–{end} lies outside the text, which has {length} characters.",
+            start=span.start,
+            end=span.end,
+            length=len(text),
+        )
     if text[span.start : span.end].isspace():
-        raise EditError(f"The span {span.start}–{span.end} holds nothing but white space.")
+        raise EditError("The span {start}–{end} holds nothing but white space.", start=span.start, end=span.end)
 
 
 def _expect(as_before: bool) -> None:

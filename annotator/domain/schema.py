@@ -9,6 +9,7 @@ from typing import Literal
 
 from annotator.domain.document import Kind
 from annotator.domain.errors import SchemaError
+from annotator.domain.sentence import Sentence
 
 LayerKind = Literal["span", "choice", "stance"]
 TargetKind = Literal["claim", "entity", "parent"]
@@ -109,7 +110,7 @@ class Layer:
         for attribute in self.attributes:
             if attribute.name == name:
                 return attribute
-        raise SchemaError(f"The layer “{self.name}” has no attribute “{name}”.")
+        raise SchemaError("The layer “{layer}” has no attribute “{name}”.", layer=self.name, name=name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,7 @@ class Schema:
             if layer.name == name:
                 return layer
         known = ", ".join(layer.name for layer in self.layers)
-        raise SchemaError(f"The schema has no layer “{name}”; its layers are {known}.")
+        raise SchemaError("The schema has no layer “{name}”; its layers are {known}.", name=name, known=known)
 
     def of_kind(self, kind: LayerKind) -> tuple[Layer, ...]:
         """Return the layers of that kind, in the schema's order."""
@@ -155,49 +156,63 @@ def _label_of(labels: tuple[Label, ...], name: str, owner: str) -> Label:
         if label.name == name:
             return label
     known = ", ".join(label.name for label in labels)
-    raise SchemaError(f"“{owner}” has no label “{name}”; its labels are {known}.")
+    raise SchemaError("“{owner}” has no label “{name}”; its labels are {known}.", owner=owner, name=name, known=known)
 
 
 def _check(schema: Schema) -> None:
     if not schema.layers:
-        raise SchemaError(f"The schema “{schema.name}” has no layers.")
-    _check_unique(schema.name, "layer", (layer.name for layer in schema.layers))
+        raise SchemaError("The schema “{schema}” has no layers.", schema=schema.name)
+    _check_unique(schema.name, Sentence("layer"), (layer.name for layer in schema.layers))
     for layer in schema.layers:
         if "=" in layer.name:
             # The id of a choice is the layer's name, and with the label behind “=” where many are allowed.
-            raise SchemaError(f"The name of the layer “{layer.name}” must not hold “=”.")
+            raise SchemaError("The name of the layer “{layer}” must not hold “=”.", layer=layer.name)
         _check_labels(layer.name, layer.labels)
-        _check_unique(layer.name, "attribute", (attribute.name for attribute in layer.attributes))
+        _check_unique(layer.name, Sentence("attribute"), (attribute.name for attribute in layer.attributes))
         for attribute in layer.attributes:
             _check_labels(f"{layer.name}.{attribute.name}", attribute.labels)
         if not layer.documents:
-            raise SchemaError(f"The layer “{layer.name}” is asked of no kind of document.")
+            raise SchemaError("The layer “{layer}” is asked of no kind of document.", layer=layer.name)
         if (layer.kind == "stance") != bool(layer.targets):
-            raise SchemaError(f"The layer “{layer.name}” needs targets if its kind is stance, and only then.")
+            raise SchemaError(
+                "The layer “{layer}” needs targets if its kind is stance, and only then.", layer=layer.name
+            )
         if layer.attributes and layer.kind != "span":
-            raise SchemaError(f"The layer “{layer.name}” has attributes, but only span layers may have them.")
+            raise SchemaError(
+                "The layer “{layer}” has attributes, but only span layers may have them.", layer=layer.name
+            )
         if layer.many and layer.kind != "choice":
-            raise SchemaError(f"The layer “{layer.name}” allows many labels, but only choice layers may.")
+            raise SchemaError("The layer “{layer}” allows many labels, but only choice layers may.", layer=layer.name)
 
 
 def _check_labels(owner: str, labels: tuple[Label, ...]) -> None:
     if not labels:
-        raise SchemaError(f"“{owner}” has no labels.")
-    _check_unique(owner, "label", (label.name for label in labels))
-    _check_unique(owner, "key", (label.key for label in labels if label.key))
+        raise SchemaError("“{owner}” has no labels.", owner=owner)
+    _check_unique(owner, Sentence("label"), (label.name for label in labels))
+    _check_unique(owner, Sentence("key"), (label.key for label in labels if label.key))
     for label in labels:
         if len(label.key) > 1:
-            raise SchemaError(f"The key “{label.key}” of {owner} {label.name} is more than one character.")
+            raise SchemaError(
+                "The key “{key}” of {owner} {label} is more than one character.",
+                key=label.key,
+                owner=owner,
+                label=label.name,
+            )
         for colour in (label.light, label.dark):
             if not _COLOUR.fullmatch(colour):
-                raise SchemaError(f"The colour “{colour}” of {owner} {label.name} is not of the form #rrggbb.")
+                raise SchemaError(
+                    "The colour “{colour}” of {owner} {label} is not of the form #rrggbb.",
+                    colour=colour,
+                    owner=owner,
+                    label=label.name,
+                )
 
 
 def _check_unique(owner: str, what: str, names: Iterator[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if not name:
-            raise SchemaError(f"“{owner}” has a {what} without a name.")
+            raise SchemaError("“{owner}” has a {what} without a name.", owner=owner, what=what)
         if name in seen:
-            raise SchemaError(f"“{owner}” has the {what} “{name}” twice.")
+            raise SchemaError("“{owner}” has the {what} “{name}” twice.", owner=owner, what=what, name=name)
         seen.add(name)

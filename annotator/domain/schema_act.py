@@ -11,6 +11,7 @@ from annotator.domain.document import Kind
 from annotator.domain.schema import Attribute, Layer, Schema, TargetKind
 from annotator.domain.schema_change import At, Given, LabelPlace
 from annotator.domain.schema_step import Step
+from annotator.domain.sentence import Sentence
 
 Kept = Literal["annotations", "rejections", "suggestions"]
 """Where something given is kept: among what annotators decided, what they refused, what machines propose."""
@@ -157,25 +158,43 @@ class Standing(NamedTuple):
     target: TargetKind | None
 
 
-def misfit(schema: Schema, standing: Mapping[Standing, int]) -> str | None:
+def misfit(schema: Schema, standing: Mapping[Standing, int]) -> Sentence | None:
     """Return a sentence about the first annotations that the schema has no place for, or None."""
     layers = {layer.name: layer for layer in schema.layers}
     for (given, document, target), count in standing.items():
         layer = layers.get(given.layer)
         number = _number(count)
         if layer is None:
-            return f"{number} in the layer “{given.layer}”, which is not there."
-        where = f"of “{layer.title}”"
+            return Sentence("{number} in the layer “{layer}”, which is not there.", number=number, layer=given.layer)
+        places = {"number": number, "layer": layer.title, "label": given.label}
         if given.label not in _names(layer):
-            return f"{number} {where}: “{given.label}” is given; merge it or retire it instead."
+            return Sentence("{number} of “{layer}”: “{label}” is given; merge it or retire it instead.", **places)
         if document not in layer.documents:
-            return f"{number} {where} on {document}s, of which it would be asked no more; retire the layer instead."
+            if document == "article":
+                return Sentence(
+                    "{number} of “{layer}” on articles, of which it would be asked no more; retire the layer instead.",
+                    **places,
+                )
+            return Sentence(
+                "{number} of “{layer}” on comments, of which it would be asked no more; retire the layer instead.",
+                **places,
+            )
         if target is not None and target not in layer.targets:
-            return f"{number} {where} toward the target “{target}”, about which it would ask no more."
+            return Sentence(
+                "{number} of “{layer}” toward the target “{target}”, about which it would ask no more.",
+                **places,
+                target=target,
+            )
         known = {attribute.name: _names(attribute) for attribute in layer.attributes}
         for attribute_name, label in given.attributes:
             if label not in known.get(attribute_name, ()):
-                return f"{number} {where} with “{label}” as {attribute_name}; merge it or retire it instead."
+                return Sentence(
+                    "{number} of “{layer}” with “{label}” as {attribute}; merge it or retire it instead.",
+                    number=number,
+                    layer=layer.title,
+                    label=label,
+                    attribute=attribute_name,
+                )
     return None
 
 
@@ -207,5 +226,5 @@ def _names(owner: Layer | Attribute) -> frozenset[str]:
     return frozenset(label.name for label in owner.labels)
 
 
-def _number(count: int) -> str:
-    return "One annotation stands" if count == 1 else f"{count:,} annotations stand"
+def _number(count: int) -> Sentence:
+    return Sentence("One annotation stands") if count == 1 else Sentence("{count:,} annotations stand", count=count)

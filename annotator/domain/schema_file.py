@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from annotator.domain.errors import SchemaError
 from annotator.domain.schema import Attribute, Guideline, Label, Layer, Schema
+from annotator.domain.sentence import Sentence
 
 _Part = TypeVar("_Part", Layer, Attribute, Label)
 
@@ -26,13 +27,13 @@ def read_schema(path: Path) -> Schema:
     try:
         plain = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
-        raise SchemaError(f"{path}: the schema cannot be read ({error.strerror}).") from error
+        raise SchemaError("{path}: the schema cannot be read ({reason}).", path=path, reason=error.strerror) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SchemaError(f"{path}: this is not a schema in TOML ({error}).") from error
+        raise SchemaError("{path}: this is not a schema in TOML ({error}).", path=path, error=str(error)) from error
     try:
         return schema_from_plain(plain)
     except SchemaError as error:
-        raise SchemaError(f"{path}: {error}") from error
+        raise SchemaError("{path}: {reason}", path=path, reason=error.sentence) from error
 
 
 def schema_from_plain(plain: Mapping[str, object]) -> Schema:
@@ -63,18 +64,24 @@ def _value(kind: Any, plain: object, place: str) -> Any:  # noqa: ANN401 - types
     """Return ``plain`` as a value of the annotated type ``kind``, or say what is wrong at ``place``."""
     if kind in _NESTED:
         if not isinstance(plain, Mapping):
-            raise SchemaError(f"{place} must be a table.")
+            raise SchemaError("{place} must be a table.", place=place)
         return _nested(kind, plain, place)
     if get_origin(kind) is tuple:
         if not isinstance(plain, list | tuple):
-            raise SchemaError(f"{place} must be a list.")
+            raise SchemaError("{place} must be a list.", place=place)
         return tuple(_value(get_args(kind)[0], each, f"{place}[{number}]") for number, each in enumerate(plain, 1))
     if get_origin(kind) is Literal:
         if plain not in get_args(kind):
-            raise SchemaError(f"{place} is “{plain}”, but must be one of {', '.join(get_args(kind))}.")
+            raise SchemaError(
+                "{place} is “{plain}”, but must be one of {known}.",
+                place=place,
+                plain=plain,
+                known=", ".join(get_args(kind)),
+            )
         return plain
     if isinstance(kind, UnionType) or not isinstance(plain, kind):
-        raise SchemaError(f"{place} must be {'true or false' if kind is bool else 'a text'}.")
+        wanted = Sentence("true or false") if kind is bool else Sentence("a text")
+        raise SchemaError("{place} must be {wanted}.", place=place, wanted=wanted)
     return plain
 
 
@@ -83,13 +90,15 @@ def _nested(kind: Any, plain: Mapping[str, object], place: str) -> Any:  # noqa:
     known = {each.name: each for each in fields(kind)}
     for key in plain:
         if key not in known:
-            raise SchemaError(f"{place} has an unknown key “{key}”; known are {', '.join(known)}.")
+            raise SchemaError(
+                "{place} has an unknown key “{key}”; known are {known}.", place=place, key=key, known=", ".join(known)
+            )
     values = {key: _value(hints[key], value, f"{place}.{key}") for key, value in plain.items()}
     if "title" in known and "title" not in values and isinstance(values.get("name"), str):
         values["title"] = values["name"]
     for name, each in known.items():
         if name not in values and each.default is MISSING and each.default_factory is MISSING:
-            raise SchemaError(f"{place} has no “{name}”.")
+            raise SchemaError("{place} has no “{name}”.", place=place, name=name)
     return kind(**values)
 
 

@@ -177,7 +177,9 @@ def apply_step(schema: Schema, step: Step) -> Schema:
         case SetLayer(name, layer):
             old = schema.layer(name)
             if layer.kind != old.kind:
-                raise SchemaError(f"The layer “{old.title}” keeps its kind, which is {old.kind}.")
+                raise SchemaError(
+                    "The layer “{layer}” keeps its kind, which is {kind}.", layer=old.title, kind=old.kind
+                )
             return _with_layer(schema, name, replace(layer, labels=old.labels, attributes=old.attributes))
         case OrderLayers(names):
             _check_order(names, [layer.name for layer in schema.layers])
@@ -221,7 +223,7 @@ def _labels_after(schema: Schema, step: LabelStep) -> tuple[Label, ...]:
         case RemoveLabel(place, name):
             if len(labels) == 1:
                 what = "layer" if place.attribute is None else "attribute"
-                raise SchemaError(f"The last label cannot be removed; retire its {what} instead.")
+                raise SchemaError("The last label cannot be removed; retire its {what} instead.", what=what)
             return _replaced(schema, place, name, ())
         case MergeLabels(place, name, into):
             label_at(schema, place, into)

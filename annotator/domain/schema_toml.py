@@ -24,7 +24,9 @@ def write_schema(path: Path, schema: Schema) -> None:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise SchemaError(f"{path}: the schema cannot be written ({error.strerror}).") from error
+        raise SchemaError(
+            "{path}: the schema cannot be written ({reason}).", path=path, reason=error.strerror
+        ) from error
 
 
 def schema_as_toml(schema: Schema) -> str:

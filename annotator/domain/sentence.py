@@ -25,7 +25,8 @@ class Sentence(str):
     def __new__(cls, template: str, /, **places: object) -> Self:
         """Make a sentence of a template and what stands in its places; a sentence that is made already stays so."""
         if isinstance(template, Sentence):
-            template, places = template.template, {**template.places, **places}
+            places = {**template.places, **places}
+            template = template.template
         made = super().__new__(cls, template.format(**places) if places else template)
         made.template, made.places = template, places
         return made

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import islice
 
 from annotator.domain.errors import FormatError
+from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.mapping import build_document, find_columns
 from annotator.formats.source import LONGEST_LINE, SourceFile
@@ -54,10 +55,14 @@ class CsvReader:
             position += 1
             if len(cells) != len(names):
                 counted = f"This row has {len(cells)} cells where the header has {len(names)}"
-                yield source.refusal(f"{counted}; quote the cells that hold separators.", line)
+                yield source.refusal(
+                    Sentence("{counted}; quote the cells that hold separators.", counted=counted), line
+                )
             elif _UNDECODED.search("\0".join(cells)):
                 said = (source.encoding or source.guessed or "utf-8").upper()
-                yield source.refusal(f"This row is not in {said}; name the file's encoding (--encoding).", line)
+                yield source.refusal(
+                    Sentence("This row is not in {said}; name the file's encoding (--encoding).", said=said), line
+                )
             else:
                 values = dict(zip(names, cells, strict=True))
                 document = build_document(values, columns, line=line, position=f"row {position}", source=source)
@@ -115,9 +120,9 @@ class Rows:
         if endless:
             # What the stray quote swallowed are rows of their own.
             self._waiting.extendleft(reversed(self._row[1:]))
-            reason = "A quotation mark opens here and nothing closes it; this line was skipped."
+            reason = Sentence("A quotation mark opens here and nothing closes it; this line was skipped.")
         else:
-            reason = "The quotation marks of this row do not pair up; double those inside of a cell."
+            reason = Sentence("The quotation marks of this row do not pair up; double those inside of a cell.")
         return number, self._source.refusal(reason, number)
 
     def _stated(self) -> str | None:

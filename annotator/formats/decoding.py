@@ -7,6 +7,7 @@ import codecs
 from charset_normalizer import from_bytes
 
 from annotator.domain.errors import FormatError
+from annotator.domain.sentence import Sentence
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with the one of UTF-16.
@@ -18,42 +19,46 @@ _MARKS = (
 )
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF document"),
-    (b"{\\rtf", "a rich text document (RTF)"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document (Word, Excel or PowerPoint)"),
-    (b"\x89PNG\r\n", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF87a", "a GIF image"),
-    (b"GIF89a", "a GIF image"),
-    (b"II*\x00", "a TIFF image"),
-    (b"MM\x00*", "a TIFF image"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ\x00", "an xz archive"),
-    (b"(\xb5/\xfd", "a zstd archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database (SQLite)"),
-    (b"PAR1", "a Parquet table"),
-    (b"ARROW1\x00", "an Arrow table"),
-    (b"\x7fELF", "a program"),
-    (b"ID3", "a sound recording (MP3)"),
-    (b"OggS", "a sound recording or film (Ogg)"),
-    (b"\x1aE\xdf\xa3", "a film (Matroska)"),
-    (b"wOFF", "a font"),
-    (b"wOF2", "a font"),
+    (b"%PDF-", Sentence("a PDF document")),
+    (b"{\\rtf", Sentence("a rich text document (RTF)")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Sentence("an old office document (Word, Excel or PowerPoint)")),
+    (b"\x89PNG\r\n", Sentence("a PNG image")),
+    (b"\xff\xd8\xff", Sentence("a JPEG image")),
+    (b"GIF87a", Sentence("a GIF image")),
+    (b"GIF89a", Sentence("a GIF image")),
+    (b"II*\x00", Sentence("a TIFF image")),
+    (b"MM\x00*", Sentence("a TIFF image")),
+    (b"\x1f\x8b", Sentence("a gzip archive")),
+    (b"BZh", Sentence("a bzip2 archive")),
+    (b"\xfd7zXZ\x00", Sentence("an xz archive")),
+    (b"(\xb5/\xfd", Sentence("a zstd archive")),
+    (b"7z\xbc\xaf\x27\x1c", Sentence("a 7-Zip archive")),
+    (b"Rar!\x1a\x07", Sentence("a RAR archive")),
+    (b"SQLite format 3\x00", Sentence("a database (SQLite)")),
+    (b"PAR1", Sentence("a Parquet table")),
+    (b"ARROW1\x00", Sentence("an Arrow table")),
+    (b"\x7fELF", Sentence("a program")),
+    (b"ID3", Sentence("a sound recording (MP3)")),
+    (b"OggS", Sentence("a sound recording or film (Ogg)")),
+    (b"\x1aE\xdf\xa3", Sentence("a film (Matroska)")),
+    (b"wOFF", Sentence("a font")),
+    (b"wOF2", Sentence("a font")),
 )
 
 _ZIP = b"PK\x03\x04"
 _ZIPPED = (
-    (b"word/", "a Word document"),
-    (b"xl/", "an Excel table"),
-    (b"ppt/", "a PowerPoint presentation"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"mimetypeapplication/epub", "an EPUB book"),
+    (b"word/", Sentence("a Word document")),
+    (b"xl/", Sentence("an Excel table")),
+    (b"ppt/", Sentence("a PowerPoint presentation")),
+    (b"mimetypeapplication/vnd.oasis.opendocument", Sentence("an OpenDocument file")),
+    (b"mimetypeapplication/epub", Sentence("an EPUB book")),
 )
 
-_RIFF = {b"WEBP": "a WebP image", b"WAVE": "a sound recording (WAV)", b"AVI ": "a film (AVI)"}
+_RIFF = {
+    b"WEBP": Sentence("a WebP image"),
+    b"WAVE": Sentence("a sound recording (WAV)"),
+    b"AVI ": Sentence("a film (AVI)"),
+}
 
 _CONTROLS = [bytes([byte]) for byte in range(32) if byte not in b"\t\n\v\f\r\x1b"]
 
@@ -78,7 +83,9 @@ def check_encoding(encoding: str) -> None:
     except UnicodeDecodeError:
         return
     except (LookupError, ValueError) as error:
-        raise FormatError(f"There is no text encoding called “{encoding}”; try utf-8 or cp1252.") from error
+        raise FormatError(
+            "There is no text encoding called “{encoding}”; try utf-8 or cp1252.", encoding=encoding
+        ) from error
 
 
 def splits_at_newline(encoding: str) -> bool:
@@ -87,23 +94,23 @@ def splits_at_newline(encoding: str) -> bool:
     return not wide and "\n".encode(encoding).removeprefix(codecs.BOM_UTF8) == b"\n"
 
 
-def binary_kind(head: bytes) -> str | None:
+def binary_kind(head: bytes) -> Sentence | None:
     """Return what the file seems to be, with its article, where its first bytes are not those of a text."""
     if encoding_of_mark(head):
         return None
     kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
     if head.startswith(_ZIP):
-        kind = next((kind for member, kind in _ZIPPED if member in head), "a zip archive")
+        kind = next((kind for member, kind in _ZIPPED if member in head), Sentence("a zip archive"))
     elif head.startswith(b"RIFF"):
         kind = _RIFF.get(head[8:12])
     elif head[4:8] == b"ftyp":
-        kind = "a film or an image (MP4 or HEIC)"
+        kind = Sentence("a film or an image (MP4 or HEIC)")
     if kind:
         return kind
     controls = sum(head.count(byte) for byte in _CONTROLS)
     # A stray NUL in a text is replaced and reported when the text is normalised; it does not make a binary file.
     if controls and (controls * 10 > len(head) or not _begins_as_utf8(head)):
-        return "a binary file"
+        return Sentence("a binary file")
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import orjson
 
 from annotator.domain.errors import FormatError
+from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, ReadOptions
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.source import SourceFile
@@ -55,7 +56,7 @@ class _Elements(SourceFile):
                 element, at = decoder.raw_decode(text, at)
             except (json.JSONDecodeError, RecursionError) as error:
                 where = line + text.count("\n", counted, getattr(error, "pos", counted))
-                reason = "From here on this is not JSON; the rest of the file was not read."
+                reason = Sentence("From here on this is not JSON; the rest of the file was not read.")
                 yield where, self._source.refusal(reason, where)
                 return
             for one in _unwrapped(element):

@@ -19,6 +19,7 @@ from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.jsonl_labels import (
     Plain,
@@ -85,7 +86,9 @@ class JsonlReader:
                 reason = str(error).partition(" (line ")[0].replace("line contains invalid json: ", "")
                 # A line of JSON lines is always the decoder's first; only the column tells something.
                 reason = re.sub(r": line \d+ (column \d+)(?: \(char \d+\))?$", r" at \1", reason)
-                refused.append(source.refusal(f"This line is not a JSON object ({reason}).", numbers[0]))
+                refused.append(
+                    source.refusal(Sentence("This line is not a JSON object ({reason}).", reason=reason), numbers[0])
+                )
                 plain = None
             yield from refused
             refused.clear()
@@ -137,7 +140,7 @@ def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile)
     try:
         return _own_line(plain, options, line, source)
     except (UnfitError, SchemaError) as error:
-        return source.refusal(str(error), line)
+        return source.refusal(error.sentence, line)
 
 
 def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> IncomingDocument:
@@ -151,10 +154,10 @@ def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile)
         identifier = str(identifier)
     unit = plain.get("offset_unit")
     if unit not in (None, "codepoint"):
-        raise UnfitError(f"Offsets in “{unit}” cannot be read; they must be code points.")
+        raise UnfitError("Offsets in “{unit}” cannot be read; they must be code points.", unit=unit)
     kind = plain.get("kind") or ("comment" if plain.get("parent") else "article")
     if kind not in ("article", "comment"):
-        raise UnfitError(f"The kind “{kind}” is neither article nor comment.")
+        raise UnfitError("The kind “{kind}” is neither article nor comment.", kind=kind)
     labels: AnnotationSet | None = None
     suggestions: tuple[Suggestion, ...] = ()
     if options.agent:

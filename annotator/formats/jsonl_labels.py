@@ -22,8 +22,10 @@ from annotator.domain.annotation import (
     choice_id,
     sorted_spans,
 )
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.identifiers import document_id, uuid7
 from annotator.domain.schema import Layer, Schema, TargetKind
+from annotator.domain.sentence import Sentence
 
 _ORIGINS: tuple[Origin, ...] = ("scratch", "accepted", "edited", "imported")
 
@@ -33,7 +35,7 @@ Plain = dict[str, Any]
 Identified = TypeVar("Identified", ChoiceAnnotation, StanceAnnotation, Suggestion)
 
 
-class UnfitError(Exception):
+class UnfitError(AnnotatorError):
     """What a line says does not fit; the message is the reason, a sentence."""
 
 
@@ -67,7 +69,7 @@ def read_set(plain: Plain, text: str, document: str, *, annotator: str | None, s
             rejected += _refused(given, schema.layer(name), text)
     flag, state = text_or_none(plain, "flag"), plain.get("state")
     if state is not None and state not in STATES:
-        raise UnfitError(f"The state “{state}” is none of {', '.join(STATES)}.")
+        raise UnfitError("The state “{state}” is none of {known}.", state=state, known=", ".join(STATES))
     if not (spans or choices or stances or rejected or flag or state not in (None, "new")):
         return None
     if annotator is None:
@@ -129,7 +131,7 @@ def text_or_none(plain: Plain, key: str) -> str | None:
         return value
     if isinstance(value, int | float):
         return str(value)
-    raise UnfitError(f"“{key}” must be a text or null.")
+    raise UnfitError("“{key}” must be a text or null.", key=key)
 
 
 def _table(plain: Plain, key: str) -> Plain:
@@ -137,20 +139,21 @@ def _table(plain: Plain, key: str) -> Plain:
     if value is None:
         return {}
     if not isinstance(value, dict):
-        raise UnfitError(f"“{key}” must be an object with the layers as keys.")
+        raise UnfitError("“{key}” must be an object with the layers as keys.", key=key)
     return value
 
 
 def _objects(given: object, layer: Layer) -> list[Plain]:
     if not isinstance(given, list) or not {*map(type, given)} <= {dict}:
-        raise UnfitError(f"“{layer.name}” must be a list of objects.")
+        raise UnfitError("“{layer}” must be a list of objects.", layer=layer.name)
     return given
 
 
 def _choices(given: object, layer: Layer, origin: object) -> list[ChoiceAnnotation]:
     labels = given if layer.many else [given]
     if not isinstance(labels, list) or not {*map(type, labels)} <= {str}:
-        raise UnfitError(f"“{layer.name}” takes {'a list of labels' if layer.many else 'one label or null'}.")
+        wanted = Sentence("a list of labels") if layer.many else Sentence("one label or null")
+        raise UnfitError("“{layer}” takes {wanted}.", layer=layer.name, wanted=wanted)
     name, many, checked = layer.name, layer.many, _origin(origin)
     return [ChoiceAnnotation(choice_id(name, label, many=many), name, label, checked) for label in labels]
 
@@ -163,12 +166,23 @@ def _spans(given: object, layer: Layer, text: str) -> list[SpanAnnotation]:
         get = plain.get
         start, end, label = get("start"), get("end"), get("label")
         if type(start) is not int or type(end) is not int or type(label) is not str:
-            raise UnfitError(f"A span of “{name}” needs start, end and label.")
+            raise UnfitError("A span of “{name}” needs start, end and label.", name=name)
         if not 0 <= start < end <= length:
-            raise UnfitError(f"The span {start}–{end} lies outside the text, which has {length} characters.")
+            raise UnfitError(
+                "The span {start}–{end} lies outside the text, which has {length} characters.",
+                start=start,
+                end=end,
+                length=length,
+            )
         quote = get("quote")
         if quote is not None and text[start:end] != quote:
-            raise UnfitError(f"The text at {start}–{end} is “{text[start:end]}”, not “{quote}” as the line says.")
+            raise UnfitError(
+                "The text at {start}–{end} is “{found}”, not “{quote}” as the line says.",
+                start=start,
+                end=end,
+                found=text[start:end],
+                quote=quote,
+            )
         attributes, identifier, origin = get("attributes"), get("id"), get("origin")
         pairs = _pairs(attributes, name) if attributes else ()
         if type(identifier) is not str:
@@ -181,7 +195,7 @@ def _spans(given: object, layer: Layer, text: str) -> list[SpanAnnotation]:
 
 def _pairs(attributes: object, name: str) -> tuple[tuple[str, str], ...]:
     if not isinstance(attributes, dict) or not all(isinstance(label, str) for label in attributes.values()):
-        raise UnfitError(f"The attributes of a span of “{name}” must be an object with a label for each.")
+        raise UnfitError("The attributes of a span of “{name}” must be an object with a label for each.", name=name)
     return tuple(sorted(attributes.items()))
 
 
@@ -190,7 +204,7 @@ def _stances(given: object, layer: Layer) -> list[StanceAnnotation]:
     for plain in _objects(given, layer):
         target, label = plain.get("target"), plain.get("label")
         if not isinstance(target, dict) or not isinstance(label, str):
-            raise UnfitError(f"A stance of “{layer.name}” needs target and label.")
+            raise UnfitError("A stance of “{layer}” needs target and label.", layer=layer.name)
         kind, identifier, text = target.get("kind"), target.get("id"), target.get("text") or ""
         if kind == "entity" and not identifier and isinstance(text, str):
             identifier = text.casefold()
@@ -215,7 +229,7 @@ def _origin(given: object) -> Origin:
     if given is None:
         return "imported"
     if given not in _ORIGINS:
-        raise UnfitError(f"The origin “{given}” is none of {', '.join(_ORIGINS)}.")
+        raise UnfitError("The origin “{given}” is none of {known}.", given=given, known=", ".join(_ORIGINS))
     return given
 
 
@@ -223,7 +237,7 @@ def _confidence(given: object) -> float | None:
     if given is None:
         return None
     if not isinstance(given, int | float) or not 0 <= given <= 1:
-        raise UnfitError(f"The confidence “{given}” is no number from 0 to 1.")
+        raise UnfitError("The confidence “{given}” is no number from 0 to 1.", given=given)
     return float(given)
 
 

@@ -10,6 +10,7 @@ from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
+from annotator.domain.sentence import Sentence
 from annotator.formats.dates import created_and_words, epoch_to_iso
 from annotator.formats.incoming import IncomingDocument, ReadOptions
 from annotator.formats.source import SourceFile
@@ -65,7 +66,9 @@ def find_columns(names: Iterable[str], mapped: Mapping[str, str]) -> Mapping[str
     columns = list(names)
     for ours in mapped:
         if ours not in _SYNONYMS:
-            raise FormatError(f"A column cannot be mapped to “{ours}”, only to {', '.join(OUR_NAMES)}.")
+            raise FormatError(
+                "A column cannot be mapped to “{ours}”, only to {known}.", ours=ours, known=", ".join(OUR_NAMES)
+            )
     found = {
         ours: theirs for ours, theirs in mapped.items() if theirs in columns or theirs.partition(".")[0] in columns
     }
@@ -78,8 +81,14 @@ def find_columns(names: Iterable[str], mapped: Mapping[str, str]) -> Mapping[str
             found[ours] = free.pop(theirs)
     if "text" not in found:
         listed = ", ".join(f"“{column}”" for column in columns) or "none"
-        wanted = f"There is no column “{mapped['text']}”" if "text" in mapped else "No column seems to hold the text"
-        raise FormatError(f"{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).")
+        wanted = (
+            Sentence("There is no column “{column}”", column=mapped["text"])
+            if "text" in mapped
+            else Sentence("No column seems to hold the text")
+        )
+        raise FormatError(
+            "{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).", wanted=wanted, listed=listed
+        )
     # A table of articles that calls its own ids by the word for the thread.
     if "thread" in found and "title" in found and not ({"id", "parent", "thread"} & mapped.keys()):
         about_articles = "comment" not in found["text"].lower() and found.keys().isdisjoint(("id", "parent"))
@@ -113,11 +122,15 @@ def build_document(
     text = _value(values, columns.get("text"))
     title = _said(values, columns.get("title"))
     if text is not None and not isinstance(text, str):
-        return source.refusal(f"“{columns['text']}” holds no text but {_kind_of(text)}.", line)
+        return source.refusal(
+            Sentence("“{column}” holds no text but {found}.", column=columns["text"], found=_kind_of(text)), line
+        )
     for column in columns.values():
         value = _value(values, column)
         if isinstance(value, float) and not isfinite(value):
-            return source.refusal(f"The number in “{column}” is infinite or none at all (NaN).", line)
+            return source.refusal(
+                Sentence("The number in “{column}” is infinite or none at all (NaN).", column=column), line
+            )
     own_id = _said(values, columns.get("id"))
     thread = _said(values, columns.get("thread"))
     parent = _said(values, columns.get("parent"))
@@ -136,7 +149,7 @@ def build_document(
     else:
         text = _with_title(text or "", title)
     if not text or text.isspace():
-        return source.refusal(f"There is no text in “{columns['text']}”.", line)
+        return source.refusal(Sentence("There is no text in “{column}”.", column=columns["text"]), line)
     created, words = _created(values, columns.get("created"))
     return IncomingDocument(
         id=own_id or document_id(source.digest(), position),
@@ -207,7 +220,7 @@ def _rest(values: Mapping[str, object], used: Iterable[str]) -> dict[str, object
     return rest if meta is None else {**rest, "meta": meta}
 
 
-def _kind_of(value: object) -> str:
+def _kind_of(value: object) -> Sentence:
     if isinstance(value, Mapping):
-        return "an object"
-    return "a list" if isinstance(value, list) else "a number or a truth value"
+        return Sentence("an object")
+    return Sentence("a list") if isinstance(value, list) else Sentence("a number or a truth value")

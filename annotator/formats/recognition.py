@@ -10,6 +10,7 @@ from pathlib import Path
 import orjson
 
 from annotator.domain.errors import FormatError
+from annotator.domain.sentence import Sentence
 from annotator.formats.csv_table import CsvReader
 from annotator.formats.decoding import binary_kind, encoding_of_mark
 from annotator.formats.incoming import Incoming, Reader, ReadOptions
@@ -69,7 +70,9 @@ def recognise(path: Path, source: SourceFile) -> str:
     suffix = path.suffix.lower()
     kind = binary_kind(head)
     if kind and not (source.encoding and kind == "a binary file"):
-        raise source.refusal(f"This seems to be {kind}, not text; save it as plain text or HTML and import that.")
+        raise source.refusal(
+            Sentence("This seems to be {kind}, not text; save it as plain text or HTML and import that.", kind=kind)
+        )
     plain = _plain(head)
     name = _SUFFIXES.get(suffix)
     if name in (None, "text") and _HTML.match(plain):
@@ -78,7 +81,9 @@ def recognise(path: Path, source: SourceFile) -> str:
         return name
     if suffix in _NO_DOCUMENTS or _MARKUP.match(plain):
         named = f"Files that end in {suffix}" if suffix else "Files of this kind"
-        raise source.refusal(f"{named} hold no pages; if this one does, name its format (--format).")
+        raise source.refusal(
+            Sentence("{named} hold no pages; if this one does, name its format (--format).", named=named)
+        )
     return "jsonl" if _is_json(plain) else "text"
 
 
@@ -124,7 +129,7 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
                 yield Path(parent, name)
     for error in refused:
         at = Path(error.filename) if error.filename else folder
-        yield FormatError(f"The folder cannot be opened ({error.strerror}).", file=at)
+        yield FormatError("The folder cannot be opened ({reason}).", file=at, reason=error.strerror)
     if empty and not refused:
         yield FormatError("There is no file to read in this folder.", file=folder)
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from annotator.domain.errors import FormatError
 from annotator.domain.normalisation import storable
+from annotator.domain.sentence import Sentence
 from annotator.formats.decoding import binary_kind, check_encoding, encoding_of_mark, guess_encoding, splits_at_newline
 
 LONGEST_LINE = 16 << 20
@@ -78,7 +79,13 @@ class SourceFile:
         """
         if self.size > LARGEST_PAGE:
             size, limit = self.size >> 20, LARGEST_PAGE >> 20
-            raise self.refusal(f"This page of {size} MB is larger than the {limit} MB that a page may have; split it.")
+            raise self.refusal(
+                Sentence(
+                    "This page of {size} MB is larger than the {limit} MB that a page may have; split it.",
+                    size=size,
+                    limit=limit,
+                )
+            )
         with self._open() as file:
             data = file.read()
         self.bytes_read = len(data)
@@ -154,7 +161,9 @@ class SourceFile:
                 try:
                     yield from self._decoded_lines(text, file)
                 except UnicodeError as error:
-                    raise self.refusal(f"The file is damaged: what follows is not {encoding.upper()}.") from error
+                    raise self.refusal(
+                        Sentence("The file is damaged: what follows is not {encoding}.", encoding=encoding.upper())
+                    ) from error
 
     def refusal(self, reason: str, line: int | None = None) -> FormatError:
         """Return the error that says ``reason`` of this file and line."""
@@ -174,7 +183,9 @@ class SourceFile:
             return self.refusal("There is no such file.")
         if isinstance(error, PermissionError):
             return self.refusal("You may not read this file; ask its owner for leave.")
-        return self.refusal(f"The file cannot be read ({error.strerror or os.strerror(error.errno or 0)}).")
+        return self.refusal(
+            Sentence("The file cannot be read ({reason}).", reason=error.strerror or os.strerror(error.errno or 0))
+        )
 
     def _refuse_binary(self, head: bytes) -> None:
         if self.encoding:
@@ -184,7 +195,9 @@ class SourceFile:
                 raise self.refusal(error.reason) from error
         kind = binary_kind(head)
         if kind and not (self.encoding and kind == "a binary file"):
-            raise self.refusal(f"This seems to be {kind}, not text; save it as plain text or HTML and import that.")
+            raise self.refusal(
+                Sentence("This seems to be {kind}, not text; save it as plain text or HTML and import that.", kind=kind)
+            )
 
     def _stated(self, head: bytes) -> str | None:
         """Return the encoding that a person named, else the one of a byte order mark."""
@@ -239,7 +252,9 @@ class SourceFile:
                     said = line.removesuffix("\n").removesuffix("\r")
                     yield number, b"" if said.isspace() else said.encode("utf-8", "surrogatepass")
             except UnicodeError:
-                reason = f"From here on the file is not {encoding.upper()}; the rest of it was not read."
+                reason = Sentence(
+                    "From here on the file is not {encoding}; the rest of it was not read.", encoding=encoding.upper()
+                )
                 yield number + 1, self.refusal(reason, number + 1)
 
     def _decoded_lines(self, text: io.TextIOWrapper, file: io.BufferedReader) -> Iterator[str | FormatError]:
@@ -258,12 +273,27 @@ class SourceFile:
 
     def _too_long(self, number: int) -> FormatError:
         limit = LONGEST_LINE >> 20
-        return self.refusal(f"The line is longer than the {limit} MB that a line may have; it was skipped.", number)
+        return self.refusal(
+            Sentence("The line is longer than the {limit} MB that a line may have; it was skipped.", limit=limit),
+            number,
+        )
 
     def _bad_byte(self, data: bytes, error: UnicodeDecodeError, encoding: str, line: int) -> FormatError:
-        where = f"byte 0x{data[error.start]:02X} " if error.start < len(data) else ""
-        hint = "check the encoding that you named." if self.encoding else "name its encoding (--encoding)."
-        return self.refusal(f"The text is not {encoding.upper()} here ({where}does not fit); {hint}", line)
+        where = Sentence("byte 0x{byte:02X} ", byte=data[error.start]) if error.start < len(data) else ""
+        hint = (
+            Sentence("check the encoding that you named.")
+            if self.encoding
+            else Sentence("name its encoding (--encoding).")
+        )
+        return self.refusal(
+            Sentence(
+                "The text is not {encoding} here ({where}does not fit); {hint}",
+                encoding=encoding.upper(),
+                where=where,
+                hint=hint,
+            ),
+            line,
+        )
 
     def _undecodable(self, data: bytes, error: UnicodeDecodeError, encoding: str) -> FormatError:
         before = data[: error.start].decode(encoding, "replace")

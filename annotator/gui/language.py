@@ -79,16 +79,11 @@ def said(sentence: str) -> str:
 def _in_place(value: object) -> object:
     if isinstance(value, Sentence):
         return said(value)
-    return _Number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+    return _Number(value) if isinstance(value, int) else value
 
 
-class _Number:
-    """A number in a place of a sentence: written as the language writes it, whatever the template asks for."""
-
-    def __init__(self, value: float) -> None:
-        self._value = value
+class _Number(int):
+    """A count in a place of a sentence: its thousands are parted as the language does it, where it asks for that."""
 
     def __format__(self, form: str) -> str:
-        if isinstance(self._value, int):
-            return QLocale().toString(self._value) if form else str(self._value)
-        return QLocale().toString(self._value, "g", 6)
+        return QLocale().toString(int(self)) if form == "," else super().__format__(form)

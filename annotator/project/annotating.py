@@ -16,6 +16,7 @@ from annotator.domain.history import Deed, HistoryEntry, Undone
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
+from annotator.domain.sentence import Sentence
 from annotator.project.writing import Writing, suggestion_settings
 from annotator.session import EditSession, Loaded
 from annotator.storage.labelling import plan_labels
@@ -121,8 +122,12 @@ class Annotating:
                     self._writing.schema = act.after
         except (EditError, SchemaError) as error:
             self._store.take_back(entry, None, kind="undo" if undo else "redo")
-            what = "undone" if undo else "redone"
-            return Undone(act=act, changes=Changes(), skipped=f"This could not be {what}: {error}")
+            said = (
+                Sentence("This could not be undone: {reason}", reason=error.sentence)
+                if undo
+                else Sentence("This could not be redone: {reason}", reason=error.sentence)
+            )
+            return Undone(act=act, changes=Changes(), skipped=said)
         return Undone(act=act, changes=changes)
 
     def _changes_of(self, act: Deed) -> Changes:

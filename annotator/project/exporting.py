@@ -10,6 +10,7 @@ from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.suggestion_export import SuggestionExport
 from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ExportError
+from annotator.domain.sentence import Sentence
 from annotator.project.writing import Writing
 from annotator.storage.suggesting import agents_heard, read_settings
 
@@ -34,8 +35,12 @@ class Exporting:
         """Return one annotator's labels to export; raise ``ExportError`` where nobody of that name annotated here."""
         names = self._store.annotators_with_labels()
         if wanted not in (*names, annotator):
-            known = f"there are labels by {', '.join(names)}" if names else "nobody has labelled anything yet"
-            raise ExportError(f"There are no labels by “{wanted}”; {known}.")
+            known = (
+                Sentence("there are labels by {names}", names=", ".join(names))
+                if names
+                else Sentence("nobody has labelled anything yet")
+            )
+            raise ExportError("There are no labels by “{wanted}”; {known}.", wanted=wanted, known=known)
         return Whose.of(wanted)
 
     def preview(self, request: ExportRequest, rows: int) -> ExportPreview:
@@ -56,7 +61,11 @@ class Exporting:
             own = read_settings(connection)
             agents = agents_heard(connection)
         if agent is not None and agent not in agents and own.chosen(agent) is None:
-            known = f"there are some by {', '.join(agents)}" if agents else "nobody has suggested anything yet"
-            raise ExportError(f"There are no suggestions by “{agent}”; {known}.")
+            known = (
+                Sentence("there are some by {names}", names=", ".join(agents))
+                if agents
+                else Sentence("nobody has suggested anything yet")
+            )
+            raise ExportError("There are no suggestions by “{agent}”; {known}.", agent=agent, known=known)
         run = SuggestionExport(self._store, self._writing.schema, out, settings=own, agent=agent)
         return run.run(progress, cancelled)

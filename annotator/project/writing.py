@@ -66,7 +66,9 @@ def checked_name(name: str) -> str:
     if not name:
         raise AnnotatorError("Somebody has to annotate: give a name.")
     if name.casefold() == GOLD:
-        raise AnnotatorError(f"“{GOLD}” is the name of the adjudicated set; choose another.")
+        raise AnnotatorError("“{name}” is the name of the adjudicated set; choose another.", name=GOLD)
     if name.casefold() == SUGGESTIONS:
-        raise AnnotatorError(f"“{SUGGESTIONS}” is the name under which suggestions are exported; choose another.")
+        raise AnnotatorError(
+            "“{name}” is the name under which suggestions are exported; choose another.", name=SUGGESTIONS
+        )
     return name

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from annotator.domain.errors import ProjectError, ProjectInUse, ProjectTooNew, ProjectUnwritable
+from annotator.domain.sentence import Sentence
 from annotator.storage.faults import as_sentences, backup_folder, damaged
 from annotator.storage.tables import metadata
 
@@ -56,9 +57,9 @@ class Database:
             ProjectError: there is a file of that name.
         """
         if os.path.lexists(path):
-            raise ProjectError(f"{path}: there is a file of this name already; choose another or open it.")
+            raise ProjectError("{path}: there is a file of this name already; choose another or open it.", path=path)
         if not os.path.isdir(path.parent):  # noqa: PTH112 - pathlib raises where a name is too long or out of reach
-            raise ProjectUnwritable(f"{path.parent}: there is no such folder.")
+            raise ProjectUnwritable("{folder}: there is no such folder.", folder=path.parent)
         lock = _locked(path)
         draft = path.with_name(path.name + ".part")
         try:
@@ -68,7 +69,9 @@ class Database:
             draft.replace(path)
         except OSError as error:
             lock.release()
-            raise ProjectUnwritable(f"{path}: the project cannot be made here ({error.strerror}).") from error
+            raise ProjectUnwritable(
+                "{path}: the project cannot be made here ({reason}).", path=path, reason=error.strerror
+            ) from error
         except BaseException:
             lock.release()
             raise
@@ -88,9 +91,11 @@ class Database:
             ProjectError: there is no such file.
         """
         if not os.path.isfile(path):  # noqa: PTH113 - pathlib raises where a name is too long or out of reach
-            raise ProjectError(f"{path}: there is no such project.")
+            raise ProjectError("{path}: there is no such project.", path=path)
         if access != "read" and not os.access(path, os.W_OK):
-            raise ProjectUnwritable(f"{path}: the file is read-only; copy it to a place of yours to label in it.")
+            raise ProjectUnwritable(
+                "{path}: the file is read-only; copy it to a place of yours to label in it.", path=path
+            )
         lock = _locked(path) if access == "write" else None
         try:
             with as_sentences(path):
@@ -100,7 +105,9 @@ class Database:
         except OSError as error:
             if lock is not None:
                 lock.release()
-            raise ProjectError(f"{path}: the file cannot be read ({error.strerror}).") from error
+            raise ProjectError(
+                "{path}: the file cannot be read ({reason}).", path=path, reason=error.strerror
+            ) from error
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -171,7 +178,9 @@ def _backed_up(path: Path, when: str) -> Path | None:
     try:
         folder.mkdir(exist_ok=True)
     except OSError as error:
-        raise ProjectUnwritable(f"{folder}: the backup cannot be made ({error.strerror}).") from error
+        raise ProjectUnwritable(
+            "{folder}: the backup cannot be made ({reason}).", folder=folder, reason=error.strerror
+        ) from error
     _copy(path, target)
     return target
 
@@ -191,7 +200,9 @@ def _copy(path: Path, target: Path) -> None:
                 source.close()
         draft.replace(target)
     except OSError as error:
-        raise ProjectUnwritable(f"{target}: the copy cannot be written ({error.strerror}).") from error
+        raise ProjectUnwritable(
+            "{target}: the copy cannot be written ({reason}).", target=target, reason=error.strerror
+        ) from error
     finally:
         _drop(draft)
 
@@ -203,9 +214,11 @@ def _locked(path: Path) -> FileLock:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        raise ProjectInUse(f"{path}: the project is open in another window; close it there first.") from None
+        raise ProjectInUse("{path}: the project is open in another window; close it there first.", path=path) from None
     except OSError as error:
-        raise ProjectUnwritable(f"{path.parent}: the folder takes no writing ({error.strerror}).") from error
+        raise ProjectUnwritable(
+            "{folder}: the folder takes no writing ({reason}).", folder=path.parent, reason=error.strerror
+        ) from error
     return lock
 
 
@@ -285,14 +298,14 @@ def _check_header(path: Path) -> None:
     with path.open("rb") as file:
         header = file.read(100)
     if len(header) < 100 or header[:16] != b"SQLite format 3\0":
-        raise damaged(path, "it does not begin as a project does")
+        raise damaged(path, Sentence("it does not begin as a project does"))
     if int.from_bytes(header[68:72], "big") != _APPLICATION_ID:
-        raise damaged(path, "it is a database of another program")
+        raise damaged(path, Sentence("it is a database of another program"))
     page_size = int.from_bytes(header[16:18], "big")
     pages = int.from_bytes(header[28:32], "big")
     size = path.stat().st_size
     if not path.with_name(path.name + "-wal").exists() and size < pages * (65536 if page_size == 1 else page_size):
-        raise damaged(path, "its end is missing")
+        raise damaged(path, Sentence("its end is missing"))
 
 
 def _check_version(path: Path, engine: Engine, *, write: bool) -> None:
@@ -307,7 +320,7 @@ def _check_version(path: Path, engine: Engine, *, write: bool) -> None:
         known = version in _known_versions()
     if not known:
         raise ProjectTooNew(
-            f"{path}: a newer version of the program wrote this project; update the program to open it."
+            "{path}: a newer version of the program wrote this project; update the program to open it.", path=path
         )
     if write:
         from annotator.storage.migrations.upgrade import upgrade  # noqa: PLC0415 - Alembic takes 0.2 s to load

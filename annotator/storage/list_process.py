@@ -56,7 +56,7 @@ class ListProcess:
                     continue
         finally:
             self._busy.release()
-        raise ProjectError(f"{self._path}: what looks through the labels was ended from outside; look again.")
+        raise ProjectError("{path}: what looks through the labels was ended from outside; look again.", path=self._path)
 
     def _read(self, read: Read, progress: Progress, cancelled: Cancelled) -> tuple[LabelledText, ...]:
         found: list[LabelledText] = []

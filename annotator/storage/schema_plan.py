@@ -13,6 +13,7 @@ from annotator.domain.schema import Layer, Schema
 from annotator.domain.schema_act import Effect, Kept, Places, SchemaAct, Shift, Standing, misfit
 from annotator.domain.schema_change import Given, SchemaChange
 from annotator.domain.schema_step import SplitLabel
+from annotator.domain.sentence import Sentence
 from annotator.storage.given import TABLES, Found, found_of, given_of, select_found
 from annotator.storage.schema_contexts import occurrences_of
 from annotator.storage.tables import annotations
@@ -127,8 +128,10 @@ class _Tally:
         """Raise ``SchemaError`` where something would find no place."""
         for layer, count in self._differing.items():
             raise SchemaError(
-                f"{count:,} answers to “{self._after.layer(layer).title}” stand beside another of the same text;"
-                " a layer with several answers to one text cannot take one alone."
+                "{count:,} answers to “{layer}” stand beside another of the same text; a layer with several "
+                "answers to one text cannot take one alone.",
+                count=count,
+                layer=self._after.layer(layer).title,
             )
         for name, count in self._overlapping.items():
             raise SchemaError(_overlap_sentence(self._strict[name], count))
@@ -222,6 +225,14 @@ def _overlap(ranges: list[tuple[int, int]]) -> bool:
     return any(second[0] < first[1] for first, second in pairwise(sorted(ranges)))
 
 
-def _overlap_sentence(layer: Layer, count: int) -> str:
-    places = "one place" if count == 1 else f"{count:,} places"
-    return f"Spans of “{layer.title}” overlap in {places}; they have to be parted before overlaps are forbidden."
+def _overlap_sentence(layer: Layer, count: int) -> Sentence:
+    if count == 1:
+        return Sentence(
+            "Spans of “{layer}” overlap in one place; they have to be parted before overlaps are forbidden.",
+            layer=layer.title,
+        )
+    return Sentence(
+        "Spans of “{layer}” overlap in {count:,} places; they have to be parted before overlaps are forbidden.",
+        layer=layer.title,
+        count=count,
+    )

@@ -30,12 +30,13 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct, Shift, misfit, skeleton
 from annotator.domain.schema_change import Given
 from annotator.domain.schema_file import schema_as_plain, schema_from_plain
+from annotator.domain.sentence import Sentence
 from annotator.storage.given import TABLES, standing_of
 from annotator.storage.registers import Stamp
 from annotator.storage.schema_plan import check_overlaps
 from annotator.storage.tables import annotations, annotators, documents, project, sets, suggestions
 
-_OVERTAKEN = "A later edit has changed this since."
+_OVERTAKEN = Sentence("A later edit has changed this since.")
 
 PIECE = 2000
 """Places that are handed over at once; meanwhile nobody else's Python runs."""

@@ -64,7 +64,9 @@ class Store:
         with self.database.reading() as connection:
             schema = schema_of(connection)
         if schema is None:
-            raise ProjectError(f"{self.database.path}: the project has lost its schema; open its latest backup.")
+            raise ProjectError(
+                "{path}: the project has lost its schema; open its latest backup.", path=self.database.path
+            )
         return schema
 
     # --- who ---

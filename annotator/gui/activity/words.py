@@ -34,4 +34,4 @@ def pace(active: int) -> str:
 
 def decisions(count: int) -> str:
     """Return «120 decisions»."""
-    return translate("Activity", "1 decision") if count == 1 else translate("Activity", "%Ln decisions", None, count)
+    return translate("Activity", "1 decision") if count == 1 else translate("Activity", "%Ln decisions", "", count)

@@ -121,7 +121,7 @@ def told(act: Deed, schema: Schema, thread: Thread | None) -> str:
 
 def _removal(act: Removal, taken_out: str, put_back: str) -> str:
     count = len(act.documents)
-    texts = translate("Words", "1 text") if count == 1 else translate("Words", "%n texts", None, count)
+    texts = translate("Words", "1 text") if count == 1 else translate("Words", "%Ln texts", "", count)
     return filled(taken_out if act.removed else put_back, texts)
 
 

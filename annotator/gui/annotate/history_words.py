@@ -43,7 +43,7 @@ def acts_since(way: WayBack) -> str:
     """Return what is taken back: «12 acts of yours since 14:02»."""
     if way.acts == 1:
         return translate("History", "1 act of yours of {time}").format(time=when(way.since))
-    counted = translate("History", "%n acts of yours since {time}", None, way.acts)
+    counted = translate("History", "%Ln acts of yours since {time}", "", way.acts)
     return counted.format(time=when(way.since))
 
 
@@ -56,19 +56,19 @@ def preview(way: WayBack) -> str:
         parts.append(
             translate("History", "1 label goes")
             if way.gone == 1
-            else translate("History", "%n labels go", None, way.gone)
+            else translate("History", "%Ln labels go", "", way.gone)
         )
     if way.returned:
         parts.append(
             translate("History", "1 comes back")
             if way.returned == 1
-            else translate("History", "%n come back", None, way.returned)
+            else translate("History", "%Ln come back", "", way.returned)
         )
     if way.changed:
         parts.append(
             translate("History", "1 changes")
             if way.changed == 1
-            else translate("History", "%n change", None, way.changed)
+            else translate("History", "%Ln change", "", way.changed)
         )
     taken = translate("History", "Takes back {acts}").format(acts=acts_since(way))
     if not way.edits:
@@ -77,7 +77,7 @@ def preview(way: WayBack) -> str:
     if way.elsewhere == 1:
         return translate("History", "{said} What one of them did in other threads stays.").format(said=said)
     if way.elsewhere:
-        return translate("History", "{said} What %n of them did in other threads stays.", None, way.elsewhere).format(
+        return translate("History", "{said} What %Ln of them did in other threads stays.", "", way.elsewhere).format(
             said=said
         )
     return said

@@ -46,7 +46,9 @@ def save_place(project: Path, place: Place) -> None:
         draft.write_text(json.dumps(dict(list(places.items())[-KEPT:]), indent=1), encoding="utf-8")
         draft.replace(path)
     except OSError as error:
-        raise AnnotatorError(f"{path}: the place in the project cannot be kept ({error.strerror}).") from error
+        raise AnnotatorError(
+            "{path}: the place in the project cannot be kept ({reason}).", path=path, reason=error.strerror
+        ) from error
 
 
 def _path() -> Path:

@@ -56,12 +56,12 @@ def comments(count: int) -> str:
     """Return how many comments there are."""
     if not count:
         return translate("Words", "no comments")
-    return translate("Words", "1 comment") if count == 1 else translate("Words", "%n comments", None, count)
+    return translate("Words", "1 comment") if count == 1 else translate("Words", "%Ln comments", "", count)
 
 
 def suggestions(count: int) -> str:
     """Return how many suggestions there are."""
-    return translate("Words", "1 suggestion") if count == 1 else translate("Words", "%n suggestions", None, count)
+    return translate("Words", "1 suggestion") if count == 1 else translate("Words", "%Ln suggestions", "", count)
 
 
 def state(value: State, flag: str | None) -> str:
@@ -95,7 +95,7 @@ def about(value: QueueRow) -> str:
         parts.append(suggestions(value.suggestions))
     if value.notes:
         parts.append(
-            translate("Words", "1 note") if value.notes == 1 else translate("Words", "%n notes", None, value.notes)
+            translate("Words", "1 note") if value.notes == 1 else translate("Words", "%Ln notes", "", value.notes)
         )
     return " · ".join(parts)
 
@@ -181,7 +181,7 @@ def confidence(suggestion: Suggestion) -> str:
     """Return how sure the suggester is, or "" where it does not say."""
     if suggestion.confidence is None:
         return ""
-    return translate("Words", "%n % sure", None, round(suggestion.confidence * 100))
+    return translate("Words", "%n % sure", "", round(suggestion.confidence * 100))
 
 
 def origin(value: Annotation) -> str:

@@ -18,8 +18,12 @@ _CAPS = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Left": "←", "Ri
 
 def key_text(sequence: QKeySequence | str) -> str:
     """Return how a key reads on its cap, in the platform's words: “Ctrl ↵” for Ctrl+Return."""
-    native = QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
-    return " ".join(_CAPS.get(part, part) for part in native.split("+") if part) or native
+    keys = QKeySequence(sequence)
+    native = keys.toString(QKeySequence.SequenceFormat.NativeText)
+    names, parts = keys.toString().split("+"), native.split("+")
+    if len(names) != len(parts):
+        return native
+    return " ".join(_CAPS.get(name, part) for name, part in zip(names, parts, strict=True) if part) or native
 
 
 def key_cap_width(text: str) -> int:

@@ -13,6 +13,7 @@ from annotator.gui.controls.labels import Elided, meta, section, strong, wrapped
 from annotator.gui.importing.field_words import in_words_of_fields
 from annotator.gui.importing.file_table import SHOWN, FileTable, count_rows, place_in
 from annotator.gui.importing.left_out_list import LeftOutList
+from annotator.gui.language import said
 from annotator.gui.style_sheet import look
 
 
@@ -130,7 +131,7 @@ class ImportPreview(QWidget):
             if remark.file is not None:
                 place = Elided(place_in(remark.file, remark.line), mode=Qt.TextElideMode.ElideMiddle)
                 column.addWidget(look(place, tone))
-            column.addWidget(wrapped(in_words_of_fields(remark.reason)))
+            column.addWidget(wrapped(in_words_of_fields(said(remark.reason))))
         self._add_more(column, len(remarks))
         return frame
 

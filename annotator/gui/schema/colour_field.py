@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -77,15 +77,16 @@ class ColourField(QWidget):
             return
         self._sample.show_colour(text)
         found = least_contrast(text, grounds(self._theme))
-        said = self.tr("{found} : 1").format(found=f"{found:.1f}")
+        said = self.tr("{found} : 1").format(found=QLocale().toString(found, "f", 1))
         if found >= NAME_CONTRAST:
             self._say(self.tr("✓ {contrast} on its paper").format(contrast=said), "meta")
         elif found >= CHIP_CONTRAST:
             needed = self.tr("✗ {contrast}: enough for a swatch, but a name needs {needed} : 1")
-            self._say(needed.format(contrast=said, needed=NAME_CONTRAST), "bad")
+            self._say(needed.format(contrast=said, needed=QLocale().toString(NAME_CONTRAST)), "bad")
         else:
             needed = self.tr("✗ {contrast}: a swatch needs {chip} : 1, a name {needed} : 1")
-            self._say(needed.format(contrast=said, chip=CHIP_CONTRAST, needed=NAME_CONTRAST), "bad")
+            least = {"chip": QLocale().toString(CHIP_CONTRAST), "needed": QLocale().toString(NAME_CONTRAST)}
+            self._say(needed.format(contrast=said, **least), "bad")
 
     def _say(self, sentence: str, name: str) -> None:
         self._verdict.setText(sentence)

@@ -118,7 +118,7 @@ class OutlineRows(QAbstractListModel):
         if row.retired:
             parts.append(self.tr("retired"))
         if row.uses is not None:
-            parts.append(self.tr("given %n times", "", row.uses))
+            parts.append(self.tr("given once") if row.uses == 1 else self.tr("given %Ln times", "", row.uses))
         return ", ".join(parts)
 
 

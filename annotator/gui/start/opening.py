@@ -42,7 +42,9 @@ def create_project(path: Path, schema: Schema, annotator: str | None) -> Project
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise AnnotatorError(f"{path.parent}: the folder cannot be made ({error.strerror}).") from error
+        raise AnnotatorError(
+            "{folder}: the folder cannot be made ({reason}).", folder=path.parent, reason=error.strerror
+        ) from error
     return Project.create(path, schema, annotator=annotator)
 
 
@@ -94,4 +96,6 @@ def _make_sample(path: Path) -> None:
                 project.import_files(ImportRequest(paths=folders)).result()
             draft.replace(path)
     except OSError as error:
-        raise AnnotatorError(f"{path}: the sample project cannot be made ({error.strerror}).") from error
+        raise AnnotatorError(
+            "{path}: the sample project cannot be made ({reason}).", path=path, reason=error.strerror
+        ) from error
