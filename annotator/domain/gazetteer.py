@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,10 +45,38 @@ def check_term(term: Term, schema: Schema) -> None:
     """
     layer = schema.layer(term.layer)
     if layer.kind != "span":
-        raise SchemaError(f"“{layer.name}” is a layer of kind {layer.kind}; terms are labelled in span layers alone.")
+        raise SchemaError(
+            "“{layer}” is a layer of kind {own_kind}; terms are labelled in span layers alone.",
+            layer=layer.name,
+            own_kind=layer.kind,
+        )
     layer.label(term.label)
     if not term.text.strip():
         raise SchemaError("A term needs at least one character.")
+
+
+def conflicts(terms: Iterable[Term]) -> Mapping[str, tuple[str, ...]]:
+    """Return, by the id of a term, the other labels of its layer that a term of the same text has, sorted.
+
+    Letters' case parts two terms unless it does not matter to one of them. Patterns are called as anybody likes, and
+    are left out.
+    """
+    alike: dict[tuple[str, str], list[Term]] = {}
+    for term in terms:
+        if not term.pattern:
+            alike.setdefault((term.layer, " ".join(term.text.casefold().split())), []).append(term)
+    found: dict[str, tuple[str, ...]] = {}
+    for group in alike.values():
+        if len({term.label for term in group}) > 1:
+            for term in group:
+                others = {other.label for other in group if other.label != term.label and _meet(term, other)}
+                if others:
+                    found[term.id] = tuple(sorted(others))
+    return found
+
+
+def _meet(term: Term, other: Term) -> bool:
+    return term.any_case or other.any_case or term.text.split() == other.text.split()
 
 
 def term_as_plain(term: Term) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, and_, delete, insert, or_, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, or_, select
 from sqlalchemy.dialects import sqlite
 
 from annotator.domain.annotation import Suggestion
@@ -182,20 +182,23 @@ def read_terms(connection: Connection) -> tuple[Term, ...]:
 
 def write_terms(connection: Connection, listed: Iterable[Term], removed: Iterable[str] = ()) -> None:
     """Put terms into the gazetteer, those with a known id in the place of the old ones, and take others out by id."""
-    for each in listed:
-        connection.execute(delete(terms).where(terms.c.id == each.id))
-        connection.execute(
-            insert(terms).values(
-                id=each.id,
-                layer=each.layer,
-                label=each.label,
-                text=each.text,
-                pattern=json.dumps([dict(token) for token in each.pattern]) if each.pattern else None,
-                any_case=each.any_case,
-            )
-        )
-    for identifier in removed:
-        connection.execute(delete(terms).where(terms.c.id == identifier))
+    kept = tuple(listed)
+    gone = [{"gone": identifier} for identifier in (*(each.id for each in kept), *removed)]
+    if gone:
+        connection.execute(delete(terms).where(terms.c.id == bindparam("gone")), gone)
+    if kept:
+        connection.execute(insert(terms), [_term_row(each) for each in kept])
+
+
+def _term_row(term: Term) -> dict[str, object]:
+    return {
+        "id": term.id,
+        "layer": term.layer,
+        "label": term.label,
+        "text": term.text,
+        "pattern": json.dumps([dict(token) for token in term.pattern]) if term.pattern else None,
+        "any_case": term.any_case,
+    }
 
 
 def groups(numbers: Sequence[int], *, at_most: int = 200, apart: int = 5000) -> Iterator[tuple[int, int]]:

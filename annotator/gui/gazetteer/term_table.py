@@ -1,0 +1,85 @@
+"""The table of terms: arrow keys walk along it, Return changes one, Delete takes out what is selected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+
+from annotator.domain.gazetteer import Term
+from annotator.gui.gazetteer.term_rows import CASE, KIND, LABEL, NOTE, TEXT, TermRows
+
+_HEIGHT = 30
+_WIDTHS = {LABEL: 136, KIND: 104, CASE: 88, NOTE: 128}
+
+
+class TermTable(QTableView):
+    """Shows terms; several can be selected.
+
+    Signals:
+        chosen(): another term is current, or others are selected.
+        editing(): the current term is to be changed.
+        removing(): what is selected is to be taken out.
+    """
+
+    chosen = Signal()
+    editing = Signal()
+    removing = Signal()
+
+    def __init__(self, rows: TermRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = rows
+        self.setAccessibleName(self.tr("Terms and patterns"))
+        self.setModel(rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
+        for column, width in _WIDTHS.items():
+            header.resizeSection(column, width)
+        below = self.verticalHeader()
+        below.hide()
+        below.setMinimumSectionSize(_HEIGHT)
+        below.setDefaultSectionSize(_HEIGHT)
+        below.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(lambda _index: self.editing.emit())
+
+    @property
+    def selected(self) -> Sequence[Term]:
+        """The selected terms, in their order."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows.terms[row] for row in rows]
+
+    def go_to(self, row: int) -> None:
+        """Make a row the current one, and the only one that is selected; the last where there are fewer."""
+        row = min(row, self._rows.rowCount() - 1)
+        if row >= 0:
+            index = self._rows.index(row, 0)
+            both = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, both)
+            self.scrollTo(index)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        self.chosen.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.editing.emit()
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace:
+                self.removing.emit()
+            case _:
+                super().keyPressEvent(event)
