@@ -202,15 +202,16 @@ def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings)
         return None
     if not isinstance(proposed, SpanAnnotation) or not proposed.attributes:
         return suggestion
-    unsure = {
+    asked = {(attribute.name, label.name) for attribute in layer.attributes for label in attribute.offered}
+    left_out = {
         each.name
         for each in suggestion.attributes
         if not _sure(each.confidence, settings.thresholds.get(f"{layer.name}.{each.name}"))
-    }
-    if not unsure:
+    } | {pair[0] for pair in proposed.attributes if pair not in asked}
+    if not left_out:
         return suggestion
-    pairs = tuple(pair for pair in proposed.attributes if pair[0] not in unsure)
-    sure = tuple(each for each in suggestion.attributes if each.name not in unsure)
+    pairs = tuple(pair for pair in proposed.attributes if pair[0] not in left_out)
+    sure = tuple(each for each in suggestion.attributes if each.name not in left_out)
     return replace(suggestion, annotation=replace(proposed, attributes=pairs), attributes=sure)
 
 

@@ -128,6 +128,8 @@ class App(QObject):
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
                 "my_time": pages.show_my_time,
+                "accept_everywhere": pages.accept_everywhere,
+                "stop_suggesting": pages.stop_suggesting,
             }
         act = acts.get(action)
         if act is not None:

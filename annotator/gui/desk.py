@@ -9,8 +9,9 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.accepting import Accepted
 from annotator.domain.activity import Spent
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal
@@ -18,6 +19,7 @@ from annotator.domain.errors import AnnotatorError
 from annotator.domain.finding import Labelled, Place
 from annotator.domain.history import Undone
 from annotator.domain.schema_act import SchemaAct
+from annotator.domain.suggesting import SuggestionSettings
 from annotator.domain.tokens import TokenTable
 from annotator.gui.background import Background
 from annotator.gui.language import sentence_of
@@ -59,6 +61,7 @@ class Desk(QObject):
 
     Signals:
         opened(EditSession | None): another thread is on the desk; None where there is none any more.
+        ahead(str): the thread of that id was read ahead of time.
         changed(Changes): annotations, threads or suggestions changed.
         undone(Undone, bool): an act was taken back (done again: True), maybe in another thread.
         tokenized(Mapping[str, TokenTable]): the tokens of documents of the open thread.
@@ -68,6 +71,7 @@ class Desk(QObject):
     """
 
     opened = Signal(object)
+    ahead = Signal(str)
     changed = Signal(object)
     undone = Signal(object, bool)
     tokenized = Signal(object)
@@ -105,6 +109,12 @@ class Desk(QObject):
         """The id of the thread that was read ahead, tokens and all, and opens at once."""
         ahead = self._prepared
         return ahead.session.thread.id if ahead is not None and ahead.tokens else None
+
+    @property
+    def sessions(self) -> tuple[EditSession, ...]:
+        """The thread on the desk, and the one that was read ahead."""
+        ahead = () if self._prepared is None else (self._prepared.session,)
+        return ahead if self.session is None else (self.session, *ahead)
 
     @property
     def heading_for(self) -> str | None:
@@ -146,6 +156,7 @@ class Desk(QObject):
                 self._preparing = None
                 self._prepared = _Prepared(session)
                 self._tokenize(session.thread)
+                self.ahead.emit(thread_id)
 
         # It is a favour: where it fails, opening the thread will say so.
         self.background.run(self.project.session, thread_id, done=keep, failed=self._forget_preparation)
@@ -231,6 +242,40 @@ class Desk(QObject):
 
         self._begin()
         self.background.watch(self.project.label_places(places, layer, label), done=finish, failed=self._not_saved)
+
+    def accept_suggestions(self, chosen: Sequence[tuple[int, str]], *, done: Callable[[Accepted], None]) -> None:
+        """Take suggestions in whichever threads, as one act: by the number of the document and their id."""
+
+        def finish(accepted: Accepted) -> None:
+            self._end()
+            self.refresh(accepted.changes)
+            done(accepted)
+
+        self._begin()
+        taken = self.project.proposals.accept(chosen, self.project.annotator)
+        self.background.watch(taken, done=finish, failed=self._not_saved)
+
+    def hear_of_suggestions(self, documents: frozenset[str]) -> None:
+        """Tell that there are other suggestions in other threads; those of the open one are read first."""
+        here = frozenset[str]() if self.session is None else frozenset(self.session.sets)
+        if documents - here:
+            self.changed.emit(Changes(suggestions=documents - here))
+
+    def show_suggestions(
+        self, session: EditSession, found: Mapping[str, tuple[Suggestion, ...]], suggesting: SuggestionSettings
+    ) -> None:
+        """Show other suggestions for documents of a thread, if it is still on the desk; its labels are as they are."""
+        if session not in self.sessions:
+            return
+        changed = session.take_suggestions(found, suggesting)
+        if changed and session is self.session:
+            self.changed.emit(Changes(suggestions=changed))
+
+    def show_less_sure(self, *, showing: bool) -> None:
+        """Show the open thread's suggestions that are less sure than was asked for, too; until it is left."""
+        if self.session is not None and self.session.showing_all != showing:
+            self.session.showing_all = showing
+            self.changed.emit(Changes(suggestions=frozenset(self.session.sets)))
 
     def undo(self) -> None:
         """Take the annotator's last act back, in whichever thread it was."""

@@ -20,10 +20,13 @@ _PAGES = frozenset(("annotate", "find", "import", "export", "schema"))
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
+    | frozenset(("accept_everywhere", "stop_suggesting"))
     | _BY_PAGE
     | _FINDING
 )
-_NEEDS_THREAD = frozenset(("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread"))
+_NEEDS_THREAD = frozenset(
+    ("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread", "accept_above")
+)
 
 
 class Menus(QObject):
@@ -85,6 +88,10 @@ class Menus(QObject):
                 ("glance", self.tr("&Glance at what the comment answers")),
                 ("history", self.tr("&History…")),
                 ("my_time", self.tr("My t&ime…")),
+                ("", ""),
+                ("accept_above", self.tr("A&ccept sure suggestions…")),
+                ("accept_everywhere", self.tr("Accept sure suggestions in the &whole project…")),
+                ("stop_suggesting", self.tr("S&top suggesting, or go on")),
                 ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
             ),

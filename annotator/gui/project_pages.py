@@ -26,6 +26,10 @@ from annotator.gui.importing.page import ImportPage
 from annotator.gui.language import sentence_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.schema.page import SchemaPage
+from annotator.gui.suggesting.arrivals import Arrivals
+from annotator.gui.suggesting.life import SuggestingLife
+from annotator.gui.suggesting.standing import Standing
+from annotator.gui.suggesting.taking import Taking
 from annotator.gui.theme import Theme
 from annotator.gui.upkeep import Upkeep
 from annotator.project import Project
@@ -73,6 +77,14 @@ class ProjectPages(QObject):
         self._annotate.wanted.connect(self.wanted)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
         self._annotate.annotating.everywhere.connect(self.show_everywhere)
+        self._taking = Taking(self._annotate, self)
+        self._arrivals = Arrivals(self.desk, lambda: self._annotate.annotating.is_in_a_gesture, self)
+        self._suggesting = SuggestingLife(self.desk, self._annotate.on_screen.documents, self)
+        self._suggesting.stored.connect(self._arrivals.take)
+        self._suggesting.changed.connect(window.status.suggesting.show_standing)
+        self._suggesting.said.connect(self.said)
+        self._suggesting.untrusted.connect(self.failed)
+        window.status.suggesting.stopped.connect(self._suggesting.stop)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
@@ -86,6 +98,7 @@ class ProjectPages(QObject):
         """Show the annotate page, where the person was."""
         self.show_annotate()
         self._annotate.start()
+        self._suggesting.start()
 
     # --- pages ---
 
@@ -227,6 +240,17 @@ class ProjectPages(QObject):
         """The titles of the labels of spans by their keys."""
         return {key: label.title for key, (_, label) in self._annotate.annotating.span_keys.items()}
 
+    def accept_everywhere(self) -> None:
+        """Offer the suggestions of the whole project that are sure enough, to be taken at once."""
+        self._taking.preview_everywhere()
+
+    def stop_suggesting(self) -> None:
+        """Look at no more threads behind the window; once stopped, go on."""
+        if self._suggesting.is_under_way:
+            self._suggesting.stop()
+        else:
+            self._suggesting.go_on()
+
     def remove_thread(self) -> None:
         """Take the open thread out of the project; Undo brings it back."""
         session = self.desk.session
@@ -311,6 +335,10 @@ class ProjectPages(QObject):
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
         self._presence.watch(watching=False)
+        self._suggesting.close()
+        self._arrivals.close()
+        self._taking.close()
+        self._window.status.suggesting.show_standing(Standing())
         self._meter.close()
         self._annotate.put_away()
         if self._find is not None:

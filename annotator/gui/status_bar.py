@@ -13,6 +13,7 @@ from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import hairline, painter_of
 from annotator.gui.controls.labels import Elided
 from annotator.gui.style_sheet import look
+from annotator.gui.suggesting.status import SuggestingStatus
 
 HEIGHT = 28
 SAID_MS = 8000
@@ -29,6 +30,7 @@ class StatusBar(QFrame):
         self._mark = _SavedMark()
         self._saved = look(Elided(), "meta")
         self.time = TimeButton()
+        self.suggesting = SuggestingStatus()
         self._sentence = look(Elided(), "meta")
         self._said_of: Hashable | None = None
         self._page: QWidget | None = None
@@ -42,6 +44,7 @@ class StatusBar(QFrame):
         self._row.addWidget(self._annotator)
         self._row.addLayout(state)
         self._row.addWidget(self.time)
+        self._row.addWidget(self.suggesting)
         self._row.addWidget(self._sentence, 1)
         self._forget = QTimer(self, singleShot=True, interval=SAID_MS)
         self._forget.timeout.connect(self._sentence.clear)

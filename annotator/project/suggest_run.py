@@ -168,15 +168,13 @@ class SuggestRun:
             for each in threads:
                 if self._request.threads is not None and each.thread.id not in self._request.threads:
                     continue  # it only lies between those that are wanted
-                waits = False
                 for agent in agents:
                     for asked in self._asked(each, agent, looks.get(agent.recipe.agent, {})):
-                        waits = True
                         if self._is_full(agent, asked.document):
                             yield self._send(agent, done)
                         agent.batch.append(asked)
                         agent.characters += len(asked.document.text)
-                done += waits
+                done += 1
         for agent in agents:
             if agent.batch:
                 yield self._send(agent, done)

@@ -1,7 +1,5 @@
 """Suggestions of the whole project: those that are sure enough, taking them, and what became of earlier ones."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select, true

@@ -14,6 +14,7 @@ from annotator.domain.schema_file import read_schema
 from annotator.gui.app import App
 from annotator.gui.background import Background
 from annotator.gui.project_pages import ProjectPages
+from annotator.gui.suggesting.life import SuggestingLife
 from annotator.project import Project
 from annotator.settings import shipped_schemas
 
@@ -42,6 +43,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
     return folder
+
+
+@pytest.fixture
+def suggesting() -> None:
+    """Let suggesters work behind the window, in a process of their own."""
+
+
+@pytest.fixture(autouse=True)
+def quiet(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    """Start no such process but for the tests that are about it."""
+    if "suggesting" not in request.fixturenames:
+        monkeypatch.setattr(SuggestingLife, "start", lambda _life: None)
 
 
 @pytest.fixture

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from annotator.domain.accepting import TrackRecord
 from annotator.domain.changes import Changes
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.gestures import targets_of
@@ -16,9 +17,11 @@ from annotator.domain.tokens import TokenTable
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.cheat_sheet import CheatSheet
 from annotator.gui.annotate.empty_page import EmptyPage
+from annotator.gui.annotate.facts import facts_of
 from annotator.gui.annotate.flag_dialog import FlagDialog
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.inspector import Inspector
+from annotator.gui.annotate.label_shortcuts import LabelShortcuts
 from annotator.gui.annotate.note_editor import NoteEditor
 from annotator.gui.annotate.noting import Noted, notes_here, text_of
 from annotator.gui.annotate.on_screen import OnScreen
@@ -34,7 +37,7 @@ from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.annotate.thread_history import ThreadHistory
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
-from annotator.gui.keys import ATTRIBUTES, BESIDE, KEYS, Binding, label_keys
+from annotator.gui.keys import KEYS, Binding
 from annotator.gui.language import sentence_of
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
@@ -49,10 +52,12 @@ class AnnotatePage(QWidget):
     Signals:
         importing(): the project is empty and the person wants to import files.
         wanted(str): an action of the window is wanted.
+        accepting(): all suggestions that are sure enough are to be taken.
     """
 
     importing = Signal()
     wanted = Signal(str)
+    accepting = Signal()
 
     def __init__(self, desk: Desk, *, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +67,7 @@ class AnnotatePage(QWidget):
         self.queue = QueuePanel(self.finder)
         self.view = ThreadView(theme=theme)
         self.on_screen = OnScreen(self.view)
+        self._labels = LabelShortcuts(self.view, self.annotating)
         self.empty = EmptyPage()
         self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
@@ -69,11 +75,11 @@ class AnnotatePage(QWidget):
         self.targets = TargetChooser(self)
         self.flags = FlagDialog(self)
         self.note = NoteEditor(self)
+        self._record = TrackRecord()
         self._restoring: Place | None = None
         # Whether the queue is shown for a search only, where there is little room.
         self._visiting = False
         self._theme = theme
-        self._label_shortcuts: list[QShortcut] = []
         self._own: Mapping[str, Callable[[], object]] = {
             "next_pane": partial(self._go_to_pane, 1),
             "previous_pane": partial(self._go_to_pane, -1),
@@ -84,6 +90,8 @@ class AnnotatePage(QWidget):
             "copy": self._copy,
             "glance": self._glance,
             "history": self.history.show_all,
+            "accept_above": self.accepting.emit,
+            "less_sure": self._toggle_less_sure,
         }
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
         self._beside = QTimer(self, singleShot=True, interval=0)
@@ -153,6 +161,10 @@ class AnnotatePage(QWidget):
                 return self._comment() is not None
             case "history":
                 return self.annotating.work is not None
+            case "accept_above":
+                return self.inspector.above.can_accept
+            case "less_sure":
+                return self.inspector.above.can_show_more
             case _:
                 return action in self._own or self.annotating.can(action)
 
@@ -180,6 +192,7 @@ class AnnotatePage(QWidget):
         view.intent.connect(annotating.take)
         annotating.opened.connect(self._show_thread)
         annotating.labelled.connect(self._show_labels)
+        annotating.suggested.connect(self._show_suggestions)
         annotating.moved.connect(self._show_position)
         annotating.returned.connect(self._scroll_to)
         annotating.leaving.connect(self.finder.open_next)
@@ -215,31 +228,8 @@ class AnnotatePage(QWidget):
             if key.action in self.doable:
                 owner: QWidget = self.view if key.where == "thread" else self
                 Binding(key.action, owner, in_view, partial(self.trigger, key.action))
-        for number in range(1, ATTRIBUTES + 1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self.view, context=in_view).activated.connect(
-                partial(self.annotating.press_attribute_number, number)
-            )
-        self._bind_labels()
         keys_in_force().changed.connect(self._follow_keys)
         self.desk.changed.connect(self._follow_schema)
-
-    def _bind_labels(self) -> None:
-        for shortcut in self._label_shortcuts:
-            # One that waits for its deletion would still make the key ambiguous.
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
-        layers = self.desk.project.schema.layers
-        letters = {key for layer in layers if layer.kind != "span" for key in label_keys(layer.labels) if key}
-        in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        self._label_shortcuts = []
-        for letter in sorted(letters | self.annotating.span_keys.keys()):
-            shortcut = QShortcut(QKeySequence(letter), self.view, context=in_view)
-            shortcut.activated.connect(partial(self.annotating.press, letter))
-            self._label_shortcuts.append(shortcut)
-        for letter in self.annotating.span_keys:
-            shortcut = QShortcut(QKeySequence(BESIDE + letter), self.view, context=in_view)
-            shortcut.activated.connect(partial(self.annotating.press_beside, letter))
-            self._label_shortcuts.append(shortcut)
 
     def _follow_schema(self, changes: Changes) -> None:
         """Offer the labels of the schema as it is now; the desk opens the thread anew."""
@@ -250,7 +240,7 @@ class AnnotatePage(QWidget):
         """Listen to the keys that are in force by now, and show them."""
         self.annotating.learn_labels()
         self.inspector.show_labels(self.annotating.span_labels)
-        self._bind_labels()
+        self._labels.bind()
         # The thread draws keys too.
         self.view.set_theme(self._theme)
         self._beside.start()
@@ -262,7 +252,13 @@ class AnnotatePage(QWidget):
         self._beside.start()
         if work is None:
             return
-        self.view.show_thread(work.thread, schema=work.schema, sets=work.sets, suggestions=work.suggestions)
+        self.view.show_thread(
+            work.thread,
+            schema=work.schema,
+            sets=work.sets,
+            suggestions=work.suggestions,
+            attributes=work.attributes,
+        )
         self._take_tokens(self.desk.tokens)
         self.history.read()
         place, self._restoring = self._restoring, None
@@ -277,8 +273,23 @@ class AnnotatePage(QWidget):
     def _show_labels(self, documents: frozenset[str]) -> None:
         work = self.annotating.work
         if work is not None:
-            self.view.update_sets(work.sets, work.suggestions, documents)
+            self.view.update_sets(work.sets, work.suggestions, documents, work.attributes)
             self._beside.start()
+
+    def _show_suggestions(self, documents: frozenset[str]) -> None:
+        """Show suggestions that came by themselves: what the person is at stays where it is on the screen."""
+        with self.on_screen.holding(self.annotating.position):
+            self._show_labels(documents)
+
+    def show_record(self, record: TrackRecord) -> None:
+        """Say from now on what became of suggestions until then."""
+        self._record = record
+        self._beside.start()
+
+    def _toggle_less_sure(self) -> None:
+        session = self.desk.session
+        if session is not None:
+            self.desk.show_less_sure(showing=not session.showing_all)
 
     def _show_position(self, position: Position) -> None:
         self._show_selection(position.selection)
@@ -312,7 +323,9 @@ class AnnotatePage(QWidget):
         if work is not None and self.annotating.is_fresh:
             self._offer(work)
         position = self.annotating.position.deciding
-        self.inspector.show_position(position, None if work is None else subject_of(work, position))
+        subject, session = None if work is None else subject_of(work, position), self.desk.session
+        self.inspector.show_position(position, subject, facts_of(work, subject, session, self._record))
+        self.inspector.above.show_work(work, showing_all=session is not None and session.showing_all)
         self.inspector.notes.setVisible(work is not None)
         self.inspector.notes.show_notes(() if work is None else notes_here(work, self.annotating.position))
         self.hints.show_work(work, 0 if work is None else len(open_stops(work)))

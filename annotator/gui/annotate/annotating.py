@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDateTime, QObject, Signal
+from PySide6.QtCore import QDateTime, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from annotator.domain import gestures
 from annotator.domain.annotation import Target
@@ -67,6 +69,14 @@ class Annotating(AtThread):
     def span_keys(self) -> Mapping[str, tuple[Layer, Label]]:
         """Which label of spans each key gives."""
         return {each.key: (each.layer, each.label) for each in self.span_labels if each.key}
+
+    @property
+    def is_in_a_gesture(self) -> bool:
+        """Whether the person is drawing, stretching a selection or moving an end just now."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton or self.position.reshaping is not None:
+            return True
+        shift = bool(QGuiApplication.queryKeyboardModifiers() & Qt.KeyboardModifier.ShiftModifier)
+        return shift and self.position.range is not None
 
     def can(self, action: str) -> bool:
         """Return whether an action has something to act on."""

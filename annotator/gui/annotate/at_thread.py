@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -25,9 +26,10 @@ from annotator.gui.annotate.stops import (
     rank_of,
     rank_of_caret,
 )
-from annotator.gui.annotate.subject import SpanSubject, Subject, subject_of
+from annotator.gui.annotate.subject import SpanSubject, Subject, SuggestionSubject, subject_of
 from annotator.gui.desk import Desk
 from annotator.gui.keys import named
+from annotator.gui.language import said
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.selection import TextSelection
 from annotator.session import EditSession
@@ -44,12 +46,14 @@ class AtThread(QObject):
         moved(Position): the current thing, the selection or the label in the hand is another.
         returned(Position): what stands there was taken back or done again, and is to be seen.
         labelled(frozenset[str]): the sets of these documents are others.
+        suggested(frozenset[str]): other suggestions are shown for these documents, and nobody asked for them.
     """
 
     opened = Signal(object)
     moved = Signal(object)
     returned = Signal(object)
     labelled = Signal(object)
+    suggested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -168,8 +172,7 @@ class AtThread(QObject):
         if session is None:
             self.work = None
         else:
-            suggestions = {each.id: session.open_suggestions(each.id) for each in session.thread}
-            self.work = Work(session.thread, session.schema, session.sets, suggestions)
+            self.work = _work(session, None, session.sets.keys())
             if not self.span_labels:
                 # With questions alone to answer the keys need one at hand from the start.
                 position = position.at(neighbour(open_stops(self.work), None, forward=True))
@@ -187,12 +190,18 @@ class AtThread(QObject):
         if session is None or self.work is None:
             return
         here = frozenset(document.id for document in session.thread)
-        touched = here if changes.suggestions else here & changes.documents
+        touched = here if changes.suggesting else here & (changes.documents | changes.suggestions)
         if not touched:
             return
-        suggestions = {**self.work.suggestions, **{each: session.open_suggestions(each) for each in touched}}
-        self.work = Work(session.thread, session.schema, session.sets, suggestions)
-        self.labelled.emit(touched)
+        work = _work(session, self.work, touched)
+        if changes.documents:
+            self.work = work
+            self.labelled.emit(touched)
+        else:
+            # What the person is at stays until they leave it, and nothing new is offered that they have not seen.
+            self.work = _holding(work, self.work, self.position)
+            self.is_fresh = False
+            self.suggested.emit(touched)
         if self.position.marked is not None and subject_of(self.work, self.position.deciding) is None:
             self.move(self.position.at(None))
 
@@ -200,7 +209,7 @@ class AtThread(QObject):
 
     def _taken_back(self, undone: Undone, again: bool) -> None:
         if undone.skipped is not None:
-            self.say(undone.skipped)
+            self.say(said(undone.skipped))
             return
         thread = undone.act.thread
         here = None if self.work is None else self.work.thread.id
@@ -227,3 +236,26 @@ class AtThread(QObject):
                 self.move(self.position.selecting(place))
             if place is not None:
                 self.returned.emit(self.position)
+
+
+def _work(session: EditSession, before: Work | None, touched: Iterable[str]) -> Work:
+    """Return the thread as it stands; of ``before`` all that is not said to be touched."""
+    old = before or Work(session.thread, session.schema, {}, {})
+    return Work(
+        session.thread,
+        session.schema,
+        session.sets,
+        {**old.suggestions, **{each: session.open_suggestions(each) for each in touched}},
+        {**old.attributes, **{each: session.attribute_suggestions(each) for each in touched}},
+        session.suggestions,
+        {**old.less_sure, **{each: session.less_sure(each) for each in touched}},
+    )
+
+
+def _holding(work: Work, before: Work, position: Position) -> Work:
+    """Return the thread with the suggestion that a person is at, even if it is proposed no more."""
+    subject = subject_of(before, position.deciding)
+    if not isinstance(subject, SuggestionSubject) or subject_of(work, position.deciding) is not None:
+        return work
+    held = (*work.suggestions[subject.document.id], subject.suggestion)
+    return replace(work, suggestions={**work.suggestions, subject.document.id: held})

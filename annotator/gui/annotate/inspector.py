@@ -8,6 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Label, Layer
+from annotator.gui.annotate.above_card import AboveCard
+from annotator.gui.annotate.facts import NO_FACTS, Facts
 from annotator.gui.annotate.guideline_card import GuidelineCard
 from annotator.gui.annotate.history_list import HistoryList
 from annotator.gui.annotate.keyed_label import KeyedLabel
@@ -46,12 +48,14 @@ class Inspector(QFrame):
         self._labels = tuple(labels)
         self._position = Position()
         self._subject: Subject = None
+        self._facts = NO_FACTS
         self.palette_ = LabelPalette(labels)
         self._labels_heading = section(self.tr("Labels"))
         self.heading = section("")
         self.span_card = SuggestionCard()
         self.question_card = QuestionCard()
         self.guideline = GuidelineCard()
+        self.above = AboveCard()
         self.notes = NotesCard()
         self.history = HistoryList()
         inside = look(QWidget(), "page")
@@ -67,6 +71,8 @@ class Inspector(QFrame):
         column.addSpacing(12)
         column.addWidget(self.guideline)
         column.addSpacing(12)
+        column.addWidget(self.above)
+        column.addSpacing(12)
         column.addWidget(self.notes)
         column.addSpacing(12)
         column.addWidget(self.history)
@@ -75,6 +81,7 @@ class Inspector(QFrame):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
         self._listen_to_labels()
+        self.above.triggered.connect(self.triggered)
         self.span_card.triggered.connect(self.triggered)
         self.span_card.attribute_pressed.connect(self.attribute_pressed)
         self.question_card.triggered.connect(self.triggered)
@@ -86,9 +93,9 @@ class Inspector(QFrame):
         self.notes.hide()
         self.history.hide()
 
-    def show_position(self, position: Position, subject: Subject) -> None:
-        """Show where the person is."""
-        self._position, self._subject = position, subject
+    def show_position(self, position: Position, subject: Subject, facts: Facts = NO_FACTS) -> None:
+        """Show where the person is, and what is known beside it."""
+        self._position, self._subject, self._facts = position, subject, facts
         is_span = isinstance(subject, SpanSubject | SuggestionSubject)
         given = (
             (subject.layer.name, subject.span.label) if isinstance(subject, SpanSubject | SuggestionSubject) else None
@@ -101,10 +108,10 @@ class Inspector(QFrame):
             case SpanSubject() | SuggestionSubject():
                 suggested = isinstance(subject, SuggestionSubject)
                 self.heading.setText((self.tr("This suggestion") if suggested else self.tr("This span")).upper())
-                self.span_card.show_subject(subject)
+                self.span_card.show_subject(subject, facts)
             case QuestionSubject():
                 self.heading.setText(self.tr("This question").upper())
-                self.question_card.show_subject(subject)
+                self.question_card.show_subject(subject, facts)
         self._hover(None, None)
 
     def show_labels(self, labels: Sequence[KeyedLabel]) -> None:
@@ -116,7 +123,7 @@ class Inspector(QFrame):
         before.deleteLater()
         self._listen_to_labels()
         self.question_card.forget()
-        self.show_position(self._position, self._subject)
+        self.show_position(self._position, self._subject, self._facts)
 
     def first(self) -> QWidget:
         """Return where the keyboard goes first."""

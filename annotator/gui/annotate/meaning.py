@@ -126,7 +126,9 @@ def give_attribute(work: Work, position: Position, attribute: str, label: str) -
     if found is None:
         return None
     document, span, before = found
-    edits = gestures.set_attribute(work.sets[document], span, attribute, label)
+    # Of a suggestion, what is proposed with it is meant when it is pressed, and not taken away.
+    meant = bool(before) and span.attribute(attribute) == label
+    edits = () if meant else gestures.set_attribute(work.sets[document], span, attribute, label)
     return Step((*before, *edits), position.at(Current(document, annotation_id=span.id)))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize
 
 from annotator.domain.schema import Layer
@@ -48,6 +51,12 @@ class OnScreen:
                 return self._to_screen(index, QRectF(block.left, rect.top(), block.width, rect.height()))
         return self.at_hand(Position(current=Current(document_id)))
 
+    def documents(self) -> list[str]:
+        """Return the ids of the texts that are in sight, from the top."""
+        scene = self._view.scene
+        blocks = [] if scene is None else [scene.blocks[index] for index in self._view.in_sight()]
+        return list(dict.fromkeys(block.document_id for block in blocks))
+
     def is_in_sight(self, current: Current) -> bool:
         """Return whether a span or a question is on the screen, from its top to its bottom."""
         found = self._rect_of(current)
@@ -55,6 +64,26 @@ class OnScreen:
             return False
         rect = found[1].translated(0, self._view.scene.top(found[0]) - self._view.scrolled)
         return rect.top() >= 0 and rect.bottom() <= self._view.viewport().height()
+
+    @contextmanager
+    def holding(self, position: Position) -> Iterator[None]:
+        """Keep what the person is at where it is on the screen, whatever changes above it; nothing out of sight."""
+        before = self._height_of(position)
+        yield
+        after = self._height_of(position)
+        if before is not None and after is not None and before != after:
+            self._view.scroll_to(self._view.scrolled + after - before)
+
+    def _height_of(self, position: Position) -> int | None:
+        """Return how far below the upper edge the person is; None where that is nowhere, or out of sight."""
+        found = None if position.marked is None else self._rect_of(position.marked)
+        selected = position.selection
+        if found is None and selected is not None:
+            found = self._text_rect(selected.document_id, selected.start, max(selected.end, selected.start + 1))
+        if found is None or self._view.scene is None:
+            return None
+        top = round(self._view.scene.top(found[0]) + found[1].top()) - self._view.scrolled
+        return top if 0 <= top <= self._view.viewport().height() else None
 
     def _rect_of(self, current: Current) -> tuple[int, QRectF] | None:
         """Return the block that a span or a question is in, and where in the column; None where it is not shown."""

@@ -7,7 +7,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.gui.annotate import words
+from annotator.gui.annotate import suggestion_words, words
+from annotator.gui.annotate.facts import NO_FACTS, Facts
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.label_palette import LabelButton
 from annotator.gui.annotate.subject import QuestionSubject
@@ -36,6 +37,8 @@ class QuestionCard(QFrame):
         self._question = wrapped()
         self._question.setFont(ui_font(13, Weight.DemiBold))
         self._whose = meta()
+        self._sure = meta()
+        self._otherwise = look(wrapped(), "warn")
         self._answers = QVBoxLayout()
         self._answers.setSpacing(6)
         self.buttons: dict[str, LabelButton] = {}
@@ -55,6 +58,8 @@ class QuestionCard(QFrame):
         column.addWidget(self._whose)
         column.addSpacing(2)
         column.addLayout(self._answers)
+        column.addWidget(self._sure)
+        column.addWidget(self._otherwise)
         column.addLayout(decide)
 
     @property
@@ -62,8 +67,13 @@ class QuestionCard(QFrame):
         """The question in words."""
         return self._question.text()
 
-    def show_subject(self, subject: QuestionSubject) -> None:
-        """Show that question."""
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What is said of the suggested answer, or of what the given one came from."""
+        return tuple(each.text() for each in (self._sure, self._otherwise) if not each.isHidden())
+
+    def show_subject(self, subject: QuestionSubject, facts: Facts = NO_FACTS) -> None:
+        """Show that question, and what is known beside it."""
         layer, suggestion = subject.layer, subject.suggestion
         self._question.setText(words.question(layer, subject.target, subject.document.thread))
         self._whose.setText(words.whose(subject.document))
@@ -74,8 +84,24 @@ class QuestionCard(QFrame):
             suggested = suggestion is not None and suggestion.annotation.label == name
             note = "" if suggestion is None or not suggested else words.confidence(suggestion)
             button.show_state(chosen=name in subject.answers, suggested=suggested, note=note)
+        self._show_facts(subject, facts)
         self._accept.setVisible(suggestion is not None)
         self._reject.setVisible(suggestion is not None)
+
+    def _show_facts(self, subject: QuestionSubject, facts: Facts) -> None:
+        suggestion, layer = subject.suggestion, subject.layer
+        if suggestion is not None:
+            said = suggestion_words.sureness(suggestion, facts.like)
+            said = " · ".join(each for each in (suggestion_words.suggested_by(suggestion), said) if each)
+        elif facts.source is not None and subject.answers:
+            said = suggestion_words.source(facts.source, layer, subject.answers[0])
+        else:
+            said = ""
+        self._sure.setText(said)
+        self._sure.setToolTip("" if suggestion is None else suggestion_words.like_in_full(suggestion, facts.like))
+        self._sure.setVisible(bool(said))
+        self._otherwise.setText(suggestion_words.otherwise(facts.otherwise, layer))
+        self._otherwise.setVisible(bool(facts.otherwise))
 
     def forget(self) -> None:
         """Make the answers anew when a question is shown next: their keys are others."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from annotator.domain.annotation import (
+    Annotation,
     AnnotationSet,
     ChoiceAnnotation,
     Note,
@@ -30,6 +31,7 @@ from annotator.domain.edit import (
 )
 from annotator.domain.gestures import Question, is_answered, questions
 from annotator.domain.schema import Schema
+from annotator.domain.suggesting import AttributeSuggestion
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.selection import TextSelection
 
@@ -47,12 +49,19 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A thread as it stands for one annotator; ``suggestions`` are the open ones."""
+    """A thread as it stands for one annotator.
+
+    ``suggestions`` are the open ones; ``attributes`` are proposed for decided spans that lack them. ``proposals`` are
+    all suggestions, decided or not; ``less_sure`` counts those that would be shown if none had to be sure.
+    """
 
     thread: Thread
     schema: Schema
     sets: Mapping[str, AnnotationSet]
     suggestions: Mapping[str, tuple[Suggestion, ...]]
+    attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = field(default_factory=dict)
+    proposals: Mapping[str, tuple[Suggestion, ...]] = field(default_factory=dict)
+    less_sure: Mapping[str, int] = field(default_factory=dict)
 
     def questions(self, document: Document) -> tuple[Question, ...]:
         """Return the questions of a document: asked, answered, and those that only a suggestion answers so far."""
@@ -70,6 +79,15 @@ class Work:
     def suggestion(self, document_id: str, suggestion_id: str) -> Suggestion | None:
         """Return the open suggestion with that id, or None."""
         return next((each for each in self.suggestions[document_id] if each.id == suggestion_id), None)
+
+    def source(self, document_id: str, annotation: Annotation) -> Suggestion | None:
+        """Return the suggestion that a decision came from, as it was made then, or None."""
+        proposals = self.proposals.get(document_id, ())
+        return next((each for each in proposals if each.id == annotation.suggestion), None)
+
+    def attributes_of(self, document_id: str, span: SpanAnnotation) -> tuple[AttributeSuggestion, ...]:
+        """Return the attributes that are proposed for a decided span."""
+        return tuple(each for each in self.attributes.get(document_id, ()) if each.span.id == span.id)
 
     def span(self, document_id: str, annotation_id: str) -> SpanAnnotation | None:
         """Return the decided span with that id, or None."""

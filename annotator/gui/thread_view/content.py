@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion
 from annotator.domain.document import Document, Thread
 from annotator.domain.schema import Label, Schema
+from annotator.domain.suggesting import AttributeSuggestion
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.marks import Marks
 from annotator.gui.thread_view.note_sign import NoteSign
@@ -18,7 +19,8 @@ from annotator.gui.thread_view.questions import QuestionRow, question_rows
 class Content:
     """A thread and what has been said about it; every document may lack a set and suggestions.
 
-    ``pending`` is a stance that is asked for although nothing asks for it: its target was chosen, not yet the answer.
+    ``attributes`` are proposed for decided spans. ``pending`` is a stance that is asked for although nothing asks for
+    it: its target was chosen, not yet the answer.
     """
 
     thread: Thread
@@ -26,6 +28,7 @@ class Content:
     sets: Mapping[str, AnnotationSet]
     suggestions: Mapping[str, tuple[Suggestion, ...]]
     pending: Current | None = None
+    attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = field(default_factory=dict)
     _entities: dict[str, Label] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -55,7 +58,8 @@ class Content:
     def marks(self, document: Document, before: Marks | None = None) -> Marks:
         """Return the spans and suggested spans of a document; ``before``: as they were in a content of this schema."""
         own = self.set_of(document)
-        return Marks(self.schema, own.spans, self.suggestions.get(document.id, ()), own.rejected, before)
+        proposed, attributes = self.suggestions.get(document.id, ()), self.attributes.get(document.id, ())
+        return Marks(self.schema, own.spans, proposed, own.rejected, before, attributes)
 
     def names_as(self, other: Content) -> bool:
         """Tell whether the entities that somebody takes a stance toward have the same labels in another content."""
@@ -83,9 +87,14 @@ class Content:
         pending = current if stance else None
         return self if pending == self.pending else replace(self, pending=pending)
 
-    def labelled(self, sets: Mapping[str, AnnotationSet], suggestions: Mapping[str, tuple[Suggestion, ...]]) -> Content:
+    def labelled(
+        self,
+        sets: Mapping[str, AnnotationSet],
+        suggestions: Mapping[str, tuple[Suggestion, ...]],
+        attributes: Mapping[str, tuple[AttributeSuggestion, ...]],
+    ) -> Content:
         """Return the content with other labels."""
-        return replace(self, sets=sets, suggestions=suggestions)
+        return replace(self, sets=sets, suggestions=suggestions, attributes=attributes)
 
     def place_of(self, document_id: str, annotation_id: str) -> tuple[int, int] | None:
         """Return where a span or suggested span is, as code points; None where there is none of that id."""

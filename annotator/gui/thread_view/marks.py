@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.schema import Attribute, Label, Schema
+from annotator.domain.suggesting import AttributeSuggestion
 from annotator.gui.thread_view.offsets import caption
 
 _LONGEST_NAME = 24
 _START = attrgetter("start")
+_Source = Suggestion | tuple[AttributeSuggestion, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,8 @@ class Mark:
     """A span over ``[start, end)``, decided, suggested, or suggested and rejected.
 
     ``name`` is what stands below it, with the signs of its attributes and, for a suggestion, the confidence in
-    whole percent; nothing stands below a rejected one. ``tip`` says the same in words.
+    whole percent; a sign with a question mark is proposed for a decided span. Nothing stands below a rejected one.
+    ``tip`` says the same in words.
     """
 
     id: str
@@ -51,9 +54,13 @@ class Marks:
         suggestions: Iterable[Suggestion],
         rejected: Iterable[Suggestion] = (),
         before: Marks | None = None,
+        attributes: Iterable[AttributeSuggestion] = (),
     ) -> None:
         self._schema = schema
-        self._made: dict[str, tuple[SpanAnnotation, Suggestion | None, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
+        self._attributes: dict[str, tuple[AttributeSuggestion, ...]] = {}
+        for each in attributes:
+            self._attributes[each.span.id] = (*self._attributes.get(each.span.id, ()), each)
+        self._made: dict[str, tuple[SpanAnnotation, _Source, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
         self._spans = _Sorted(spans)
         self._suggestions = {each.id: each for each in suggestions}
         self._rejections = {each.id: each for each in rejected}
@@ -73,11 +80,11 @@ class Marks:
         return (*found, *rejected)
 
     def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool = False) -> Mark:
-        known = self._made.get(span.id)
-        if known is not None and known[0] is span and known[1] is suggestion and known[2].rejected == rejected:
+        known, source = self._made.get(span.id), suggestion or self._attributes.get(span.id, ())
+        if known is not None and known[0] is span and known[1] == source and known[2].rejected == rejected:
             return known[2]
         mark = self._make(span, suggestion, rejected=rejected)
-        self._made[span.id] = (span, suggestion, mark)
+        self._made[span.id] = (span, source, mark)
         return mark
 
     def _make(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool) -> Mark:
@@ -87,6 +94,9 @@ class Marks:
         parts = [caption(label.name).upper()[:_LONGEST_NAME], *(value.sign or value.title for _, value in given)]
         if suggestion is not None and suggestion.confidence is not None:
             parts.append(f"{suggestion.confidence * 100:.0f}")
+        proposed = () if suggestion is not None else self._attributes.get(span.id, ())
+        asked = [(each, layer.attribute(each.name), layer.attribute(each.name).label(each.label)) for each in proposed]
+        parts += [f"{value.sign or value.title}?" for _, _, value in asked]
         return Mark(
             span.id,
             span.start,
@@ -94,7 +104,7 @@ class Marks:
             "" if rejected else " ".join(parts),
             label,
             suggestion is not None,
-            _tip(label, given, suggestion, rejected=rejected),
+            _tip(label, given, suggestion, asked, rejected=rejected),
             rejected,
         )
 
@@ -120,10 +130,18 @@ def _spans_of(suggestions: Iterable[Suggestion]) -> list[SpanAnnotation]:
 
 
 def _tip(
-    label: Label, given: Sequence[tuple[Attribute, Label]], suggestion: Suggestion | None, *, rejected: bool
+    label: Label,
+    given: Sequence[tuple[Attribute, Label]],
+    suggestion: Suggestion | None,
+    proposed: Sequence[tuple[AttributeSuggestion, Attribute, Label]],
+    *,
+    rejected: bool,
 ) -> str:
     lines = [label.title if label.title == label.name else f"{label.title} ({label.name})"]
     lines += [f"{attribute.title}: {value.title}" for attribute, value in given]
+    for each, attribute, value in proposed:
+        pattern = QCoreApplication.translate("ThreadView", "{attribute}: {value}, suggested by {agent}")
+        lines.append(pattern.format(attribute=attribute.title, value=value.title, agent=each.suggestion.agent))
     if suggestion is not None:
         sure = "" if suggestion.confidence is None else f", {suggestion.confidence * 100:.0f} %"
         suggested = QCoreApplication.translate("ThreadView", "Suggested by {agent}").format(agent=suggestion.agent)

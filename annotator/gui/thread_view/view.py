@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.annotation import AnnotationSet, Suggestion
 from annotator.domain.document import Thread
 from annotator.domain.schema import Schema
+from annotator.domain.suggesting import AttributeSuggestion
 from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.gui.theme import LIGHT, Theme
 from annotator.gui.thread_view.accessibility.speaking import Speaking
@@ -30,6 +31,7 @@ from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.selection import Movement, TextSelection
 from annotator.gui.thread_view.text_block import TextBlock
 
+NO_ATTRIBUTES: Mapping[str, tuple[AttributeSuggestion, ...]] = {}
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -71,13 +73,14 @@ class ThreadView(Canvas):
         schema: Schema,
         sets: Mapping[str, AnnotationSet],
         suggestions: Mapping[str, tuple[Suggestion, ...]],
+        attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = NO_ATTRIBUTES,
     ) -> None:
-        """Show a thread from its top; ``suggestions`` are the open ones only."""
+        """Show a thread from its top; ``suggestions`` are the open ones only, ``attributes`` those of decided spans."""
         self._tokens = {}
         self._folded = frozenset()
         self._selection = self._current = None
         self.scene = None
-        self.stack(Content(thread, schema, sets, suggestions), self._folded)
+        self.stack(Content(thread, schema, sets, suggestions, attributes=attributes), self._folded)
         title = caption(thread.article.title or "")
         self.setAccessibleName(self.tr("Thread: {title}").format(title=title) if title else self.tr("Thread"))
         self._speaking.title_changed()
@@ -87,10 +90,12 @@ class ThreadView(Canvas):
         sets: Mapping[str, AnnotationSet],
         suggestions: Mapping[str, tuple[Suggestion, ...]],
         changed_documents: frozenset[str],
+        attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = NO_ATTRIBUTES,
     ) -> None:
         """Show other labels of the same thread; only what changed is laid out and drawn again."""
         if self.scene is not None:
-            self._show_content(self.scene, self.scene.content.labelled(sets, suggestions), changed_documents)
+            content = self.scene.content.labelled(sets, suggestions, attributes)
+            self._show_content(self.scene, content, changed_documents)
 
     def _show_content(self, scene: Scene, content: Content, changed_documents: frozenset[str]) -> None:
         sight = self.in_sight()
