@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.annotation import (
@@ -34,11 +34,15 @@ class ChosenSuggester:
     active: bool = True
 
 
+INSTEAD = "instead"
+"""The setting of a suggester that says in whose stead it speaks: names of agents by layer, or ``layer.attribute``."""
+
 AT_FIRST = (
     ChosenSuggester(agent="gazetteer", suggester="gazetteer"),
+    ChosenSuggester(agent="learner", suggester="learner"),
     ChosenSuggester(agent="default", suggester="default"),
 )
-"""What a fresh project listens to: first what the researcher listed, then the pipeline that ships."""
+"""What a fresh project listens to: what the researcher listed, what the project taught, the pipeline that ships."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +114,7 @@ def shown(
     taken: dict[object, str] = {}
     kept: dict[int, Suggestion] = {}
     waiting = suggestions_open(suggestions, annotation_set, schema=schema)
-    heard = ((rank, at) for at, each in enumerate(waiting) if (rank := _rank(each.agent, settings)) is not None)
+    heard = ((rank, at) for at, each in enumerate(waiting) if (rank := _rank(each, settings)) is not None)
     for _, at in sorted(heard):
         suggestion = _above(waiting[at], schema, settings)
         if suggestion is None:
@@ -140,7 +144,7 @@ def said_otherwise(
         for each in suggestions_open(suggestions, annotation_set, schema=schema)
         if each.agent != suggestion.agent
         and each.annotation.label != suggestion.annotation.label
-        and (rank := _rank(each.agent, settings)) is not None
+        and (rank := _rank(each, settings)) is not None
         and _place(each.annotation, schema) == place
     ]
     return tuple(each for _, _, each in sorted(ranked, key=lambda each: each[:2]))
@@ -159,7 +163,7 @@ def attributes_shown(
         return ()
     places = {(span.layer, span.start, span.end, span.label): span for span in annotation_set.spans}
     ranked = sorted(
-        ((rank, each.id, each) for each in suggestions if (rank := _rank(each.agent, settings)) is not None),
+        ((rank, each.id, each) for each in suggestions if (rank := _rank(each, settings, "")) is not None),
         key=lambda each: each[:2],
     )
     found: dict[tuple[str, str], AttributeSuggestion] = {}
@@ -173,7 +177,8 @@ def attributes_shown(
             continue
         confidences = {confidence.name: confidence for confidence in sure.attributes}
         for name, label in sure.annotation.attributes:
-            if span.attribute(name) is None and (span.id, name) not in found:
+            silent = _rank(each, settings, f"{proposed.layer}.{name}") is None
+            if span.attribute(name) is None and (span.id, name) not in found and not silent:
                 confidence = confidences.get(name, AttributeConfidence(name, None))
                 found[span.id, name] = AttributeSuggestion(span, name, label, confidence, each)
     return tuple(found.values())
@@ -184,12 +189,21 @@ def _without_threshold(settings: SuggestionSettings, layer: str) -> SuggestionSe
     return replace(settings, thresholds={name: least for name, least in settings.thresholds.items() if name != layer})
 
 
-def _rank(agent: str, settings: SuggestionSettings) -> int | None:
-    """Return how early an agent is heard, or None where it is not."""
+def _rank(suggestion: Suggestion, settings: SuggestionSettings, part: str | None = None) -> int | None:
+    """Return how early who suggests this is heard, or None where it is not: by its layer, or that ``part`` of it."""
+    of = suggestion.annotation.layer if part is None else part
+    if any(each.active and suggestion.agent in _in_whose_stead(each, of) for each in settings.suggesters):
+        return None
     for rank, each in enumerate(settings.suggesters):
-        if each.agent == agent:
+        if each.agent == suggestion.agent:
             return rank if each.active else None
     return -1
+
+
+def _in_whose_stead(chosen: ChosenSuggester, part: str) -> Sequence[str]:
+    instead = chosen.settings.get(INSTEAD)
+    agents = instead.get(part, ()) if isinstance(instead, Mapping) else ()
+    return agents if isinstance(agents, Sequence) else ()
 
 
 def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings) -> Suggestion | None:

@@ -19,6 +19,7 @@ from annotator.suggest.suggester import GROUP, SuggesterClass
 OURS: Mapping[str, str] = {
     "default": "annotator.suggest.shipped:ShippedPipeline",
     "gazetteer": "annotator.suggest.gazetteer:Gazetteer",
+    "learner": "annotator.suggest.learning.suggester:Learner",
     "spacy": "annotator.suggest.spacy_pipeline:SpacyPipeline",
     "vader": "annotator.suggest.vader:Vader",
 }

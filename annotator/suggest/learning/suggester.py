@@ -1,0 +1,153 @@
+"""The suggester that a project teaches: what was learned of each layer speaks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from annotator.domain.annotation import Basis
+from annotator.domain.schema import Schema
+from annotator.suggest.suggester import (
+    Asked,
+    Need,
+    Proposal,
+    ProposedAttribute,
+    ProposedChoice,
+    ProposedSpan,
+    ProposedStance,
+    Settings,
+)
+
+if TYPE_CHECKING:
+    from annotator.suggest.learning.names import LearnedNames
+    from annotator.suggest.learning.question import Question
+    from annotator.suggest.learning.textcat import Learned
+
+_LIKELY = 0.5  # of a label where a layer takes many
+
+
+class Learner:
+    """Speaks of the layers of which something was learned, ``settings["parts"]``, from ``settings["folder"]``.
+
+    Of other span layers it says one thing: where a name that was labelled in a text stands in it once more.
+    """
+
+    title = "What this project teaches"
+    version = ""
+    needs: frozenset[Need] = frozenset({"spans"})
+
+    def __init__(self, schema: Schema, settings: Settings) -> None:
+        from annotator.suggest.learning import names, textcat  # noqa: PLC0415 - only the worker needs spaCy
+        from annotator.suggest.learning.course import ground_of, is_of_spans, part_folder  # noqa: PLC0415
+
+        self._schema = schema
+        self.version = str(settings.get("version", "")) or "0"
+        parts = [part for part in settings.get("parts", ()) if _is_asked(schema, part)]
+        folder = Path(str(settings.get("folder", "")))
+        self._names: dict[str, LearnedNames] = {}
+        self._answers: dict[str, Learned] = {}
+        for part in parts:
+            if is_of_spans(schema, part):
+                self._names[part] = names.load(folder / part_folder(part), ground_of(schema, part))
+            else:
+                self._answers[part] = textcat.load(folder / part_folder(part))
+        self._begun = {
+            layer.name: names.unlearned(ground_of(schema, layer.name))
+            for layer in schema.of_kind("span")
+            if layer.name not in self._names
+        }
+        kinds = {schema.layer(part).kind for part in self._answers if "." not in part}
+        if "stance" in kinds:
+            self.needs = frozenset({"spans", "targets", "answered"})
+
+    @classmethod
+    def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:
+        """Return the span layers, and of the others those of which something was learned."""
+        parts = [part for part in settings.get("parts", ()) if _is_asked(schema, part)]
+        return tuple(dict.fromkeys([*(layer.name for layer in schema.of_kind("span")), *parts]))
+
+    def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
+        """Return what was learned of each text."""
+        return [list(self._said(each)) for each in asked]
+
+    def _said(self, asked: Asked) -> Iterator[Proposal]:
+        spans = list(self._spans(asked))
+        by_attribute = dict(self._attributes(asked, spans))
+        for span in spans:
+            place = (span.layer, span.start, span.end, span.label)
+            yield ProposedSpan(*place, span.confidence, span.basis, by_attribute.pop(place, ()))
+        for place, attributes in by_attribute.items():
+            yield ProposedSpan(*place, attributes=attributes)
+        for part in self._answers:
+            if "." not in part:
+                yield from self._stances(part, asked) if asked.targets else self._choices(part, asked)
+
+    def _spans(self, asked: Asked) -> Iterator[ProposedSpan]:
+        text = asked.document.text
+        for layer, learned in (*self._names.items(), *self._begun.items()):
+            decided = [(span.start, span.end, span.label) for span in asked.spans if span.layer == layer]
+            if layer in self._begun and not decided:
+                continue
+            (doc,) = learned.ground.read([text])
+            labelled = {text[start:end] for start, end, _ in decided}
+            basis: Basis = "calibrated" if learned.is_calibrated else "score"
+            for start, end, label, probability in learned.guesses(doc, decided):
+                if layer in self._names or text[start:end] in labelled:
+                    yield ProposedSpan(layer, start, end, label, probability, basis)
+
+    def _attributes(
+        self, asked: Asked, proposed: Iterable[ProposedSpan]
+    ) -> Iterator[tuple[tuple[str, int, int, str], tuple[ProposedAttribute, ...]]]:
+        places = [(span.layer, span.start, span.end, span.label) for span in proposed]
+        places += [(span.layer, span.start, span.end, span.label) for span in asked.spans]
+        for place in dict.fromkeys(places):
+            found = []
+            for part, learned in self._answers.items():
+                layer, _, own = part.partition(".")
+                if own and layer == place[0]:
+                    question = self._question(asked.document.text, part=part, span=(place[1], place[2]))
+                    likely = learned.answers([question])[0]
+                    if likely:
+                        label = max(likely, key=likely.__getitem__)
+                        found.append(ProposedAttribute(own, label, likely[label], "calibrated"))
+            if found:
+                yield place, tuple(found)
+
+    def _choices(self, part: str, asked: Asked) -> Iterator[ProposedChoice]:
+        layer = self._schema.layer(part)
+        if layer.kind != "choice" or asked.document.kind not in layer.documents:
+            return
+        likely = self._answers[part].answers([self._question(asked.document.text, part=part)])[0]
+        best = max(likely, key=likely.__getitem__, default=None)
+        for label, probability in likely.items():
+            if (layer.many and probability >= _LIKELY) or (not layer.many and label == best):
+                yield ProposedChoice(part, label, probability, "calibrated")
+
+    def _stances(self, part: str, asked: Asked) -> Iterator[ProposedStance | ProposedChoice]:
+        from annotator.suggest.learning.question import Question  # noqa: PLC0415 - likewise
+
+        if self._schema.layer(part).kind != "stance":
+            yield from self._choices(part, asked)
+            return
+        answered = asked.answered.text if asked.answered is not None else ""
+        for target in asked.targets:
+            toward = "" if target.kind == "parent" else target.text
+            question = Question(text=asked.document.text, target=toward, answered=answered)
+            likely = self._answers[part].answers([question])[0]
+            if likely:
+                label = max(likely, key=likely.__getitem__)
+                yield ProposedStance(part, target, label, likely[label], "calibrated")
+
+    def _question(self, text: str, *, part: str, span: tuple[int, int] | None = None) -> Question:
+        from annotator.suggest.learning.course import with_offers  # noqa: PLC0415 - likewise
+        from annotator.suggest.learning.question import Decision, Question  # noqa: PLC0415
+
+        asked = Decision(question=Question(text=text, span=span), label=None)
+        return with_offers(self._schema, part, (asked,))[0].question
+
+
+def _is_asked(schema: Schema, part: str) -> bool:
+    layer, _, own = part.partition(".")
+    found = next((each for each in schema.layers if each.name == layer), None)
+    return found is not None and (not own or any(each.name == own for each in found.attributes))
