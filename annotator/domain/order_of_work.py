@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from array import array
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import heappop, heapreplace
 from typing import Literal
 
@@ -107,13 +107,14 @@ def mixed(doubtful: Sequence[int], at_random: Sequence[int], diverse: Sequence[i
 def with_first(order: WorkOrder, first: int | None, behind: Collection[int] = ()) -> WorkOrder:
     """Return an order with the thread that is being worked at in front, and those that were passed over at the end.
 
-    ``first`` need not be in the order; those of ``behind`` that are not are left out.
+    Threads that are not in the order do not come in by this.
     """
-    own = set(order.numbers) & set(behind) - {first} if behind else set()
-    numbers = array("q", () if first is None else (first,))
-    numbers.extend(each for each in order.numbers if each != first and each not in own)
-    numbers.extend(each for each in order.numbers if each in own)
-    return WorkOrder(numbers=numbers, whys=order.whys, is_known=order.is_known)
+    there = {first, *behind}.intersection(order.numbers)
+    front, passed = there & {first}, there - {first}
+    numbers = array("q", (each for each in order.numbers if each in front))
+    numbers.extend(each for each in order.numbers if each not in there)
+    numbers.extend(each for each in order.numbers if each in passed)
+    return replace(order, numbers=numbers)
 
 
 def _whose(place: int) -> Why:

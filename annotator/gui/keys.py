@@ -90,6 +90,7 @@ KEYS: tuple[Key, ...] = (
     Key("find", "Ctrl+F", QT_TRANSLATE_NOOP("Keys", "Find in all texts"), "window", _GO),
     Key("next_found", "F3", QT_TRANSLATE_NOOP("Keys", "Next place found"), "window", _GO),
     Key("previous_found", "Shift+F3", QT_TRANSLATE_NOOP("Keys", "Previous place found"), "window", _GO),
+    Key("uncertain", "U", QT_TRANSLATE_NOOP("Keys", "Most uncertain threads first, or as imported"), "thread", _GO),
     Key("glance", "G", QT_TRANSLATE_NOOP("Keys", "Glance at what the comment answers"), "thread", _GO),
     Key("search", "/", QT_TRANSLATE_NOOP("Keys", "Search the queue"), "window", _GO),
     Key("caret_character", "Left; Right", QT_TRANSLATE_NOOP("Keys", "By a character"), "text", _CARET),

@@ -13,9 +13,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, select
 
 from annotator.domain.order_of_work import (
+    DIVERSE_EVERY,
     MIXED,
     PRIOR_WEIGHT,
-    RANDOM_EVERY,
     WorkOrder,
     mixed,
     unlike,
@@ -29,7 +29,6 @@ from annotator.storage.tables import annotators, documents, sets, suggestions
 
 _ASKED_FOR_PRIOR = 20_000  # suggestions whose mean doubt stands for all
 _POOL = 20_000  # threads whose doubts are compared
-_AT_RANDOM = MIXED // RANDOM_EVERY
 _COMPARED = 400  # threads among which those unlike the rest are looked for
 _DECIDED = 300  # threads that they shall be unlike: those submitted last
 _CHARACTERS = 3_000  # of an article, by which it is compared
@@ -48,11 +47,11 @@ def work_order(connection: Connection, query: QueueQuery, annotator: str) -> Wor
     if len(drawn) < len(imported):
         pool = frozenset(drawn)
         doubtful.extend(number for number in imported if number not in pool)
-    wanted = drawn[_AT_RANDOM : _AT_RANDOM + _COMPARED]
+    wanted = drawn[:_COMPARED]
     texts = _words(connection, wanted)
     compared = {number: texts[number] for number in wanted if number in texts}
     seen = frozenset[str]().union(*_words(connection, _decided(connection, annotator)).values())
-    return mixed(doubtful, drawn[:_AT_RANDOM], unlike(compared, seen, _AT_RANDOM))
+    return mixed(doubtful, drawn, unlike(compared, seen, MIXED // DIVERSE_EVERY))
 
 
 def _doubt() -> ColumnElement[float]:

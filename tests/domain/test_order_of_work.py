@@ -94,7 +94,7 @@ def test_what_is_unlike_all_that_was_seen_comes_first_and_nothing_like_it_after_
 def test_the_choice_is_the_greedy_one(texts: dict[int, frozenset[str]], seen: frozenset[str], count: int) -> None:
     known = set(seen)
     left = {number: words for number, words in texts.items() if words}
-    expected = []
+    expected: list[int] = []
     while left and len(expected) < count:
         best = max(left, key=lambda number: len(left[number] - known) / len(left[number]))
         expected.append(best)
@@ -110,4 +110,4 @@ def test_the_open_thread_stays_in_front_and_what_was_passed_over_goes_behind(
     rest = [number for number in threads if number != first]
     passed = [number for number in rest if number in behind]
     kept = [number for number in rest if number not in behind]
-    assert list(order.numbers) == [*([] if first is None else [first]), *kept, *passed]
+    assert list(order.numbers) == [*(number for number in threads if number == first), *kept, *passed]

@@ -90,6 +90,7 @@ class AnnotatePage(QWidget):
             "copy": self._copy,
             "glance": self._glance,
             "history": self.history.show_all,
+            "uncertain": self.finder.toggle_order,
             "accept_above": self.accepting.emit,
             "less_sure": self._toggle_less_sure,
         }
@@ -115,7 +116,7 @@ class AnnotatePage(QWidget):
             self.finder.open_next()
         else:
             self.desk.open_thread(self._restoring.thread, otherwise=self.finder.open_next)
-        self.finder.ask(self.finder.query)
+        self.finder.begin()
 
     def put_away(self) -> None:
         """Remember where the person is, and begin nothing any more: the project is about to be closed."""

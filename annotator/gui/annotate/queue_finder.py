@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.changes import Changes
 from annotator.domain.history import Undone
-from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.domain.order_of_work import Why, with_first
+from annotator.domain.queue import Order, QueueCounts, QueueQuery, QueueRow
+from annotator.domain.suggesting import SuggestionSettings
 from annotator.gui.annotate.queue_rows import PAGE, QueueRows
 from annotator.gui.desk import Desk
 from annotator.gui.language import sentence_of
@@ -19,14 +21,19 @@ from annotator.session import EditSession
 
 AT_ONCE = 64
 REFRESH_AFTER_MS = 300
+RECOUNT_AFTER_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    """The answer to a query, and where in it the open thread is."""
+    """The answer to a query, and where in it the open thread is.
+
+    ``whys`` is None unless the threads stand by doubt.
+    """
 
     numbers: array[int]
     place: int | None
+    whys: Mapping[int, Why] | None = None
 
 
 class QueueFinder(QObject):
@@ -37,12 +44,14 @@ class QueueFinder(QObject):
         counted(QueueCounts): how far the whole project is.
         placed(int | None): the open thread is another; its row.
         ended(): the person wants the next thread and there is none.
+        ordered(Order, bool): in which order the list is; whether suggestions say how sure they are, if that matters.
     """
 
     found = Signal(object)
     counted = Signal(object)
     placed = Signal(object)
     ended = Signal()
+    ordered = Signal(object, bool)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,8 +68,15 @@ class QueueFinder(QObject):
         self._under_way = 0
         self._look_later = False
         self._stale: set[str] = set()
+        # The order of work: whether other suggestions came since it was made, whether it is due to be made anew, and
+        # the threads that the person passed over.
+        self._is_overtaken = False
+        self._is_due = False
+        self._passed: set[int] = set()
         self._refresh = QTimer(self, singleShot=True, interval=REFRESH_AFTER_MS)
         self._refresh.timeout.connect(self._read_again)
+        self._recount = QTimer(self, singleShot=True, interval=RECOUNT_AFTER_MS)
+        self._recount.timeout.connect(self.rows.read_again)
         desk.opened.connect(self._opened)
         desk.changed.connect(self._changed)
         desk.undone.connect(self._undone)
@@ -72,6 +88,35 @@ class QueueFinder(QObject):
         return self._is_next_known
 
     # --- the list ---
+
+    def begin(self) -> None:
+        """Show the threads in the order that the project was left in."""
+
+        def ask(settings: SuggestionSettings) -> None:
+            order: Order = "uncertain" if settings.by_uncertainty else "import"
+            self.ask(replace(self.query, order=order))
+
+        self.desk.background.run(self.desk.project.suggestion_settings, done=ask, failed=self._sorry)
+
+    def reorder(self, order: Order) -> None:
+        """Show the threads in another order, or in the same made anew; the project remembers the order of work."""
+        query = self.query
+        self._passed.clear()
+        # Choosing the random order again shuffles again.
+        self.ask(replace(query, order=order, seed=query.seed + (order == "random")))
+        if (order == "uncertain") == (query.order == "uncertain"):
+            return
+        project = self.desk.project
+
+        def remember() -> Changes:
+            settings = replace(project.suggestion_settings(), by_uncertainty=order == "uncertain")
+            return project.change_suggestion_settings(settings).result()
+
+        self.desk.background.run(remember, failed=self._sorry)
+
+    def toggle_order(self) -> None:
+        """Turn the order of work on, or off."""
+        self.reorder("import" if self.query.order == "uncertain" else "uncertain")
 
     def ask(self, query: QueueQuery) -> None:
         """Show the threads of a query as soon as they are found."""
@@ -94,12 +139,19 @@ class QueueFinder(QObject):
     def open_next(self) -> None:
         """Open the next thread that is to be done, once it is known."""
         self._leaving = True
+        session = self.desk.session
+        if session is not None and self._number is not None:
+            if all(each.state == "submitted" for each in session.sets.values()):
+                self._is_due = self._is_overtaken and self.query.order == "uncertain"
+            else:
+                self._passed.add(self._number)
         if self._is_next_known:
             self._go_on()
 
     def rest(self) -> None:
         """Ask for nothing any more."""
         self._refresh.stop()
+        self._recount.stop()
 
     def _find(self, *, first: bool = False) -> None:
         """Find the threads of the query; ``first``: those of the first page before all others."""
@@ -107,15 +159,20 @@ class QueueFinder(QObject):
         self._is_next_known = False
         asked, query, number = self._asked, self.query, self._number
         project, limit = self.desk.project, PAGE if first else None
+        passed = frozenset(self._passed)
+        self._is_due = self._is_overtaken = False
 
         def find() -> _Found:
+            if query.order == "uncertain":
+                return _by_doubt(project, query, number, passed)
             numbers = project.queue_numbers(query, limit)
             return _Found(numbers, _place(numbers, number))
 
         def show(found: _Found) -> None:
             if asked != self._asked:
                 return
-            self.rows.show_numbers(found.numbers)
+            self.rows.show_numbers(found.numbers, found.whys)
+            self.ordered.emit(query.order, found.whys is not None)
             self.found.emit(found.place)
             self._look_ahead()
             if len(found.numbers) == limit:
@@ -148,6 +205,10 @@ class QueueFinder(QObject):
         self._look_later = self._under_way > 0
         if self._look_later:
             # Until a submission is on disk its thread would still count as one to do.
+            return
+        if self._is_due:
+            # Between two threads nobody has the list under their hands.
+            self._find()
             return
         self._looking += 1
         looking = self._looking
@@ -202,6 +263,11 @@ class QueueFinder(QObject):
         if changes.threads or changes.annotator:
             self._find()
             self.count()
+        here = frozenset[str]() if self.desk.session is None else frozenset(self.desk.session.sets)
+        if changes.suggesting or changes.suggestions:
+            self._is_overtaken = self._is_overtaken or changes.suggesting or not changes.suggestions <= here
+            if not self._recount.isActive():
+                self._recount.start()
 
     def _undone(self, undone: Undone, _again: bool) -> None:
         if undone.act.thread is not None:
@@ -247,6 +313,12 @@ def next_to_do(project: Project, numbers: Sequence[int], number: int | None, que
             if not done and row.number != number:
                 return row
     return None
+
+
+def _by_doubt(project: Project, query: QueueQuery, number: int | None, passed: frozenset[int]) -> _Found:
+    """Find the threads in the order of work, the open one in front of them and those passed over behind."""
+    order = with_first(project.work_order(query), number, passed)
+    return _Found(order.numbers, _place(order.numbers, number), order.whys if order.is_known else None)
 
 
 def _number(project: Project, thread_id: str) -> int | None:

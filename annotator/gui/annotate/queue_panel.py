@@ -5,15 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
-    QColor,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,31 +18,26 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
-from annotator.domain.queue import QueueCounts
+from annotator.domain.queue import Order, QueueCounts
 from annotator.gui.annotate import words
 from annotator.gui.annotate.queue_delegate import HEIGHT, QueueDelegate
 from annotator.gui.annotate.queue_finder import QueueFinder
+from annotator.gui.annotate.queue_order import OrderButton
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.chip import Chip
-from annotator.gui.controls.drawing import box, draw_chevron, draw_focus, inset, painter_of
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap
 from annotator.gui.controls.progress_line import ProgressLine
-from annotator.gui.fonts import ui_font
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import cap
 from annotator.gui.style_sheet import look
 from annotator.session import EditSession
 
-Order = Literal["import", "random", "length", "title"]
 SHOWN: tuple[Literal["todo", "flagged", "all"], ...] = ("todo", "flagged", "all")
 """What the chips show, in their order."""
 WIDTH = 272
@@ -69,7 +59,6 @@ class QueuePanel(QFrame):
         self.setAccessibleName(self.tr("Queue"))
         self.finder = finder
         self._counts: QueueCounts | None = None
-        self._seed = 0
         self.progress = look(QLabel(), "secondary")
         self._line = ProgressLine(name=self.tr("Threads submitted"), state=True)
         self.search = SearchField()
@@ -92,6 +81,7 @@ class QueuePanel(QFrame):
         self.table.left.connect(self.left)
         finder.counted.connect(self._show_counts)
         finder.ended.connect(self._say_end)
+        finder.ordered.connect(self.order.show_order)
 
     def _lay_out(self) -> None:
         chips = QHBoxLayout()
@@ -108,7 +98,7 @@ class QueuePanel(QFrame):
         head.addWidget(self.search)
         head.addSpacing(2)
         head.addLayout(chips)
-        head.addWidget(self.order, 0, Qt.AlignmentFlag.AlignLeft)
+        head.addWidget(self.order)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -127,9 +117,8 @@ class QueuePanel(QFrame):
         self.finder.ask(replace(self.finder.query, text=self.search.text().strip(), show=show))
 
     def _reorder(self, order: Order) -> None:
-        # Choosing the random order again shuffles again.
-        self._seed += order == "random"
-        self.finder.ask(replace(self.finder.query, order=order, seed=self._seed))
+        self._typed.stop()
+        self.finder.reorder(order)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -215,57 +204,6 @@ class SearchField(QLineEdit):
 
     def _show_cap(self) -> None:
         self._cap.setVisible(bool(cap("search")) and not self.text() and not self.hasFocus())
-
-
-class OrderButton(QPushButton):
-    """Says in which order the queue is and offers the others.
-
-    Signals:
-        chosen(Order): a person chose an order, be it the one in force again.
-    """
-
-    chosen = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        menu = QMenu(self)
-        group = QActionGroup(menu)
-        for order, said in (
-            ("import", self.tr("As imported")),
-            ("random", self.tr("At random")),
-            ("length", self.tr("Shortest first")),
-            ("title", self.tr("By title")),
-        ):
-            action = QAction(said, group, checkable=True, checked=order == "import")
-            action.setData(order)
-            menu.addAction(action)
-        group.triggered.connect(self._choose)
-        self.setMenu(menu)
-        self._say(self.tr("As imported"))
-
-    def sizeHint(self) -> QSize:
-        return QSize(QFontMetrics(ui_font(12)).horizontalAdvance(self.text()) + 26, 24)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_in_force()
-        painter = painter_of(self)
-        painter.setFont(ui_font(12))
-        painter.setPen(QColor(theme.ink_2 if self.underMouse() else theme.ink_3))
-        painter.drawText(self.rect().adjusted(4, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
-        draw_chevron(painter, QPointF(self.width() - 10, self.height() / 2 + 0.5), theme.ink_3)
-        if self.hasFocus():
-            draw_focus(painter, box(inset(self, 2), 5), theme)
-
-    def _choose(self, action: QAction) -> None:
-        self._say(action.text())
-        self.chosen.emit(action.data())
-
-    def _say(self, order: str) -> None:
-        self.setText(self.tr("Order: {order}").format(order=order.lower()))
-        self.setAccessibleName(self.text())
-        self.updateGeometry()
 
 
 class QueueTable(QTableView):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from annotator.domain.order_of_work import Why
 from annotator.domain.queue import QueueRow
 from annotator.gui.annotate import words
 from annotator.gui.background import Background
@@ -16,6 +18,7 @@ from annotator.project import Project
 
 PAGE = 256
 KEPT = 64
+_IN_SIGHT = 2
 ROW = Qt.ItemDataRole.UserRole
 """Gives the ``QueueRow``, or None while it is being read."""
 
@@ -37,6 +40,7 @@ class QueueRows(QAbstractTableModel):
         self._project = project
         self._background = background
         self._numbers = array("q")
+        self._whys: Mapping[int, Why] | None = None
         self._pages: OrderedDict[int, tuple[QueueRow, ...]] = OrderedDict()
         self._asked: set[int] = set()
         self._generation = 0
@@ -46,11 +50,11 @@ class QueueRows(QAbstractTableModel):
         """The numbers of the threads, in their order; not to be changed."""
         return self._numbers
 
-    def show_numbers(self, numbers: array[int]) -> None:
-        """Show these threads instead."""
+    def show_numbers(self, numbers: array[int], whys: Mapping[int, Why] | None = None) -> None:
+        """Show these threads instead; ``whys`` where they stand by doubt, with those that stand there for more."""
         self.beginResetModel()
         self._generation += 1
-        self._numbers = numbers
+        self._numbers, self._whys = numbers, whys
         self._pages.clear()
         self._asked.clear()
         self.endResetModel()
@@ -84,9 +88,16 @@ class QueueRows(QAbstractTableModel):
         self._pages.move_to_end(page)
         return rows[offset] if offset < len(rows) else None
 
+    def read_again(self) -> None:
+        """Read anew what is in sight, and the rest once somebody looks at it; the rows stay until then."""
+        for page in tuple(self._pages)[:-_IN_SIGHT]:
+            del self._pages[page]
+        for page in self._pages:
+            self._ask(page)
+
     def put_rows(self, rows: Sequence[QueueRow]) -> None:
         """Show these rows where their threads stand; they keep their places, whatever became of them."""
-        fresh = {row.number: row for row in rows}
+        fresh = {row.number: self._explained(row) for row in rows}
         for page, shown in self._pages.items():
             for offset, row in enumerate(shown):
                 if row.number in fresh:
@@ -121,12 +132,17 @@ class QueueRows(QAbstractTableModel):
             if generation != self._generation:
                 return
             self._asked.discard(page)
-            self._pages[page] = tuple(rows)
+            self._pages[page] = tuple(self._explained(row) for row in rows)
+            self._pages.move_to_end(page)
             while len(self._pages) > KEPT:
                 self._pages.popitem(last=False)
             self.dataChanged.emit(self.index(page * PAGE, 0), self.index(page * PAGE + len(numbers) - 1, 0))
 
         self._background.run(self._project.queue_rows, numbers, done=put, failed=self._sorry)
+
+    def _explained(self, row: QueueRow) -> QueueRow:
+        """Return a row with the reason why it stands where it does."""
+        return row if self._whys is None else replace(row, why=self._whys.get(row.number, "uncertain"))
 
     def _sorry(self, error: Exception) -> None:
         self.failed.emit(sentence_of(error))

@@ -91,13 +91,30 @@ def about(value: QueueRow) -> str:
     """Return what stands below the title of a row, without the source: comments, suggestions, the flag's reason."""
     parts = [] if value.flag is None else [state(value.state, value.flag)]
     parts.append(comments(value.comments))
-    if value.suggestions and value.state != "submitted":
-        parts.append(suggestions(value.suggestions))
+    if value.state not in ("submitted", "adjudicated"):
+        parts += _waiting(value)
     if value.notes:
         parts.append(
             translate("Words", "1 note") if value.notes == 1 else translate("Words", "%Ln notes", "", value.notes)
         )
     return " · ".join(parts)
+
+
+def _waiting(value: QueueRow) -> list[str]:
+    """Return what waits in a thread, and why it stands where it does in the order of work."""
+    parts = []
+    if value.blind:
+        parts.append(translate("Words", "blind"))
+    elif value.suggestions and value.unsure and value.why == "uncertain":
+        unsure = translate("Words", "{suggestions}, {count} unsure")
+        parts.append(unsure.format(suggestions=suggestions(value.suggestions), count=number(value.unsure)))
+    elif value.suggestions:
+        parts.append(suggestions(value.suggestions))
+    if value.why == "random":
+        parts.append(translate("Words", "at random"))
+    elif value.why == "diverse":
+        parts.append(translate("Words", "unlike the rest"))
+    return parts
 
 
 def isolated(text: str) -> str:
