@@ -18,7 +18,8 @@ Verdict = Literal["better", "few", "one label", "no better"]
 better on what it had not seen than what ships (or, where nothing ships, than saying how often each label is)."""
 
 FOLDS = 5
-_FEW = 10
+GROUPS = 8  # from how many on they are held out whole; of fewer, nobody knows how much they differ
+_FEW = 20
 _SURE = 2.0  # standard errors by which the gain must be above nothing
 
 
@@ -76,9 +77,12 @@ def measured(
     offered: Rows,
     across: Rows,
     fold: NDArray[np.int64],
+    groups: Sequence[str],
     ships: bool,
 ) -> Measure:
     """Measure on decisions for a label, each answered by weights that were fitted without its fold.
+
+    Decisions of one of the ``groups`` say much the same; the error of the gain counts them as one.
 
     Rows are decisions, columns labels: ``wanted`` is how likely a label is right, ``offered`` what ships says,
     ``across`` what learners say that had not seen the decision's fold.
@@ -98,8 +102,17 @@ def measured(
     rows = np.arange(len(asked))
     gains = np.log(held_out[asked][rows, right]) - np.log(np.maximum(baseline[asked][rows, right], 1e-3))
     learned, before = scored(labels, right, held_out[asked]), scored(labels, right, baseline[asked])
-    gain, error = float(gains.mean()), float(gains.std() / np.sqrt(len(gains)))
+    gain, error = float(gains.mean()), _error(gains, [groups[at] for at in asked])
     better = gain > _SURE * error and learned.accuracy >= before.accuracy
     return Measure(
         verdict="better" if better else "no better", held_out=learned, baseline=before, gain=gain, gain_error=error
     )
+
+
+def _error(gains: NDArray[np.float64], groups: Sequence[str]) -> float:
+    """Return the standard error of a mean over groups whose members hang together."""
+    _, number = np.unique(np.asarray(groups), return_inverse=True)
+    sums = np.bincount(number, weights=gains - gains.mean())
+    if len(sums) < 2:
+        return float("inf")
+    return float(np.sqrt((sums**2).sum() * len(sums) / (len(sums) - 1)) / len(gains))

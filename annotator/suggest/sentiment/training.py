@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import spacy
 from numpy.typing import NDArray
+from spacy.language import Language
 
+from annotator.suggest.sentiment.document import FACTORY as DOCUMENT
+from annotator.suggest.sentiment.entity import FACTORY as ENTITY
 from annotator.suggest.sentiment.linear import Features, Linear, chosen, fit, softmax
-from annotator.suggest.sentiment.newsmtsc import Part, Sentence, sentences
-from annotator.suggest.sentiment.part import LABELS
+from annotator.suggest.sentiment.newsmtsc import Sentence, sentences
+from annotator.suggest.sentiment.part import LABELS, LearnedPart
 from annotator.suggest.sentiment.passages import passage_features, passages
 from annotator.suggest.sentiment.scoring import Scored, scored
 from annotator.suggest.sentiment.windows import target_features
@@ -29,6 +33,20 @@ class Trained:
     words: Words
     learned: Linear
     figures: Mapping[str, Scored]
+
+
+def add_sentiment(nlp: Language, corpora: Path) -> dict[str, Mapping[str, Scored]]:
+    """Train both parts and put them at the end of a pipeline; return their figures by the name of the part.
+
+    Raises:
+        AnnotatorError: the corpus is not there.
+    """
+    figures: dict[str, Mapping[str, Scored]] = {}
+    for factory, train in ((ENTITY, train_entity_sentiment), (DOCUMENT, train_document_sentiment)):
+        trained = train(corpora)
+        cast(LearnedPart, nlp.add_pipe(factory)).learn(trained.words, trained.learned)
+        figures[factory] = trained.figures
+    return figures
 
 
 def lexicon() -> dict[str, float]:
@@ -47,18 +65,15 @@ def train_entity_sentiment(corpora: Path) -> Trained:
     nlp = spacy.blank("en")
     words = Words(lexicon())
 
-    def read(*parts: Part) -> tuple[Features, NDArray[np.int64], list[str]]:
-        found = [sentence for part in parts for sentence in sentences(corpora, part, nlp)]
-        return _targets(words, found)
-
-    features, labels, articles = read("train")
+    train, rw, mt = (list(sentences(corpora, part, nlp)) for part in ("train", "rw_dev", "mt_dev"))
+    features, labels, articles = _targets(words, train)
     learned, across = fitted(features, labels, articles)
     figures = {"train, across articles": scored(LABELS, labels.tolist(), across)}
-    for part in ("rw_dev", "mt_dev"):
-        unseen, decided, _ = read(part)
-        figures[part] = scored(LABELS, decided.tolist(), softmax(learned.scores(unseen)))
-    unseen, decided, _ = read("rw_dev", "mt_dev")
-    figures["both"] = scored(LABELS, decided.tolist(), softmax(learned.scores(unseen)))
+    for name, part in (("rw_dev", rw), ("mt_dev", mt), ("both", [*rw, *mt])):
+        unseen, decided, _ = _targets(words, part)
+        figures[name] = scored(LABELS, decided.tolist(), softmax(learned.scores(unseen)))
+    texts = [each.doc.text for each in (*rw, *mt) for _ in each.targets]
+    figures["both, by lexicon"] = scored(LABELS, decided.tolist(), _by_lexicon(texts))
     return Trained(words, learned, figures)
 
 
@@ -74,19 +89,15 @@ def train_document_sentiment(corpora: Path) -> Trained:
     nlp = spacy.blank("en")
     words = Words(lexicon())
 
-    def read(*parts: Part) -> tuple[Features, NDArray[np.int64], list[str]]:
-        found = [sentence for part in parts for sentence in sentences(corpora, part, nlp)]
-        agreeing = [each for each in found if len({label for _, _, label in each.targets}) == 1]
-        texts = Texts.of(words, [each.doc for each in agreeing])
-        labels = np.asarray([each.targets[0][2] for each in agreeing], dtype=np.int64)
-        return passage_features(texts, passages(texts, whole=True)), labels, [each.article for each in agreeing]
-
-    features, labels, articles = read("train")
-    learned, across = fitted(features, labels, articles)
-    unseen, decided, _ = read("rw_dev", "mt_dev")
+    train = _agreeing(sentences(corpora, "train", nlp))
+    held = [*_agreeing(sentences(corpora, "rw_dev", nlp)), *_agreeing(sentences(corpora, "mt_dev", nlp))]
+    features, labels = _wholes(words, train)
+    learned, across = fitted(features, labels, [each.article for each in train])
+    unseen, decided = _wholes(words, held)
     figures = {
         "train, across articles": scored(LABELS, labels.tolist(), across),
         "both": scored(LABELS, decided.tolist(), softmax(learned.scores(unseen))),
+        "both, by lexicon": scored(LABELS, decided.tolist(), _by_lexicon([each.doc.text for each in held])),
     }
     return Trained(words, learned, figures)
 
@@ -117,3 +128,23 @@ def _targets(words: Words, found: Sequence[Sentence]) -> tuple[Features, NDArray
     targets = [(number, start, end) for number, each in enumerate(found) for start, end, _ in each.targets]
     labels = np.asarray([label for each in found for _, _, label in each.targets], dtype=np.int64)
     return target_features(texts, targets), labels, [each.article for each in found for _ in each.targets]
+
+
+def _agreeing(found: Iterable[Sentence]) -> list[Sentence]:
+    return [each for each in found if len({label for _, _, label in each.targets}) == 1]
+
+
+def _wholes(words: Words, found: Sequence[Sentence]) -> tuple[Features, NDArray[np.int64]]:
+    texts = Texts.of(words, [each.doc for each in found])
+    labels = np.asarray([each.targets[0][2] for each in found], dtype=np.int64)
+    return passage_features(texts, passages(texts, whole=True)), labels
+
+
+def _by_lexicon(texts: Sequence[str]) -> NDArray[np.float64]:
+    """Return the baseline: what VADER makes of each text, as its authors advise."""
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415 - reads its files
+
+    analyzer = SentimentIntensityAnalyzer()
+    compound = np.asarray([analyzer.polarity_scores(text)["compound"] for text in texts])
+    found: NDArray[np.float64] = np.eye(len(LABELS))[np.where(compound >= 0.05, 2, np.where(compound <= -0.05, 0, 1))]
+    return found

@@ -53,7 +53,7 @@ def test_it_says_nothing_toward_a_target_that_it_does_not_know(learned: Learned)
 
 
 def test_it_speaks_of_new_targets_once_it_was_right_about_targets_it_had_not_seen() -> None:
-    found, report = train([each for n in range(6) for each in stances(f"Claim {chr(97 + n)}", copies=1)], LABELS)
+    found, report = train([each for n in range(10) for each in stances(f"Claim {chr(97 + n)}", copies=1)], LABELS)
     assert found is not None
     assert report.new.verdict == "better"
     assert likeliest(found, Question(text="please close", target="The tram runs")) == "against"
@@ -96,8 +96,8 @@ def test_a_folder_of_something_else_is_told(tmp_path: Path) -> None:
 
 
 def test_few_decisions_and_one_label_teach_nothing() -> None:
-    found, report = train(stances()[:9], LABELS)
-    assert (found, report.new.verdict, report.decided) == (None, "few", 9)
+    found, report = train(stances()[:19], LABELS)
+    assert (found, report.new.verdict, report.decided) == (None, "few", 19)
     only = [each for each in stances() if each.label == "favor"]
     found, report = train(only, LABELS)
     assert (found, report.new.verdict) == (None, "one label")
@@ -116,16 +116,15 @@ def test_it_says_nothing_where_labels_are_chance() -> None:
 
 
 def test_rejections_count() -> None:
-    texts = [*FOR, *AGAINST]
     rejected = [
         Decision(
             question=each.question, label=None, rejected=frozenset({"against" if each.label == "favor" else "favor"})
         )
         for each in stances()
     ]
-    found, report = train([*rejected, *stances(copies=1)], LABELS)
+    found, report = train([*rejected, *stances(copies=2)], LABELS)
     assert found is not None
-    assert (report.decided, report.rejected) == (len(texts), 40)
+    assert (report.decided, report.rejected) == (20, 40)
     assert found.nlp(rendered(rejected[0].question, language="en")).cats["favor"] > 0.6
 
 
