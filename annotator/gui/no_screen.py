@@ -47,7 +47,7 @@ def applies() -> bool:
 
 
 def run(path: Path | None, make_program: Callable[[], Program]) -> int:
-    """Open the project (else the sample project), export it and draw the window to a picture.
+    """Open the project (else the sample project), have it looked at, export it and draw the window to a picture.
 
     ``make_program`` starts Qt, which finds its platform in the environment. Says on standard output where each thing
     went. Returns the exit code: 0, or 2 with a sentence on standard error.
@@ -60,6 +60,7 @@ def run(path: Path | None, make_program: Callable[[], Program]) -> int:
     app.window.show()
     try:
         project = _open(app, path)
+        found = _suggest(app)
         report = project.export(
             ExportRequest(out=project.default_export_folder(), whose=project.default_whose() or Whose.ALL)
         )
@@ -72,10 +73,24 @@ def run(path: Path | None, make_program: Callable[[], Program]) -> int:
     finally:
         app.window.close()
     sys.stdout.write(f"Project: {project.path}\n")
+    sys.stdout.write(f"New suggestions: {found:,}\n")
     for file in report.files:
         sys.stdout.write(f"Training set: {file}\n")
     sys.stdout.write(f"Picture of the window: {picture}\n")
     return 0
+
+
+def _suggest(app: Program) -> int:
+    """Wait until suggesters have looked at the project, but for no more than a minute; return how much they found."""
+    if app.pages is None:
+        return 0
+    suggesting = app.pages.suggesting
+    if suggesting.found is None:
+        loop = QEventLoop()
+        suggesting.ended.connect(lambda: QTimer.singleShot(SETTLE_MS, loop.quit))
+        QTimer.singleShot(GIVE_UP_MS, loop.quit)
+        loop.exec()
+    return suggesting.found or 0
 
 
 def _open(app: Program, path: Path | None) -> Project:

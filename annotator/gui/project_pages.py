@@ -79,12 +79,12 @@ class ProjectPages(QObject):
         self._annotate.annotating.everywhere.connect(self.show_everywhere)
         self._taking = Taking(self._annotate, self)
         self._arrivals = Arrivals(self.desk, lambda: self._annotate.annotating.is_in_a_gesture, self)
-        self._suggesting = SuggestingLife(self.desk, self._annotate.on_screen.documents, self)
-        self._suggesting.stored.connect(self._arrivals.take)
-        self._suggesting.changed.connect(window.status.suggesting.show_standing)
-        self._suggesting.said.connect(self.said)
-        self._suggesting.untrusted.connect(self.failed)
-        window.status.suggesting.stopped.connect(self._suggesting.stop)
+        self.suggesting = SuggestingLife(self.desk, self._annotate.on_screen.documents, self)
+        self.suggesting.stored.connect(self._arrivals.take)
+        self.suggesting.changed.connect(window.status.suggesting.show_standing)
+        self.suggesting.said.connect(self.said)
+        self.suggesting.untrusted.connect(self.failed)
+        window.status.suggesting.stopped.connect(self.suggesting.stop)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
@@ -98,7 +98,7 @@ class ProjectPages(QObject):
         """Show the annotate page, where the person was."""
         self.show_annotate()
         self._annotate.start()
-        self._suggesting.start()
+        self.suggesting.start()
 
     # --- pages ---
 
@@ -246,10 +246,10 @@ class ProjectPages(QObject):
 
     def stop_suggesting(self) -> None:
         """Look at no more threads behind the window; once stopped, go on."""
-        if self._suggesting.is_under_way:
-            self._suggesting.stop()
+        if self.suggesting.is_under_way:
+            self.suggesting.stop()
         else:
-            self._suggesting.go_on()
+            self.suggesting.go_on()
 
     def remove_thread(self) -> None:
         """Take the open thread out of the project; Undo brings it back."""
@@ -335,7 +335,7 @@ class ProjectPages(QObject):
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
         self._presence.watch(watching=False)
-        self._suggesting.close()
+        self.suggesting.close()
         self._arrivals.close()
         self._taking.close()
         self._window.status.suggesting.show_standing(Standing())

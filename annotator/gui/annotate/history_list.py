@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from annotator.domain.annotation import Suggestion
 from annotator.domain.document import Thread
 from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Schema
@@ -47,10 +48,21 @@ class HistoryList(QWidget):
         """The lines shown, newest first."""
         return self._text.text().splitlines()
 
-    def show_entries(self, entries: Sequence[HistoryEntry], *, schema: Schema, thread: Thread, you: str) -> None:
+    def show_entries(
+        self,
+        entries: Sequence[HistoryEntry],
+        *,
+        schema: Schema,
+        thread: Thread,
+        you: str,
+        proposals: Mapping[str, Suggestion] = history_words.NO_PROPOSALS,
+    ) -> None:
         """Show the entries of a thread, given newest first; ``you`` is who sits here."""
         lines: list[str] = []
-        said = [(history_words.when(each.time), history_words.entry(each, schema, thread, you)) for each in entries]
+        said = [
+            (history_words.when(each.time), history_words.entry(each, schema, thread, you, proposals))
+            for each in entries
+        ]
         for what, same in groupby(said, key=lambda pair: pair[1]):
             times = list(same)
             lines.append(f"{times[0][0]} {what} ×{len(times)}" if len(times) > 1 else f"{times[0][0]} {what}")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from annotator.domain.annotation import Suggestion
 from annotator.domain.document import Thread
+from annotator.domain.edit import Act, Add, Reject
 from annotator.domain.going_back import WayBack
-from annotator.domain.history import HistoryEntry
+from annotator.domain.history import Deed, HistoryEntry
 from annotator.domain.schema import Schema
-from annotator.gui.annotate import act_words
+from annotator.gui.annotate import act_words, suggestion_words
 
 translate = QCoreApplication.translate
 
+NO_PROPOSALS: Mapping[str, Suggestion] = {}
 
-def entry(value: HistoryEntry, schema: Schema, thread: Thread, you: str) -> str:
-    """Return who did what; ``you`` is who sits here."""
+
+def entry(
+    value: HistoryEntry, schema: Schema, thread: Thread, you: str, proposals: Mapping[str, Suggestion] = NO_PROPOSALS
+) -> str:
+    """Return who did what; ``you`` is who sits here, ``proposals`` what machines proposed in the thread, by id."""
     who = translate("History", "you") if value.annotator == you else value.annotator
     if value.act is None:
         return translate("History", "{who} imported labels").format(who=who)
@@ -27,7 +35,26 @@ def entry(value: HistoryEntry, schema: Schema, thread: Thread, you: str) -> str:
             what = act_words.deed(value.act, schema, thread)
             return translate("History", "{who} did again: {what}").format(who=who, what=what)
         case _:
-            return f"{who} {act_words.told(value.act, schema, thread)}"
+            told = f"{who} {act_words.told(value.act, schema, thread)}"
+            source = _source(value.act, proposals)
+            return f"{told}, {source}" if source else told
+
+
+def _source(act: Deed, proposals: Mapping[str, Suggestion]) -> str:
+    """Return which machine an act took at its word, or did not, and how sure that one was."""
+    decided: list[Suggestion] = []
+    for each in act.edits if isinstance(act, Act) else ():
+        match each.edit:
+            case Add(annotation) if (known := proposals.get(annotation.suggestion or "")) is not None:
+                decided.append(known)
+            case Reject(suggestion):
+                decided.append(suggestion)
+    if not decided:
+        return ""
+    if len(decided) == 1:
+        return suggestion_words.word_of(decided[0])
+    agents = dict.fromkeys(suggestion_words.suggested_by(each) for each in decided)
+    return ", ".join(agents)
 
 
 def when(milliseconds: int) -> str:

@@ -85,6 +85,11 @@ class Work:
         proposals = self.proposals.get(document_id, ())
         return next((each for each in proposals if each.id == annotation.suggestion), None)
 
+    @property
+    def proposals_by_id(self) -> Mapping[str, Suggestion]:
+        """All suggestions of the thread, decided or not."""
+        return {each.id: each for own in self.proposals.values() for each in own}
+
     def attributes_of(self, document_id: str, span: SpanAnnotation) -> tuple[AttributeSuggestion, ...]:
         """Return the attributes that are proposed for a decided span."""
         return tuple(each for each in self.attributes.get(document_id, ()) if each.span.id == span.id)

@@ -80,11 +80,15 @@ def suggested_by(suggestion: Suggestion) -> str:
     return translate("Suggestions", "from {agent}").format(agent=words.agent(suggestion))
 
 
+def word_of(suggestion: Suggestion) -> str:
+    """Return who suggests something, and how sure: «from news-en 0.3, 84 % sure»."""
+    said, sure = suggested_by(suggestion), words.confidence(suggestion)
+    return f"{said}, {sure}" if sure else said
+
+
 def source(suggestion: Suggestion, layer: Layer, label: str) -> str:
     """Return what the machine said of something that was decided: «from news-en 0.3, 84 % sure»."""
-    sure = words.confidence(suggestion)
-    said = suggested_by(suggestion)
-    whole = f"{said}, {sure}" if sure else said
+    whole = word_of(suggestion)
     if suggestion.annotation.label == label:
         return whole
     pattern = translate("Suggestions", "{source}, which said {label}")

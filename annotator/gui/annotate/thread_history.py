@@ -73,7 +73,8 @@ class ThreadHistory(QObject):
         work = self._annotating.work
         if work is not None and work.thread.id == asked.thread.id:
             you = self._desk.project.annotator
-            self._shown.show_entries(entries, schema=work.schema, thread=work.thread, you=you)
+            proposals = work.proposals_by_id
+            self._shown.show_entries(entries, schema=work.schema, thread=work.thread, you=you, proposals=proposals)
 
     def _open(self, asked: Work, told: _Told) -> None:
         entries, times = told
@@ -88,10 +89,11 @@ class ThreadHistory(QObject):
         def way_to(place: int) -> WayBack:
             return way_back(entries, place, work.sets, thread=work.thread, schema=work.schema, annotator=you)
 
+        proposals = work.proposals_by_id
         lines = [
             (
                 history_words.when(each.time),
-                history_words.entry(each, work.schema, work.thread, you),
+                history_words.entry(each, work.schema, work.thread, you, proposals),
                 pace(times[each.id]) if each.id in times else "",
             )
             for each in entries

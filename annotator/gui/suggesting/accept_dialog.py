@@ -14,9 +14,10 @@ from annotator.domain.schema import Schema
 from annotator.gui.annotate import words
 from annotator.gui.annotate.stops import Work
 from annotator.gui.annotate.threshold_slider import ThresholdSlider
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
 from annotator.gui.controls.labels import heading, meta
 from annotator.gui.controls.picker import Picker
+from annotator.gui.language import sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 from annotator.gui.suggesting.preview_list import Line, PreviewRows, PreviewTable

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, QTimer
 
 from annotator.domain.annotation import Suggestion
 from annotator.domain.suggesting import SuggestionSettings
-from annotator.gui.background import sentence_of
 from annotator.gui.desk import Desk
+from annotator.gui.language import sentence_of
 from annotator.session import EditSession
 
 APART_MS = 250

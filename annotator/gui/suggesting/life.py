@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.changes import Changes
 from annotator.domain.errors import UntrustedPipeline
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
 from annotator.gui.desk import Desk
+from annotator.gui.language import sentence_of
 from annotator.gui.suggesting.standing import Standing
 from annotator.project import Project
 from annotator.project.suggest_report import SuggestReport, SuggestRequest
@@ -33,12 +33,14 @@ class SuggestingLife(QObject):
     Signals:
         changed(Standing): something else goes on.
         stored(frozenset[str]): suggestions for these documents are on disk.
+        ended(): all threads were looked at, or cannot be.
         said(str): a sentence for the status line.
         untrusted(str): a sentence about a pipeline that somebody has to trust before anything is suggested.
     """
 
     changed = Signal(object)
     stored = Signal(object)
+    ended = Signal()
     said = Signal(str)
     untrusted = Signal(str)
     _told = Signal(object)
@@ -50,6 +52,8 @@ class SuggestingLife(QObject):
         self._background: Background = desk.background
         self._in_sight = in_sight
         self.standing = Standing()
+        self.found: int | None = None
+        """How many suggestions came of the last look at all threads; None before the first has ended."""
         self._loading: set[str] = set()
         self._troubles: set[str] = set()
         self._under_way = False
@@ -117,15 +121,16 @@ class SuggestingLife(QObject):
         documents = (*first, *(document.id for document in session.thread if document.id not in first))
         self._here = Errand(self)
         # Some may have come while the thread was being read, and nobody knew whom to tell.
-        finish = partial(self.stored.emit, frozenset(documents))
+        here = frozenset(documents)
         request = SuggestRequest(threads=(session.thread.id,), documents=documents, urgent=True)
-        self._ask(request, self._here, finish)
+        self._ask(request, self._here, lambda _report: self.stored.emit(here))
 
     def _read_ahead(self, thread: str) -> None:
         if not self._under_way:
             return
         here = frozenset(each for session in self._desk.sessions for each in session.sets)
-        self._ask(SuggestRequest(threads=(thread,), urgent=True), Errand(self), partial(self.stored.emit, here))
+        request = SuggestRequest(threads=(thread,), urgent=True)
+        self._ask(request, Errand(self), lambda _report: self.stored.emit(here))
 
     def _look_again(self) -> None:
         """Have the open thread looked at with what was decided there: attributes are proposed for it."""
@@ -137,7 +142,7 @@ class SuggestingLife(QObject):
             return
         self._looking_again = True
 
-        def finish() -> None:
+        def finish(_report: SuggestReport | None) -> None:
             self._looking_again = False
             if self._once_more:
                 self._once_more = False
@@ -158,9 +163,12 @@ class SuggestingLife(QObject):
         self._everything = errand = Errand(self)
         errand.progressed.connect(self._progressed)
 
-        def finish() -> None:
+        def finish(report: SuggestReport | None) -> None:
             self._everything = None
             self._show(replace(self.standing, done=0, total=0))
+            layers = {} if report is None else report.suggestions
+            self.found = sum(sum(labels.values()) for labels in layers.values())
+            self.ended.emit()
 
         self._ask(SuggestRequest(), errand, finish)
 
@@ -171,30 +179,29 @@ class SuggestingLife(QObject):
 
     # --- asking ---
 
-    def _ask(self, request: SuggestRequest, errand: Errand, finish: Callable[[], None] | None = None) -> None:
+    def _ask(self, request: SuggestRequest, errand: Errand, finish: Callable[[SuggestReport | None], None]) -> None:
         """Ask elsewhere: which suggesters there are is read from disk. ``finish`` is called however it ends."""
         project, background = self._project, self._background
 
         def ask() -> Future[SuggestReport]:
             return project.suggest(request, errand.progress, errand.cancelled, self._store)
 
-        def end() -> None:
+        def end(report: SuggestReport | None) -> None:
             errand.deleteLater()
             if self._here is errand:
                 self._here = None
-            if finish is not None:
-                finish()
+            finish(report)
 
         def done(report: SuggestReport) -> None:
-            end()
+            end(report)
             self._report(report)
 
         def fail(error: Exception) -> None:
-            end()
+            end(None)
             if isinstance(error, UntrustedPipeline):
                 if error.folder not in self._troubles:
                     self._troubles.add(error.folder)
-                    self.untrusted.emit(str(error))
+                    self.untrusted.emit(sentence_of(error))
             else:
                 self._say_once(sentence_of(error))
 
