@@ -1,8 +1,8 @@
 """Learners of choices, stances and attributes: spaCy's textcat on what was decided, weighed against what ships.
 
-Which architecture, which text: chosen by learning curves (``tests/benchmarks/test_learning_choices.py``). With 50 or 200
-decisions toward targets, a bag of words is as good as spaCy's ensemble with a convolution or better, and trains five
-times as fast.
+Which architecture, which text: chosen by learning curves (``tests/benchmarks/test_learning_choices.py``). With 50 to
+200 decisions toward targets, a bag of words is as good as spaCy's ensemble with a convolution, or better, and trains
+five times as fast.
 """
 
 from __future__ import annotations

@@ -43,7 +43,13 @@ class EntitySentiment(LearnedPart):
         return [span for span in spans if span.label_ not in self._skip]
 
 
-@Language.factory(FACTORY, default_config={"spans_key": "names", "skip": ["DATE"]}, assigns=["span._.sentiment"])
+@Language.factory(
+    FACTORY,
+    # Nobody feels anything for a date; of the others the corpus has no example, and what happens at a place is no
+    # feeling toward it.
+    default_config={"spans_key": "names", "skip": ["DATE", "EVENT", "FAC", "LOC"]},
+    assigns=["span._.sentiment"],
+)
 def make_entity_sentiment(nlp: Language, name: str, spans_key: str, skip: list[str]) -> EntitySentiment:  # noqa: ARG001 - spaCy's signature
     """Make the part for a pipeline."""
     return EntitySentiment(spans_key, skip)
