@@ -146,3 +146,11 @@ def test_decisions_for_labels_that_are_gone_are_passed_over() -> None:
     gone = [Decision(question=Question(text="open it"), label="maybe") for _ in range(30)]
     found, report = train(gone, LABELS)
     assert (found, report.decided) == (None, 0)
+
+
+def test_texts_without_a_word_harm_nothing() -> None:
+    empty = [Decision(question=Question(text=text), label=label) for text in ("", "…") for label in LABELS]
+    bare = [Decision(question=Question(text=each.question.text), label=each.label) for each in stances()]
+    found, _ = train([*empty, *bare], LABELS, language="de")
+    assert found is not None
+    assert sum(found.answers([Question(text=""), Question(text="close it")])[0].values()) == pytest.approx(1)

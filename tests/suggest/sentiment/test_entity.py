@@ -7,6 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -106,3 +108,26 @@ def test_it_says_nothing_before_it_has_learned() -> None:
     doc = nlp.make_doc("Fenn left")
     doc.ents = [Span(doc, 0, 1, "PERSON")]
     assert nlp.get_pipe("entity_sentiment")(doc).ents[0]._.sentiment is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.text('aB .,!?\n"“”’()not👍é\u0301\t', max_size=40), min_size=1, max_size=4),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 9)), max_size=6),
+)
+def test_no_text_and_no_span_is_too_odd(texts: list[str], places: list[tuple[int, int]]) -> None:
+    nlp = spacy.blank("en")
+    words = Words(VALENCES)
+    docs = [nlp.make_doc(text) for text in texts]
+    part = nlp.add_pipe("entity_sentiment")
+    assert isinstance(part, EntitySentiment)
+    features = target_features(
+        Texts.of(words, [nlp.make_doc("Fenn lied"), nlp.make_doc("Fenn left")]), [(0, 0, 1), (1, 0, 1)]
+    )
+    part.learn(words, fit(features, np.asarray([0, 1]), least=1))
+    for doc in docs:
+        spans = [Span(doc, at, min(at + size, len(doc)), "PERSON") for at, size in places if at < len(doc)]
+        doc.spans["names"] = SpanGroup(doc, spans=spans)
+    for doc in part.pipe(docs):
+        for span in doc.spans["names"]:
+            assert sum(span._.sentiment.values()) == pytest.approx(1)
