@@ -112,6 +112,11 @@ def sample_project_path() -> Path:
     return _user_folder("data") / "sample.annot"
 
 
+def learned_folder() -> Path:
+    """Return where what projects taught is kept, in a folder by each project's id."""
+    return _user_folder("data") / "learned"
+
+
 def default_export_folder(project: Path) -> Path:
     """Return where exports of a project go by default.
 

@@ -27,6 +27,7 @@ from annotator.domain.suggesting import SuggestionSettings
 from annotator.project.annotating import Annotating
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
+from annotator.project.learning import Learning
 from annotator.project.proposals import Proposals
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggesting import Suggesting
@@ -74,7 +75,8 @@ class Project:
         self._annotating = Annotating(self._writing)
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
-        self._suggesting = Suggesting(self._writing)
+        self.learning = Learning(self._writing)
+        self._suggesting = Suggesting(self._writing, self.learning)
         self._timing = Timing(self._writing)
         self.proposals = Proposals(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
@@ -111,6 +113,7 @@ class Project:
 
     def close(self) -> None:
         """Finish what is being written, stop an import after its last whole file, and let go of the file."""
+        self.learning.close()
         self._suggesting.close()
         self._importing.close()
         self._writing.close()

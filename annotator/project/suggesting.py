@@ -15,6 +15,7 @@ from annotator.domain.errors import SchemaError, UntrustedPipeline
 from annotator.domain.gazetteer import Term, check_term, term_as_plain
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
+from annotator.project.learning import AGENT, Learning
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggest_run import SuggestRun
 from annotator.project.writing import Writing, suggestion_settings
@@ -32,8 +33,9 @@ _TRIAL = "trial of terms"  # an agent that nobody hears of
 class Suggesting:
     """Has documents looked at: what is urgent on one thread, the rest on another, both by the same processes."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, learning: Learning) -> None:
         self._writing = writing
+        self._learning = learning
         self._database = writing.store.database
         self._patient = ThreadPoolExecutor(1, thread_name_prefix="suggest")
         self._urgent = ThreadPoolExecutor(1, thread_name_prefix="suggest-now")
@@ -118,6 +120,7 @@ class Suggesting:
     ) -> Future[SuggestReport]:
         """Have documents looked at and store what is proposed, a good many at a time."""
         writing = self._writing
+        self._learning.heal()
         chosen = self._chosen(request.suggesters)
 
         def stop() -> bool:
@@ -169,6 +172,8 @@ class Suggesting:
         plain = dict(chosen.settings)
         if chosen.suggester == GAZETTEER:
             plain["terms"] = [term_as_plain(term) for term in self.terms() if _fits(term, schema)]
+        if chosen.suggester == AGENT:
+            plain = dict(self._learning.settings_for(chosen))
         recipe = Recipe(agent=chosen.agent, suggester=chosen.suggester, schema=schema, settings=plain)
         with self._lock:
             known = self._recipes.get(chosen.agent)

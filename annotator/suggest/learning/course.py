@@ -8,16 +8,17 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
+from annotator.domain.learning import Learnt
 from annotator.domain.schema import Schema
 from annotator.suggest.default.names import Names
 from annotator.suggest.learning import names, teaching, textcat
 from annotator.suggest.learning.ground import Ground, pipeline
-from annotator.suggest.learning.lesson import Course, Learnt, Lesson
+from annotator.suggest.learning.lesson import Course, Lesson
 from annotator.suggest.learning.offering import meaning_of, offered_attributes, offered_choices
 from annotator.suggest.learning.question import Decision
 
 _FEW_NAMES = 5  # below that nothing is learned of names
-_FEW_ASIDE = 3  # texts; with fewer set aside, figures come from learners that each saw a part of the texts
+_FEW_ASIDE = 3  # texts; with fewer set aside, what was learned is measured beside what ships
 
 
 def carried_out(course: Course, told: Callable[[Learnt], None]) -> None:
@@ -55,22 +56,23 @@ def ground_of(schema: Schema, layer: str) -> Ground:
 
 def _names(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Learnt:
     ground = ground_of(schema, lesson.name)
-    count = len(lesson.texts) + len(lesson.aside)
     if sum(len(each.names) for each in lesson.texts) < _FEW_NAMES:
         return Learnt(name=lesson.name, outcome="few", texts=len(lesson.texts))
     learned, across = teaching.train(ground, lesson.texts)
-    if len(lesson.aside) >= _FEW_ASIDE:
-        spoke = names.load(old, ground) if old is not None else names.as_shipped(ground)
+    if old is not None and len(lesson.aside) >= _FEW_ASIDE:
+        spoke = names.load(old, ground)
         before, after = teaching.measured(spoke, lesson.aside), teaching.measured(learned, lesson.aside)
     else:
-        before, after = teaching.measured(names.as_shipped(ground), lesson.texts), across
+        # What ships has seen none of them, and each was answered by a learner that had not either.
+        before = teaching.measured(names.as_shipped(ground), (*lesson.texts, *lesson.aside))
+        after = across + teaching.measured(learned, lesson.aside)
     taken = after.f1 >= before.f1
     if taken:
         learned.save(out)
     return Learnt(
         name=lesson.name,
         outcome="taken" if taken else "kept",
-        texts=count - len(lesson.aside),
+        texts=len(lesson.texts),
         known=len(learned.memory),
         before=before.f1,
         after=after.f1,

@@ -62,14 +62,14 @@ class Memory:
                     if self._is_name((0, whole)) or any(letter.isupper() for letter in whole):
                         yield start, end
 
-    def names(self) -> dict[tuple[str, ...], str]:
-        """Return the names, by their words as they are written, that have one label throughout."""
+    def names(self, *, at_least: int) -> dict[tuple[str, ...], str]:
+        """Return the names, by their words as they are written, that were given one label throughout, so many times."""
         return {
             tuple(name.split(" ")): label
             for (kind, name), count in self._totals.items()
             if kind == 0
             for label, times in [count.most_common(1)[0]]
-            if label and times == count.total()
+            if label and at_least <= times == count.total()
         }
 
     def plain(self) -> list[Any]:

@@ -10,14 +10,15 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from annotator.domain.errors import AnnotatorError, SuggesterError
-from annotator.suggest.learning.lesson import Course, Learnt
+from annotator.domain.learning import Learnt
+from annotator.suggest.learning.lesson import Course
 from annotator.suggest.process import end_with_parent, yield_to_others
 
 NICENESS = 15
 """More than that of processes that suggest: what is on screen goes first."""
 
 
-class Learning:
+class LearningProcess:
     """One course at a time, each in a process of its own."""
 
     def __init__(self) -> None:

@@ -34,6 +34,16 @@ class NameFigures:
     there: int
     calibration_error: float | None
 
+    def __add__(self, other: NameFigures) -> NameFigures:
+        """Return the figures on both; the calibration error is that of the first."""
+        return NameFigures(
+            texts=self.texts + other.texts,
+            right=self.right + other.right,
+            found=self.found + other.found,
+            there=self.there + other.there,
+            calibration_error=self.calibration_error,
+        )
+
     @property
     def f1(self) -> float:
         """The harmonic mean of precision and recall."""
