@@ -1,0 +1,118 @@
+"""Suggesters at work behind the window: what comes to the screen, what is said, stopping and going on."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation
+from annotator.gui.annotate.annotate_page import AnnotatePage
+from annotator.gui.app import App
+from annotator.gui.project_pages import ProjectPages
+from annotator.gui.suggesting.standing import Standing
+from annotator.project.suggest_report import SuggestRequest
+from tests.gui.annotate.person import LEFT
+from tests.gui.suggesting.conftest import Opened
+
+pytestmark = [pytest.mark.e2e, pytest.mark.usefixtures("suggesting")]
+
+
+def page_of(app: App) -> AnnotatePage:
+    page = app.window.findChild(AnnotatePage)
+    assert isinstance(page, AnnotatePage)
+    return page
+
+
+def shown(app: App) -> list[str]:
+    """The labels that are suggested in the open thread."""
+    work = page_of(app).annotating.work
+    return [] if work is None else [each.annotation.label for own in work.suggestions.values() for each in own]
+
+
+def waiting(pages: ProjectPages) -> list[int]:
+    return [row.suggestions for row in pages.project.queue_rows([1, 2, 3])]
+
+
+def test_suggestions_come_to_the_thread_on_the_screen_and_to_all_others(qtbot: QtBot, app: App, opened: Opened) -> None:
+    pages = opened("Port Eldis", "Marren", "nothing here", wait=False)
+    assert shown(app) == []
+    qtbot.waitUntil(lambda: shown(app) == ["positive", "ORG"], timeout=60_000)
+    mark = page_of(app).view.scene
+    assert mark is not None
+    assert [each.name for each in mark.texts("d0")[0]._marks().between(0, 4)] == ["ORG 50"]
+    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    assert waiting(pages) == [2, 2, 0]
+    assert app.window.status.suggesting.text == ""
+    # Nobody was moved to what came.
+    assert page_of(app).annotating.position.marked is None
+
+
+def test_the_next_thread_has_its_suggestions_when_it_opens(qtbot: QtBot, app: App, opened: Opened) -> None:
+    pages = opened("Port Eldis", "Marren")
+    qtbot.waitUntil(lambda: pages.desk.prepared == "d1")
+    with qtbot.waitSignal(pages.desk.opened):
+        page_of(app).trigger("skip")
+    assert shown(app) == ["positive", "ORG"]
+
+
+def test_looking_at_everything_can_be_stopped_and_goes_on_at_the_next_opening(
+    qtbot: QtBot, app: App, opened: Opened
+) -> None:
+    texts = [f"Port Eldis {number} " * 200 for number in range(60)]
+    pages = opened(*texts, wait=False)
+    status = app.window.status.suggesting
+    qtbot.waitUntil(status.stop.isVisible, timeout=60_000)
+    assert status.text.startswith("Suggesting ")
+    assert status.text.endswith(" of 60")
+    QTest.mouseClick(status.stop, LEFT)
+    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    assert status.text == ""
+    looked = pages.suggesting.found
+    assert looked is not None
+    assert 0 < looked < 120
+
+    app.show_start()
+    pages = opened()
+    rest = pages.suggesting.found
+    assert rest is not None
+    assert looked + rest + 2 >= 120 - 4  # the open thread and the next are counted where they were asked for
+
+
+def test_a_suggester_that_dies_is_started_again_with_a_sentence(qtbot: QtBot, app: App, opened: Opened) -> None:
+    said: list[str] = []
+    pages = opened("die", "Port Eldis", wait=False)
+    pages.said.connect(said.append)
+    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    assert "The suggester troubled had ended and was started again; nothing is lost." in said
+    assert any("“d0”, which is passed over." in each for each in said)
+    assert waiting(pages)[:2] == [0, 2]
+
+
+def test_loading_is_shown_and_what_cannot_be_loaded_is_said_once(qtbot: QtBot, app: App, opened: Opened) -> None:
+    standings: list[Standing] = []
+    said: list[str] = []
+    pages = opened("Port Eldis", wait=False)
+    pages.suggesting.changed.connect(standings.append)
+    pages.said.connect(said.append)
+    status = app.window.status.suggesting
+    qtbot.waitUntil(lambda: status.text == "Loading suggestions…", timeout=60_000)
+    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    assert standings[0] == Standing(loading=1)
+    assert pages.suggesting.standing == Standing()
+    assert said == []
+
+
+def test_another_word_of_a_suggester_touches_no_decision(qtbot: QtBot, app: App, opened: Opened) -> None:
+    pages = opened("Port Eldis")
+    page = page_of(app)
+    page.view.setFocus()
+    page.trigger("next_open")
+    page.trigger("accept")
+    qtbot.waitUntil(lambda: len(shown(app)) == 1)
+    session = pages.desk.session
+    assert session is not None
+    before = session.sets["d0"]
+    pages.project.suggest(SuggestRequest(again=True)).result()
+    assert pages.project.session("d0").sets["d0"].spans == before.spans
+    assert [type(each) for each in before] in ([SpanAnnotation], [ChoiceAnnotation])
