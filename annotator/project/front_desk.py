@@ -39,6 +39,7 @@ from annotator.storage.census import Census
 from annotator.storage.database import Access
 from annotator.storage.finder import Finder
 from annotator.storage.integrity import problems_of
+from annotator.storage.outcomes import SuggestionOutcomes
 from annotator.storage.schema_looks import SchemaLooks
 from annotator.storage.store import Store
 from annotator.storage.suggestion_tallies import SuggestionTallies
@@ -82,6 +83,7 @@ class Project:
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)
+        self.outcomes = SuggestionOutcomes(store.database, self._writing.settle)
 
     @classmethod
     def create(cls, path: Path, schema: Schema, *, annotator: str | None = None) -> Self:

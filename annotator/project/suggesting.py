@@ -19,7 +19,8 @@ from annotator.project.learning import AGENT, Learning
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggest_run import SuggestRun
 from annotator.project.writing import Writing, suggestion_settings
-from annotator.storage import suggesting
+from annotator.storage import outcomes, suggesting
+from annotator.storage.store import now
 from annotator.suggest import registry
 from annotator.suggest.recipe import Answer, Recipe
 from annotator.suggest.suggester import Asked
@@ -63,6 +64,7 @@ class Suggesting:
 
         def write() -> Changes:
             with self._database.writing() as connection:
+                outcomes.note_share(connection, changed.blind_share, time=now())
                 suggesting.write_settings(connection, changed)
             return Changes(suggesting=True)
 

@@ -191,6 +191,15 @@ def is_heard(settings: SuggestionSettings) -> ColumnElement[bool]:
     return suggestions.c.agent.not_in([each.agent for each in settings.suggesters if not each.active])
 
 
+def is_above(settings: SuggestionSettings) -> list[ColumnElement[bool]]:
+    """Return the conditions that a suggestion is as sure as its layer asks for."""
+    own = suggestions.c
+    return [
+        or_(own.layer != layer, own.confidence.is_(None), own.confidence >= least)
+        for layer, least in settings.thresholds.items()
+    ]
+
+
 def _waiting(wanted: Sequence[int], annotator: str, settings: SuggestionSettings) -> Select[Any]:
     """How many suggestions wait per thread, near enough for a list: those whose own decision is not there yet.
 
@@ -224,17 +233,12 @@ def _waiting(wanted: Sequence[int], annotator: str, settings: SuggestionSettings
             documents.c.thread.in_(wanted),
             documents.c.removed.is_(False),
             is_heard(settings),
-            *(_is_above(layer, least) for layer, least in settings.thresholds.items()),
+            *is_above(settings),
             ~taken.correlate(suggestions).exists(),
             ~refused.correlate(suggestions).exists(),
         )
         .group_by(documents.c.thread)
     )
-
-
-def _is_above(layer: str, least: float) -> ColumnElement[bool]:
-    sure = or_(suggestions.c.confidence.is_(None), suggestions.c.confidence >= least)
-    return or_(suggestions.c.layer != layer, sure)
 
 
 def _search(words: str) -> Select[Any] | None:
