@@ -10,7 +10,7 @@ endif
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test bench screenshots lock wheel clean help
+.PHONY: run test bench screenshots translations lock wheel clean help
 
 run: python ## open the program on the sample project
 	@$(PYTHON) .ci/bootstrap.py run $(ARGS)
@@ -23,6 +23,9 @@ bench: python ## measure speed and memory beside their limits
 
 screenshots: python ## draw the pictures of the screens anew
 	@$(PYTHON) .ci/bootstrap.py screenshots $(ARGS)
+
+translations: python ## take in new texts, compile the translations, list what is unfinished
+	@$(PYTHON) .ci/bootstrap.py translations $(ARGS)
 
 lock: python ## choose package versions anew and write the lock files
 	@$(PYTHON) .ci/bootstrap.py lock $(ARGS)

@@ -271,6 +271,12 @@ def screenshots(arguments: Sequence[str]) -> int:
         return python("-m", "tests.screenshots", *arguments, **screen)
 
 
+def translations(_arguments: Sequence[str]) -> int:
+    """Bring the translations up to what the program says, compile them, and list what is unfinished."""
+    set_up(TO_DEVELOP)
+    return python(".ci/translations.py")
+
+
 def lock(arguments: Sequence[str]) -> int:
     """Choose package versions anew and write the lock files.
 
@@ -307,6 +313,7 @@ COMMANDS = {
     "test": test,
     "bench": bench,
     "screenshots": screenshots,
+    "translations": translations,
     "lock": lock,
     "wheel": wheel,
     "clean": clean,
@@ -318,7 +325,7 @@ def main() -> int:
     name, *arguments = sys.argv[1:] or ["--help"]
     if name not in COMMANDS:
         for known, function in COMMANDS.items():
-            print(f"{known:12} {(function.__doc__ or '').splitlines()[0]}")
+            print(f"{known:13} {(function.__doc__ or '').splitlines()[0]}")
         return 0 if name in ("-h", "--help", "help") else 2
     try:
         return COMMANDS[name](arguments)

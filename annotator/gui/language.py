@@ -27,7 +27,8 @@ def languages() -> dict[str, str]:
 def language_of_system() -> str:
     """Return the first language that the system asks for and the screen can speak; English where there is none."""
     spoken = languages()
-    wanted = (QLocale(tag).name().partition("_")[0] for tag in QLocale.system().uiLanguages())
+    names = [QLocale(tag).name() for tag in QLocale.system().uiLanguages()]
+    wanted = (code for name in names for code in (name, name.partition("_")[0]))
     return next((code for code in wanted if code in spoken), SOURCE)
 
 

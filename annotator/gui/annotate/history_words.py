@@ -35,7 +35,8 @@ def entry(
             what = act_words.deed(value.act, schema, thread)
             return translate("History", "{who} did again: {what}").format(who=who, what=what)
         case _:
-            told = f"{who} {act_words.told(value.act, schema, thread)}"
+            told = act_words.told(value.act, schema, thread)
+            told = translate("History", "{who} {told}").format(who=who, told=told)
             source = _source(value.act, proposals)
             return f"{told}, {source}" if source else told
 

@@ -1,0 +1,6019 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE" sourcelanguage="en">
+<context>
+    <name>About</name>
+    <message>
+        <source>About Annotator</source>
+        <translation>Über Annotator</translation>
+    </message>
+    <message>
+        <source>Labels names, sentiment and stance in articles and their comments.
+
+Free under the MIT licence. The fonts and libraries that travel with it are free as well; NOTICE.md names them and their licences. Qt {qt}. It opens no connection to the network.</source>
+        <translation>Vergibt Labels für Namen, Stimmung und Haltung in Artikeln und ihren Kommentaren.
+
+Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert werden, sind frei; NOTICE.md nennt sie und ihre Lizenzen. Qt {qt}. Das Programm öffnet keine Verbindung ins Netz.</translation>
+    </message>
+</context>
+<context>
+    <name>AboveCard</name>
+    <message numerus="yes">
+        <source>%Ln less sure hidden · show</source>
+        <translation>
+            <numerusform>%Ln weniger sicherer verborgen · zeigen</numerusform>
+            <numerusform>%Ln weniger sichere verborgen · zeigen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 less sure hidden · show</source>
+        <translation>1 weniger sicherer verborgen · zeigen</translation>
+    </message>
+    <message>
+        <source>Accept {count}…</source>
+        <translation>{count} übernehmen …</translation>
+    </message>
+    <message>
+        <source>All of them: {total}</source>
+        <translation>Alle: {total}</translation>
+    </message>
+    <message>
+        <source>Hide those that are less sure</source>
+        <translation>Weniger sichere verbergen</translation>
+    </message>
+    <message>
+        <source>How sure, in percent</source>
+        <translation>Wie sicher, in Prozent</translation>
+    </message>
+    <message>
+        <source>Suggestions above</source>
+        <translation>Vorschläge ab</translation>
+    </message>
+    <message>
+        <source>{percent} % and more: {above} of {total}</source>
+        <translation>{percent}&#xa0;% und mehr: {above} von {total}</translation>
+    </message>
+</context>
+<context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Accept {count}</source>
+        <translation>{count} übernehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Space leaves one out; one Undo takes all back.</source>
+        <translation>Die Leertaste lässt einen aus; einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Suggestions that would be taken</source>
+        <translation>Vorschläge, die übernommen würden</translation>
+    </message>
+    <message>
+        <source>{count} left out, which stay as they are.</source>
+        <translation>{count} ausgelassen; sie bleiben, wie sie sind.</translation>
+    </message>
+</context>
+<context>
+    <name>Activity</name>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 decision</source>
+        <translation>1 Entscheidung</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours}&#xa0;h {minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds}&#xa0;s</translation>
+    </message>
+</context>
+<context>
+    <name>Adding</name>
+    <message>
+        <source>A spaCy pipeline: en_core_web_sm, or its folder</source>
+        <translation>Eine spaCy-Pipeline: en_core_web_sm oder ihr Ordner</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add {name}</source>
+        <translation>{name} hinzufügen</translation>
+    </message>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Folder of a spaCy pipeline</source>
+        <translation>Ordner einer spaCy-Pipeline</translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation>Ordner …</translation>
+    </message>
+    <message>
+        <source>Looking what is installed…</source>
+        <translation>Es wird gesucht, was installiert ist …</translation>
+    </message>
+    <message>
+        <source>Package or folder of a spaCy pipeline</source>
+        <translation>Paket oder Ordner einer spaCy-Pipeline</translation>
+    </message>
+    <message>
+        <source>nothing that this schema asks</source>
+        <translation>nichts, wonach dieses Schema fragt</translation>
+    </message>
+</context>
+<context>
+    <name>AnnotatePage</name>
+    <message>
+        <source>Go to a comment to glance at what it answers.</source>
+        <translation>Zu einem Kommentar gehen, um zu sehen, worauf er antwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>Annotating</name>
+    <message>
+        <source>Flagged: {reason}</source>
+        <translation>Vorgemerkt: {reason}</translation>
+    </message>
+    <message>
+        <source>Go to a span or select a text first; then give it one more label.</source>
+        <translation>Erst zu einer Textstelle gehen oder Text markieren, dann ein weiteres Label vergeben.</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>{name} copy</source>
+        <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>AtThread</name>
+    <message>
+        <source>Did again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>It is labelled so already: {what}</source>
+        <translation>Hat dieses Label schon: {what}</translation>
+    </message>
+    <message>
+        <source>Nothing is labelled in this thread yet.</source>
+        <translation>In diesem Thread ist noch kein Label vergeben.</translation>
+    </message>
+    <message>
+        <source>Nothing is open in this thread; {key} submits it.</source>
+        <translation>In diesem Thread ist nichts mehr offen; {key} gibt ihn ab.</translation>
+    </message>
+    <message>
+        <source>Undid: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>BlindShare</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>These threads, drawn by lot, are labelled with nothing suggested: comparing them with the others shows whether suggestions help, or lead people to agree with the machine.</source>
+        <translation>In diesen ausgelosten Threads wird nichts vorgeschlagen: Der Vergleich mit den anderen zeigt, ob Vorschläge helfen oder dazu verleiten, der Maschine zuzustimmen.</translation>
+    </message>
+    <message>
+        <source>Threads without suggestions</source>
+        <translation>Threads ohne Vorschläge</translation>
+    </message>
+    <message>
+        <source>Threads without suggestions, in percent</source>
+        <translation>Threads ohne Vorschläge, in Prozent</translation>
+    </message>
+</context>
+<context>
+    <name>CheatSheet</name>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern …</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Labels of a span</source>
+        <translation>Labels einer Textstelle</translation>
+    </message>
+    <message>
+        <source>Letters and digits act while the text has the keyboard; F6 gives it back.</source>
+        <translation>Buchstaben und Ziffern wirken, solange der Text die Tastatur hat; F6 gibt sie ihm zurück.</translation>
+    </message>
+    <message>
+        <source>One more label on the same words</source>
+        <translation>Ein weiteres Label für dieselben Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>ColourField</name>
+    <message>
+        <source>A colour is written as #rrggbb.</source>
+        <translation>Eine Farbe wird als #rrggbb geschrieben.</translation>
+    </message>
+    <message>
+        <source>{found} : 1</source>
+        <translation>{found} : 1</translation>
+    </message>
+    <message>
+        <source>✓ {contrast} on its paper</source>
+        <translation>✓ {contrast} auf ihrem Papier</translation>
+    </message>
+    <message>
+        <source>✗ {contrast}: a swatch needs {chip} : 1, a name {needed} : 1</source>
+        <translation>✗ {contrast}: ein Farbfeld braucht {chip} : 1, ein Name {needed} : 1</translation>
+    </message>
+    <message>
+        <source>✗ {contrast}: enough for a swatch, but a name needs {needed} : 1</source>
+        <translation>✗ {contrast}: genug für ein Farbfeld, aber ein Name braucht {needed} : 1</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>%1 alone is for the thread and for typing; hold Ctrl or Alt with it.</source>
+        <translation>%1 allein ist für den Thread und zum Tippen da; mit Strg oder Alt zusammen nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 gives an attribute of the span; take another.</source>
+        <translation>%1 vergibt ein Attribut der Textstelle; eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is taken: %2.</source>
+        <translation>%1 ist vergeben: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of the label “%2” in this project; take another.</source>
+        <translation>%1 ist in diesem Projekt die Taste des Labels „%2“; eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”; give that another one first.</source>
+        <translation>%1 ist die Taste für „%2“; dafür erst eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>%1 moves or edits in texts and fields; take another.</source>
+        <translation>%1 bewegt oder bearbeitet in Texten und Feldern; eine andere nehmen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no action that has a key of yours.</source>
+        <translation>„%1“ ist keine Aktion, die eine eigene Taste haben kann.</translation>
+    </message>
+    <message>
+        <source>“%1” is no key; “%2” keeps its own.</source>
+        <translation>„%1“ ist keine Taste; „%2“ behält die bisherige.</translation>
+    </message>
+</context>
+<context>
+    <name>CsvPreview</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>Begriffe importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>List %Ln terms</source>
+        <translation>
+            <numerusform>%Ln Begriff aufnehmen</numerusform>
+            <numerusform>%Ln Begriffe aufnehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>List 1 term</source>
+        <translation>1 Begriff aufnehmen</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Zeilen der Datei</translation>
+    </message>
+    <message>
+        <source>{new} new · {known} listed already · {repeated} said twice in the file · {refused} refused</source>
+        <translation>{new} neu · {known} schon aufgenommen · {repeated} doppelt in der Datei · {refused} abgewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>Defects</name>
+    <message>
+        <source>The program made a mistake and could not write down which; what is saved stays saved.</source>
+        <translation>Das Programm hat einen Fehler gemacht und konnte nicht festhalten, welchen; was gespeichert ist, bleibt gespeichert.</translation>
+    </message>
+    <message>
+        <source>The program made a mistake; what is saved stays saved. This file says what happened: {file}</source>
+        <translation>Das Programm hat einen Fehler gemacht; was gespeichert ist, bleibt gespeichert. Diese Datei beschreibt, was geschah: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>The tokenizer has stopped; words are found by their letters for now.</source>
+        <translation>Die Tokenisierung ist ausgefallen; Wörter werden vorerst an ihren Buchstaben erkannt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do again.</source>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>This thread is not in the project any more.</source>
+        <translation>Dieser Thread ist nicht mehr im Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierImports</name>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln ausgelassen</numerusform>
+            <numerusform>%Ln ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>Add as a document</source>
+        <translation>Als Dokument aufnehmen</translation>
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation>Frühere Importe</translation>
+    </message>
+    <message>
+        <source>Hide left out</source>
+        <translation>Ausgelassenes verbergen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the import of {when}</source>
+        <translation>Den Import vom {when} entfernen</translation>
+    </message>
+    <message>
+        <source>Takes its documents out of the project. Undo brings them back.</source>
+        <translation>Nimmt seine Dokumente aus dem Projekt. „Rückgängig“ bringt sie zurück.</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>{count} annotations looked at</source>
+        <translation>{count} Annotationen angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Choose a thread</source>
+        <translation>Einen Thread wählen</translation>
+    </message>
+    <message>
+        <source>Every thread is submitted. Any of them can be opened again from the queue.</source>
+        <translation>Jeder Thread ist abgegeben. Aus der Warteschlange lässt sich jeder wieder öffnen.</translation>
+    </message>
+    <message>
+        <source>Import articles with their comments, and they stand in the queue.</source>
+        <translation>Artikel mit ihren Kommentaren importieren, dann stehen sie in der Warteschlange.</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>Dateien importieren …</translation>
+    </message>
+    <message>
+        <source>Nothing to read yet</source>
+        <translation>Noch nichts zu lesen</translation>
+    </message>
+    <message>
+        <source>Open one from the queue on the left.</source>
+        <translation>Links in der Warteschlange einen öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>Entrance</name>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+</context>
+<context>
+    <name>EverywherePanel</name>
+    <message>
+        <source>Inside words too</source>
+        <translation>Auch im Wortinneren</translation>
+    </message>
+    <message>
+        <source>Label as</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label to give</source>
+        <translation>Zu vergebendes Label</translation>
+    </message>
+    <message>
+        <source>Label {count}</source>
+        <translation>{count} Label vergeben</translation>
+    </message>
+    <message>
+        <source>Label {places}</source>
+        <translation>{places}: Label vergeben</translation>
+    </message>
+    <message>
+        <source>Labelled {label} “{text}” ×{count}; one Undo takes all back.</source>
+        <translation>{label} an „{text}“ vergeben ×{count}; einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Labelled {label} “{text}” ×{count}; {skipped} had a label by then.</source>
+        <translation>{label} an „{text}“ vergeben ×{count}; {skipped} hatten inzwischen ein Label.</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No place without a label</source>
+        <translation>Keine Stelle ohne Label</translation>
+    </message>
+    <message>
+        <source>Places of this text</source>
+        <translation>Stellen dieses Textes</translation>
+    </message>
+    <message>
+        <source>Same case only</source>
+        <translation>Groß- und Kleinschreibung beachten</translation>
+    </message>
+    <message>
+        <source>This thread</source>
+        <translation>Dieser Thread</translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation>Alle ankreuzen</translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation>Keine ankreuzen</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Whole project</source>
+        <translation>Ganzes Projekt</translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>{count} labelled already</source>
+        <translation>{count} schon mit Label</translation>
+    </message>
+</context>
+<context>
+    <name>ExportOptionsForm</name>
+    <message>
+        <source>Adjudicated</source>
+        <translation>Adjudiziert</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose at least one layer.</source>
+        <translation>Mindestens eine Ebene wählen.</translation>
+    </message>
+    <message>
+        <source>Choose at least one state.</source>
+        <translation>Mindestens einen Stand wählen.</translation>
+    </message>
+    <message>
+        <source>Choose the folder to write to</source>
+        <translation>Zielordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Dev, percent</source>
+        <translation>Dev, Prozent</translation>
+    </message>
+    <message>
+        <source>Folder or file to write to</source>
+        <translation>Zielordner oder Zieldatei</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>JSONL</source>
+        <translation>JSONL</translation>
+    </message>
+    <message>
+        <source>Labels of</source>
+        <translation>Labels von</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Ebenen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>One annotator</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Say where the files shall go.</source>
+        <translation>Angeben, wohin die Dateien sollen.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Several people have labelled here; choose whose labels go out.</source>
+        <translation>Hier haben mehrere Personen Labels vergeben; wählen, wessen Labels hinausgehen.</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Stände</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>Test, percent</source>
+        <translation>Test, Prozent</translation>
+    </message>
+    <message>
+        <source>Threads stay whole; those of earlier exports keep their place; the same seed gives the same split.</source>
+        <translation>Threads bleiben ganz; die aus früheren Exporten behalten ihren Platz; derselbe Startwert ergibt dieselbe Aufteilung.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Train, dev and test must add up to 100 percent.</source>
+        <translation>Train, Dev und Test müssen zusammen 100&#xa0;Prozent ergeben.</translation>
+    </message>
+    <message>
+        <source>Train, dev, test</source>
+        <translation>Train, Dev, Test</translation>
+    </message>
+    <message>
+        <source>Train, percent</source>
+        <translation>Train, Prozent</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>Dev</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Train</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPage</name>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>Export a training set</source>
+        <translation>Trainingsdaten exportieren</translation>
+    </message>
+    <message>
+        <source>No gold label is in this set; only texts would be written.</source>
+        <translation>In dieser Auswahl ist kein Gold-Label; es würden nur Texte geschrieben.</translation>
+    </message>
+    <message>
+        <source>No label is in this set; only texts would be written.</source>
+        <translation>In dieser Auswahl ist kein Label; es würden nur Texte geschrieben.</translation>
+    </message>
+    <message>
+        <source>No label of {name} is in this set; only texts would be written.</source>
+        <translation>In dieser Auswahl ist kein Label von {name}; es würden nur Texte geschrieben.</translation>
+    </message>
+    <message>
+        <source>Nothing: JSONL holds every label.</source>
+        <translation>Nichts: JSONL fasst jedes Label.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Stopped; nothing was written.</source>
+        <translation>Angehalten; es wurde nichts geschrieben.</translation>
+    </message>
+    <message>
+        <source>The defaults are right for most trainings.</source>
+        <translation>Die Vorgaben passen für die meisten Trainings.</translation>
+    </message>
+    <message>
+        <source>What this format cannot hold</source>
+        <translation>Was dieses Format nicht fassen kann</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument schreiben</numerusform>
+            <numerusform>%Ln Dokumente schreiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write 1 document</source>
+        <translation>1 Dokument schreiben</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>Written: {documents} to {names} in {folder}</source>
+        <translation>Geschrieben: {documents} nach {names} in {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>ExportPreviewView</name>
+    <message>
+        <source>As it will be written</source>
+        <translation>So wird es geschrieben</translation>
+    </message>
+    <message>
+        <source>Nothing: no document is in these states.</source>
+        <translation>Nichts: Kein Dokument hat einen dieser Stände.</translation>
+    </message>
+    <message>
+        <source>Shortened here: ids, long texts and lists are cut, empty fields left out.</source>
+        <translation>Hier gekürzt: IDs, lange Texte und Listen sind beschnitten, leere Felder ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The first lines</source>
+        <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>What each split holds</source>
+        <translation>Was jeder Teil enthält</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>Threads</translation>
+    </message>
+</context>
+<context>
+    <name>FileList</name>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Dateien wählen</translation>
+    </message>
+    <message>
+        <source>Choose files…</source>
+        <translation>Dateien wählen …</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here</source>
+        <translation>Dateien oder Ordner hier ablegen</translation>
+    </message>
+    <message>
+        <source>Files and folders</source>
+        <translation>Dateien und Ordner</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Text pages, web pages (HTML), tables (CSV), JSONL.</source>
+        <translation>Textseiten, Webseiten (HTML), Tabellen (CSV), JSONL.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileTable</name>
+    <message>
+        <source>articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>authors</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Accepted, then edited</source>
+        <translation>Übernommen, dann bearbeitet</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Jedes Label</translation>
+    </message>
+    <message>
+        <source>Any origin</source>
+        <translation>Jede Herkunft</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Stand</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Anybody’s</source>
+        <translation>Von allen</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter leeren</translation>
+    </message>
+    <message>
+        <source>Find labels that contain the text</source>
+        <translation>Labels finden, die den Text enthalten</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Flagged texts only</source>
+        <translation>Nur vorgemerkte Texte</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30&#xa0;Tage</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7&#xa0;Tage</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Since yesterday</source>
+        <translation>Seit gestern</translation>
+    </message>
+    <message>
+        <source>State of the text</source>
+        <translation>Stand des Textes</translation>
+    </message>
+    <message>
+        <source>Text that is labelled</source>
+        <translation>Text mit Label</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>When it was labelled</source>
+        <translation>Wann das Label vergeben wurde</translation>
+    </message>
+    <message>
+        <source>Where the label is from</source>
+        <translation>Woher das Label kommt</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>Wessen Labels</translation>
+    </message>
+    <message>
+        <source>or part of it</source>
+        <translation>oder ein Teil davon</translation>
+    </message>
+    <message>
+        <source>{layer}: any</source>
+        <translation>{layer}: alle</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Find in all texts</source>
+        <translation>In allen Texten suchen</translation>
+    </message>
+</context>
+<context>
+    <name>FindPage</name>
+    <message>
+        <source>Also where you have not begun</source>
+        <translation>Auch in nicht begonnenen Texten</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Labelled at least so often</source>
+        <translation>Mindestzahl vergebener Labels</translation>
+    </message>
+    <message>
+        <source>Labelled differently</source>
+        <translation>Uneinheitlich</translation>
+    </message>
+    <message>
+        <source>Labelled here, missed there</source>
+        <translation>Hier mit, dort ohne</translation>
+    </message>
+    <message>
+        <source>No text that you labelled so often stands anywhere without a label.</source>
+        <translation>Kein Text, der so oft ein Label hat, steht irgendwo ohne Label.</translation>
+    </message>
+    <message>
+        <source>Texts labelled differently</source>
+        <translation>Uneinheitlich vergebene Labels</translation>
+    </message>
+    <message>
+        <source>Texts labelled here, missed there</source>
+        <translation>Texte, hier mit und dort ohne Label</translation>
+    </message>
+    <message>
+        <source>Texts of yours that have two labels or more in one layer. Tick what is wrong, then label it.</source>
+        <translation>Eigene Texte, die in einer Ebene zwei oder mehr Labels haben. Falsche ankreuzen, dann das Label vergeben.</translation>
+    </message>
+    <message>
+        <source>Texts that you labelled, and the places where they have no label.</source>
+        <translation>Texte mit eigenem Label und die Stellen, an denen sie keines haben.</translation>
+    </message>
+    <message>
+        <source>You gave every text one label throughout.</source>
+        <translation>Jeder Text hat durchgehend ein Label.</translation>
+    </message>
+    <message>
+        <source>labelled at least</source>
+        <translation>Label mindestens</translation>
+    </message>
+    <message>
+        <source>{text} everywhere</source>
+        <translation>{text} überall</translation>
+    </message>
+</context>
+<context>
+    <name>FlagDialog</name>
+    <message>
+        <source>Because: {text}</source>
+        <translation>Weil: {text}</translation>
+    </message>
+    <message>
+        <source>Choose or type a reason</source>
+        <translation>Grund wählen oder eingeben</translation>
+    </message>
+    <message>
+        <source>Flag this thread</source>
+        <translation>Diesen Thread vormerken</translation>
+    </message>
+    <message>
+        <source>disturbing content</source>
+        <translation>verstörender Inhalt</translation>
+    </message>
+    <message>
+        <source>not sure how to label it</source>
+        <translation>unklar, welches Label passt</translation>
+    </message>
+    <message>
+        <source>the guideline does not cover it</source>
+        <translation>die Richtlinie deckt es nicht ab</translation>
+    </message>
+    <message>
+        <source>the same as another thread</source>
+        <translation>derselbe wie ein anderer Thread</translation>
+    </message>
+    <message>
+        <source>wrong page or broken text</source>
+        <translation>falsche Seite oder kaputter Text</translation>
+    </message>
+</context>
+<context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget what {agent} suggested?</source>
+        <translation>Vergessen, was {agent} vorgeschlagen hat?</translation>
+    </message>
+    <message>
+        <source>It has suggested nothing that is still here.</source>
+        <translation>Er hat nichts vorgeschlagen, was noch da ist.</translation>
+    </message>
+    <message>
+        <source>It is turned off, too: it would say the same again.</source>
+        <translation>Er wird auch ausgeschaltet, sonst schlüge er dasselbe wieder vor.</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>Streichen</translation>
+    </message>
+    <message>
+        <source>Take {agent} off the list?</source>
+        <translation>{agent} von der Liste streichen?</translation>
+    </message>
+    <message>
+        <source>What people decided stays as it is, with where it came from: {count} decisions on these.</source>
+        <translation>Was Menschen entschieden haben, bleibt samt seiner Herkunft: {count} Entscheidungen hierzu.</translation>
+    </message>
+    <message>
+        <source>{suggestions} go, {waiting} of them not decided yet.</source>
+        <translation>Es entfallen: {suggestions}, davon {waiting} noch nicht entschieden.</translation>
+    </message>
+</context>
+<context>
+    <name>GazetteerPage</name>
+    <message numerus="yes">
+        <source>%Ln terms</source>
+        <translation>
+            <numerusform>%Ln Begriff</numerusform>
+            <numerusform>%Ln Begriffe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 term</source>
+        <translation>1 Begriff</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>Back to the thread</source>
+        <translation>Zurück zum Thread</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Export terms</source>
+        <translation>Begriffe exportieren</translation>
+    </message>
+    <message>
+        <source>Import CSV…</source>
+        <translation>CSV importieren …</translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>Begriffe importieren</translation>
+    </message>
+    <message>
+        <source>Nothing is listed yet. Write a term at the right, import a table, or press {key} at a name in a thread: what is listed is suggested wherever it stands.</source>
+        <translation>Noch nichts aufgenommen. Rechts einen Begriff eingeben, eine Tabelle importieren oder im Thread bei einem Namen {key} drücken: Was in der Liste steht, wird überall vorgeschlagen, wo es vorkommt.</translation>
+    </message>
+    <message>
+        <source>Only this label</source>
+        <translation>Nur dieses Label</translation>
+    </message>
+    <message>
+        <source>Search the list</source>
+        <translation>Liste durchsuchen</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tabellen (*.csv *.tsv *.txt);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Terms and patterns</source>
+        <translation>Begriffe und Muster</translation>
+    </message>
+    <message>
+        <source>This is listed already.</source>
+        <translation>Das steht schon in der Liste.</translation>
+    </message>
+    <message>
+        <source>Two labels for one text</source>
+        <translation>Zwei Labels für einen Text</translation>
+    </message>
+    <message>
+        <source>Two labels for one text: {n}</source>
+        <translation>Zwei Labels für einen Text: {n}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>{count} of {total}</source>
+        <translation>{count} von {total}</translation>
+    </message>
+    <message>
+        <source>{count} of {total} selected</source>
+        <translation>{count} von {total} ausgewählt</translation>
+    </message>
+    <message>
+        <source>{count} terms are written to {file}.</source>
+        <translation>{count} Begriffe stehen in {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineCard</name>
+    <message>
+        <source>**No:** {examples}.</source>
+        <translation>**Nein:** {examples}.</translation>
+    </message>
+    <message>
+        <source>**Yes:** {examples}.</source>
+        <translation>**Ja:** {examples}.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the guideline of {name}</source>
+        <translation>Richtlinie zu {name} bearbeiten</translation>
+    </message>
+    <message>
+        <source>Guideline · {name}</source>
+        <translation>Richtlinie · {name}</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineEditor</name>
+    <message>
+        <source>As it is read beside the thread</source>
+        <translation>So ist sie neben dem Thread zu lesen</translation>
+    </message>
+    <message>
+        <source>Examples that are not, a line each</source>
+        <translation>Beispiele, die keine sind, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Examples that are one, a line each</source>
+        <translation>Beispiele, die passen, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Guideline</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Guideline, in Markdown</source>
+        <translation>Richtlinie, in Markdown</translation>
+    </message>
+    <message>
+        <source>No, a line each</source>
+        <translation>Nein, je Zeile eines</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet. What stands here is shown beside the thread.</source>
+        <translation>Noch steht hier nichts. Was hier steht, wird neben dem Thread gezeigt.</translation>
+    </message>
+    <message>
+        <source>Yes, a line each</source>
+        <translation>Ja, je Zeile eines</translation>
+    </message>
+</context>
+<context>
+    <name>Hints</name>
+    <message numerus="yes">
+        <source>%n questions open</source>
+        <translation>
+            <numerusform>%n Frage offen</numerusform>
+            <numerusform>%n Fragen offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 question open</source>
+        <translation>1 Frage offen</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Vormerken</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Submit and next</source>
+        <translation>Abgeben und weiter</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>Vormerkung aufheben</translation>
+    </message>
+    <message>
+        <source>{suggestions} left</source>
+        <translation>noch {suggestions}</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%Ln acts of yours since {time}</source>
+        <translation>
+            <numerusform>%Ln eigener Schritt seit {time}</numerusform>
+            <numerusform>%Ln eigene Schritte seit {time}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln change</source>
+        <translation>
+            <numerusform>%Ln ändert sich</numerusform>
+            <numerusform>%Ln ändern sich</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln come back</source>
+        <translation>
+            <numerusform>%Ln kommt zurück</numerusform>
+            <numerusform>%Ln kommen zurück</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels go</source>
+        <translation>
+            <numerusform>%Ln Label entfällt</numerusform>
+            <numerusform>%Ln Labels entfallen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 act of yours of {time}</source>
+        <translation>1 eigener Schritt von {time}</translation>
+    </message>
+    <message>
+        <source>1 changes</source>
+        <translation>1 ändert sich</translation>
+    </message>
+    <message>
+        <source>1 comes back</source>
+        <translation>1 kommt zurück</translation>
+    </message>
+    <message>
+        <source>1 label goes</source>
+        <translation>1 Label entfällt</translation>
+    </message>
+    <message>
+        <source>Takes back {acts}</source>
+        <translation>Nimmt zurück: {acts}</translation>
+    </message>
+    <message>
+        <source>This is how it is now: nothing of yours came after it.</source>
+        <translation>So ist es jetzt: Danach kam kein eigener Schritt.</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>ich</translation>
+    </message>
+    <message numerus="yes">
+        <source>{said} What %Ln of them did in other threads stays.</source>
+        <translation>
+            <numerusform>{said} Was %Ln davon in anderen Threads bewirkt hat, bleibt.</numerusform>
+            <numerusform>{said} Was %Ln davon in anderen Threads bewirkt haben, bleibt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{said} What one of them did in other threads stays.</source>
+        <translation>{said} Was einer davon in anderen Threads bewirkt hat, bleibt.</translation>
+    </message>
+    <message>
+        <source>{taken}: they come to nothing.</source>
+        <translation>{taken}; zusammen ändern sie nichts.</translation>
+    </message>
+    <message>
+        <source>{who} did again: {what}</source>
+        <translation>{who}: wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>{who} imported labels</source>
+        <translation>{who}: Labels importiert</translation>
+    </message>
+    <message>
+        <source>{who} undid: {what}</source>
+        <translation>{who}: rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+        <source>{who} {told}</source>
+        <translation>{who}: {told}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Before anything was done here</source>
+        <translation>Bevor hier etwas getan wurde</translation>
+    </message>
+    <message>
+        <source>Choose the last thing that shall stand; what you did after it is taken back.</source>
+        <translation>Das Letzte wählen, was bleiben soll; eigene spätere Schritte werden zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go back to here</source>
+        <translation>Bis hierher zurück</translation>
+    </message>
+    <message>
+        <source>History of this thread</source>
+        <translation>Verlauf dieses Threads</translation>
+    </message>
+    <message>
+        <source>What happened, newest first</source>
+        <translation>Was geschah, das Neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryList</name>
+    <message>
+        <source>All of the history</source>
+        <translation>Ganzer Verlauf</translation>
+    </message>
+    <message>
+        <source>All…</source>
+        <translation>Alles …</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+</context>
+<context>
+    <name>IdentityPopover</name>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Who annotates</source>
+        <translation>Wer annotiert</translation>
+    </message>
+    <message>
+        <source>{name}, annotates now</source>
+        <translation>{name}, annotiert gerade</translation>
+    </message>
+    <message>
+        <source>✓  {name}</source>
+        <translation>✓  {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ImportOptionsForm</name>
+    <message>
+        <source>As the file says</source>
+        <translation>Wie in der Datei</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>JSONL</source>
+        <translation>JSONL</translation>
+    </message>
+    <message>
+        <source>Labels in them</source>
+        <translation>Labels darin</translation>
+    </message>
+    <message>
+        <source>Labels that come along</source>
+        <translation>Mitgelieferte Labels</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>Name der annotierenden Person</translation>
+    </message>
+    <message>
+        <source>Name of the suggester</source>
+        <translation>Name des Vorschlagsgebers</translation>
+    </message>
+    <message>
+        <source>One annotator’s</source>
+        <translation>Von einer Person</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Text pages</source>
+        <translation>Textseiten</translation>
+    </message>
+    <message>
+        <source>The columns of {file}; other tables are read alike. What none takes is kept beside.</source>
+        <translation>Die Spalten von {file}; andere Tabellen werden ebenso gelesen. Was keine aufnimmt, wird daneben aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Web pages (HTML)</source>
+        <translation>Webseiten (HTML)</translation>
+    </message>
+    <message>
+        <source>Whose labels they are</source>
+        <translation>Wessen Labels es sind</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument importieren</numerusform>
+            <numerusform>%Ln Dokumente importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import 1 document</source>
+        <translation>1 Dokument importieren</translation>
+    </message>
+    <message>
+        <source>Import all files</source>
+        <translation>Alle Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird importiert …</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>See what was recognised before anything goes in. The same file twice adds nothing.</source>
+        <translation>Erst ansehen, was erkannt wurde, dann aufnehmen. Dieselbe Datei zweimal fügt nichts hinzu.</translation>
+    </message>
+    <message>
+        <source>Start annotating</source>
+        <translation>Annotieren beginnen</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPreview</name>
+    <message numerus="yes">
+        <source>%Ln articles</source>
+        <translation>
+            <numerusform>%Ln Artikel</numerusform>
+            <numerusform>%Ln Artikel</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln authors</source>
+        <translation>
+            <numerusform>%Ln Verfasser</numerusform>
+            <numerusform>%Ln Verfasser</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comments</source>
+        <translation>
+            <numerusform>%Ln Kommentar</numerusform>
+            <numerusform>%Ln Kommentare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents are there already and stay as they are.</source>
+        <translation>
+            <numerusform>%Ln Dokument ist schon da und bleibt, wie es ist.</numerusform>
+            <numerusform>%Ln Dokumente sind schon da und bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents went in</source>
+        <translation>
+            <numerusform>%Ln Dokument aufgenommen</numerusform>
+            <numerusform>%Ln Dokumente aufgenommen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 article</source>
+        <translation>1 Artikel</translation>
+    </message>
+    <message>
+        <source>1 author</source>
+        <translation>1 Verfasser</translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 Kommentar</translation>
+    </message>
+    <message>
+        <source>1 document is there already and stays as it is.</source>
+        <translation>1 Dokument ist schon da und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>1 document went in</source>
+        <translation>1 Dokument aufgenommen</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 Datei</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>Left out as boilerplate</source>
+        <translation>Als Beiwerk ausgelassen</translation>
+    </message>
+    <message>
+        <source>Neither article nor comment, it seems. Tick what shall go in after all.</source>
+        <translation>Anscheinend weder Artikel noch Kommentar. Ankreuzen, was doch aufgenommen werden soll.</translation>
+    </message>
+    <message>
+        <source>Nothing new went in</source>
+        <translation>Nichts Neues aufgenommen</translation>
+    </message>
+    <message>
+        <source>Recognised</source>
+        <translation>Erkannt</translation>
+    </message>
+    <message>
+        <source>Recognised in the first files</source>
+        <translation>In den ersten Dateien erkannt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgewiesen</translation>
+    </message>
+    <message>
+        <source>Taken for neither article nor comment. “Earlier imports” below can still add them.</source>
+        <translation>Weder für Artikel noch für Kommentar gehalten. Unten, bei „Frühere Importe“, lässt es sich noch aufnehmen.</translation>
+    </message>
+    <message>
+        <source>These go in; look whether they are right.</source>
+        <translation>Das wird aufgenommen; ansehen, ob es stimmt.</translation>
+    </message>
+    <message>
+        <source>These stay out; all else goes in.</source>
+        <translation>Das bleibt draußen; alles andere wird aufgenommen.</translation>
+    </message>
+    <message>
+        <source>These stayed out; all else went in.</source>
+        <translation>Das blieb draußen; alles andere wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>These went in; look whether they are right.</source>
+        <translation>Das wurde aufgenommen; ansehen, ob es stimmt.</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Einen Blick wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{went_in}; then it was stopped</source>
+        <translation>{went_in}; dann angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ImportRemarks</name>
+    <message>
+        <source>(at the left: {field})</source>
+        <translation>(links: {field})</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}</source>
+        <translation>{file}, Zeile {line}</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>This question</source>
+        <translation>Diese Frage</translation>
+    </message>
+    <message>
+        <source>This span</source>
+        <translation>Diese Textstelle</translation>
+    </message>
+    <message>
+        <source>This suggestion</source>
+        <translation>Dieser Vorschlag</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCapture</name>
+    <message>
+        <source>leaves it</source>
+        <translation>bricht ab</translation>
+    </message>
+</context>
+<context>
+    <name>KeyClash</name>
+    <message>
+        <source>The key {key} does this in the thread: {what}. Choose another.</source>
+        <translation>Die Taste {key} hat im Thread diese Aufgabe: {what}. Eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The key {key} gives {label}; choose another.</source>
+        <translation>Die Taste {key} vergibt {label}; eine andere wählen.</translation>
+    </message>
+    <message>
+        <source>The key {key} of {label} gives {other} already; give it another key first.</source>
+        <translation>Die Taste {key} von {label} vergibt schon {other}; dafür erst eine andere wählen.</translation>
+    </message>
+</context>
+<context>
+    <name>Keys</name>
+    <message>
+        <source>Accept all suggestions that are sure enough</source>
+        <translation>Alle genügend sicheren Vorschläge übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept sure suggestions in the whole project</source>
+        <translation>Sichere Vorschläge im ganzen Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>Accept the suggestion and go on</source>
+        <translation>Vorschlag übernehmen und weiter</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Tasten</translation>
+    </message>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>By a character</source>
+        <translation>Um ein Zeichen</translation>
+    </message>
+    <message>
+        <source>By a line</source>
+        <translation>Um eine Zeile</translation>
+    </message>
+    <message>
+        <source>By a paragraph</source>
+        <translation>Um einen Absatz</translation>
+    </message>
+    <message>
+        <source>By a sentence</source>
+        <translation>Um einen Satz</translation>
+    </message>
+    <message>
+        <source>By a token</source>
+        <translation>Um ein Token</translation>
+    </message>
+    <message>
+        <source>Caret; with Shift it selects</source>
+        <translation>Schreibmarke; mit Umschalt markiert sie</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Choose or add a target</source>
+        <translation>Ziel wählen oder hinzufügen</translation>
+    </message>
+    <message>
+        <source>Close the project</source>
+        <translation>Projekt schließen</translation>
+    </message>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Markierung kopieren</translation>
+    </message>
+    <message>
+        <source>End of the span a token back</source>
+        <translation>Ende der Textstelle ein Token zurück</translation>
+    </message>
+    <message>
+        <source>End of the span a token on</source>
+        <translation>Ende der Textstelle ein Token vor</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Find in all texts</source>
+        <translation>In allen Texten suchen</translation>
+    </message>
+    <message>
+        <source>Flag with a reason; take the flag away</source>
+        <translation>Mit Grund vormerken; Vormerkung aufheben</translation>
+    </message>
+    <message>
+        <source>Glance at what the comment answers</source>
+        <translation>Ansehen, worauf der Kommentar antwortet</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Gehen</translation>
+    </message>
+    <message>
+        <source>History of the thread, and the way back</source>
+        <translation>Verlauf des Threads und der Weg zurück</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Label the same text everywhere</source>
+        <translation>Denselben Text überall mit Label versehen</translation>
+    </message>
+    <message>
+        <source>List the span&apos;s text as a term, or take it off the list</source>
+        <translation>Text der Textstelle als Begriff aufnehmen oder streichen</translation>
+    </message>
+    <message>
+        <source>Make the span the selection again</source>
+        <translation>Textstelle wieder zur Markierung machen</translation>
+    </message>
+    <message>
+        <source>Merge the span with the next of its label</source>
+        <translation>Textstelle mit der nächsten ihres Labels vereinen</translation>
+    </message>
+    <message>
+        <source>Most uncertain threads first, or as imported</source>
+        <translation>Unsicherste Threads zuerst oder wie importiert</translation>
+    </message>
+    <message>
+        <source>My time</source>
+        <translation>Meine Zeit</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Next pane: queue, thread, inspector</source>
+        <translation>Nächster Bereich: Warteschlange, Thread, Inspektor</translation>
+    </message>
+    <message>
+        <source>Next place found</source>
+        <translation>Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>Next span or answer</source>
+        <translation>Nächste Textstelle oder Antwort</translation>
+    </message>
+    <message>
+        <source>Next suggestion or open question</source>
+        <translation>Nächster Vorschlag oder nächste offene Frage</translation>
+    </message>
+    <message>
+        <source>Note on the span, the question, the text</source>
+        <translation>Notiz zu Textstelle, Frage oder Text</translation>
+    </message>
+    <message>
+        <source>Open a project</source>
+        <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Previous place found</source>
+        <translation>Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>Previous span or answer</source>
+        <translation>Vorige Textstelle oder Antwort</translation>
+    </message>
+    <message>
+        <source>Previous suggestion or open question</source>
+        <translation>Voriger Vorschlag oder vorige offene Frage</translation>
+    </message>
+    <message>
+        <source>Put the label, the selection, the span down</source>
+        <translation>Label, Markierung, Textstelle loslassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Reject the suggestion, delete the decision</source>
+        <translation>Vorschlag ablehnen, Entscheidung löschen</translation>
+    </message>
+    <message>
+        <source>Remove this thread from the project</source>
+        <translation>Diesen Thread aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Schema and guidelines</source>
+        <translation>Schema und Richtlinien</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Warteschlange durchsuchen</translation>
+    </message>
+    <message>
+        <source>Select the next name without a label</source>
+        <translation>Nächsten Namen ohne Label markieren</translation>
+    </message>
+    <message>
+        <source>Select the previous name without a label</source>
+        <translation>Vorigen Namen ohne Label markieren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show or hide the inspector</source>
+        <translation>Inspektor zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show or hide the queue</source>
+        <translation>Warteschlange zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Show suggestions that are less sure, too</source>
+        <translation>Auch weniger sichere Vorschläge zeigen</translation>
+    </message>
+    <message>
+        <source>Skip to the next</source>
+        <translation>Zum nächsten springen</translation>
+    </message>
+    <message>
+        <source>Split the span at the caret</source>
+        <translation>Textstelle an der Schreibmarke teilen</translation>
+    </message>
+    <message>
+        <source>Start of the span a token back</source>
+        <translation>Anfang der Textstelle ein Token zurück</translation>
+    </message>
+    <message>
+        <source>Start of the span a token on</source>
+        <translation>Anfang der Textstelle ein Token vor</translation>
+    </message>
+    <message>
+        <source>Stop suggesting, or go on</source>
+        <translation>Vorschlagen anhalten oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>Submit and open the next</source>
+        <translation>Abgeben und den nächsten öffnen</translation>
+    </message>
+    <message>
+        <source>Suggesters</source>
+        <translation>Vorschlagsgeber</translation>
+    </message>
+    <message>
+        <source>Terms and patterns</source>
+        <translation>Begriffe und Muster</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>To the start, the end</source>
+        <translation>An den Anfang, ans Ende</translation>
+    </message>
+    <message>
+        <source>Undo, in any thread</source>
+        <translation>Rückgängig, in jedem Thread</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+</context>
+<context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
+    </message>
+    <message>
+        <source>Add a key…</source>
+        <translation>Taste hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Find an action</source>
+        <translation>Aktion suchen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
+    </message>
+    <message>
+        <source>Press one more key for “{what}”.</source>
+        <translation>Eine weitere Taste für „{what}“ drücken.</translation>
+    </message>
+    <message>
+        <source>Press the new key for “{what}”.</source>
+        <translation>Die neue Taste für „{what}“ drücken.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Return changes the key of an action, Insert adds one, Delete takes all away.</source>
+        <translation>Eingabe ändert die Taste einer Aktion, Einfg fügt eine hinzu, Entf nimmt alle weg.</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+</context>
+<context>
+    <name>LabelButton</name>
+    <message>
+        <source>given</source>
+        <translation>vergeben</translation>
+    </message>
+    <message>
+        <source>in the hand</source>
+        <translation>in der Hand</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelForm</name>
+    <message>
+        <source>Colour on dark paper</source>
+        <translation>Farbe auf dunklem Papier</translation>
+    </message>
+    <message>
+        <source>Colour on light paper</source>
+        <translation>Farbe auf hellem Papier</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Given nowhere yet.</source>
+        <translation>Noch nirgends vergeben.</translation>
+    </message>
+    <message>
+        <source>Given, refused or suggested once.</source>
+        <translation>Einmal vergeben, abgelehnt oder vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Given, refused or suggested {count} times.</source>
+        <translation>{count}-mal vergeben, abgelehnt oder vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>In exports</source>
+        <translation>In Exporten</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Label to merge into</source>
+        <translation>Label, in dem es aufgehen soll</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge into</source>
+        <translation>Aufgehen in</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Name in exports</source>
+        <translation>Name in Exporten</translation>
+    </message>
+    <message>
+        <source>Offer again</source>
+        <translation>Wieder anbieten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Retire</source>
+        <translation>Stilllegen</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Angezeigt als</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Sign before it</source>
+        <translation>Zeichen davor</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>Aufteilen …</translation>
+    </message>
+    <message>
+        <source>Suggest a colour that stays apart</source>
+        <translation>Unterscheidbare Farbe vorschlagen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>stands before it where it is a choice</source>
+        <translation>steht davor, wo es eine Auswahl ist</translation>
+    </message>
+</context>
+<context>
+    <name>LayerForm</name>
+    <message>
+        <source>A layer keeps the kind that it was made with.</source>
+        <translation>Eine Ebene behält die Art, mit der sie angelegt wurde.</translation>
+    </message>
+    <message>
+        <source>Add a label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an attribute</source>
+        <translation>Attribut hinzufügen</translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Ask it again</source>
+        <translation>Wieder fragen</translation>
+    </message>
+    <message>
+        <source>Asked of</source>
+        <translation>Gefragt bei</translation>
+    </message>
+    <message>
+        <source>Attribute of {layer}</source>
+        <translation>Attribut von {layer}</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation>Entitäten</translation>
+    </message>
+    <message>
+        <source>Has to be answered</source>
+        <translation>Muss beantwortet werden</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>In exports</source>
+        <translation>In Exporten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Name in exports</source>
+        <translation>Name in Exporten</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Retire this attribute</source>
+        <translation>Dieses Attribut stilllegen</translation>
+    </message>
+    <message>
+        <source>Retire this layer</source>
+        <translation>Diese Ebene stilllegen</translation>
+    </message>
+    <message>
+        <source>Several labels at once</source>
+        <translation>Mehrere Labels zugleich</translation>
+    </message>
+    <message>
+        <source>Shown as</source>
+        <translation>Angezeigt als</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Textstellen</translation>
+    </message>
+    <message>
+        <source>Spans may overlap</source>
+        <translation>Textstellen dürfen sich überlappen</translation>
+    </message>
+    <message>
+        <source>Stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>The claim of the article</source>
+        <translation>Die These des Artikels</translation>
+    </message>
+    <message>
+        <source>Toward</source>
+        <translation>Gegenüber</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>What a comment answers</source>
+        <translation>Worauf ein Kommentar antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>LeftOutList</name>
+    <message>
+        <source>Put back</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>Put back: {text}</source>
+        <translation>Aufnehmen: {text}</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>Lines</name>
+    <message>
+        <source>several labels</source>
+        <translation>mehrere Labels</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;About Annotator</source>
+        <translation>Ü&amp;ber Annotator</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate</source>
+        <translation>&amp;Annotieren</translation>
+    </message>
+    <message>
+        <source>&amp;Change keys…</source>
+        <translation>Tasten ä&amp;ndern …</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Bearbeiten</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportieren …</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Datei</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Suchen …</translation>
+    </message>
+    <message>
+        <source>&amp;Flag…</source>
+        <translation>&amp;Vormerken …</translation>
+    </message>
+    <message>
+        <source>&amp;Glance at what the comment answers</source>
+        <translation>Ansehen, wora&amp;uf der Kommentar antwortet</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;History…</source>
+        <translation>Ver&amp;lauf …</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;Importieren …</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>&amp;Next place found</source>
+        <translation>&amp;Nächste Fundstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Note…</source>
+        <translation>&amp;Notiz …</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>Ö&amp;ffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Previous place found</source>
+        <translation>&amp;Vorige Fundstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Wiederholen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove this thread from the project</source>
+        <translation>&amp;Diesen Thread aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>Übe&amp;rspringen</translation>
+    </message>
+    <message>
+        <source>&amp;Thread</source>
+        <translation>&amp;Thread</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Rückgängig</translation>
+    </message>
+    <message>
+        <source>A&amp;ccept sure suggestions…</source>
+        <translation>&amp;Sichere Vorschläge übernehmen …</translation>
+    </message>
+    <message>
+        <source>Accept sure suggestions in the &amp;whole project…</source>
+        <translation>Sichere Vorschläge im ganzen &amp;Projekt …</translation>
+    </message>
+    <message>
+        <source>C&amp;lose the project</source>
+        <translation>Projekt &amp;schließen</translation>
+    </message>
+    <message>
+        <source>Find an&amp;ything…</source>
+        <translation>&amp;Alles durchsuchen …</translation>
+    </message>
+    <message>
+        <source>M&amp;erge the span with the next</source>
+        <translation>Textstelle mit der nächsten ver&amp;einen</translation>
+    </message>
+    <message>
+        <source>My t&amp;ime…</source>
+        <translation>Meine &amp;Zeit …</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample project</source>
+        <translation>Beis&amp;pielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>S&amp;plit the span at the caret</source>
+        <translation>Textstelle an der Schreibmarke &amp;teilen</translation>
+    </message>
+    <message>
+        <source>S&amp;top suggesting, or go on</source>
+        <translation>Vorschlagen anhalten &amp;oder fortsetzen</translation>
+    </message>
+    <message>
+        <source>S&amp;uggesters…</source>
+        <translation>Vorschlags&amp;geber …</translation>
+    </message>
+    <message>
+        <source>Save a &amp;copy…</source>
+        <translation>&amp;Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Schema and &amp;guidelines…</source>
+        <translation>Schema und &amp;Richtlinien …</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>Eins&amp;tellungen …</translation>
+    </message>
+    <message>
+        <source>Sub&amp;mit and next</source>
+        <translation>Abgeben und &amp;weiter</translation>
+    </message>
+    <message>
+        <source>Terms and &amp;patterns…</source>
+        <translation>Begriffe und &amp;Muster …</translation>
+    </message>
+    <message>
+        <source>it opens the menu “{menu}”</source>
+        <translation>sie öffnet das Menü „{menu}“</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Close the message</source>
+        <translation>Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MyTime</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>It can be switched off in the settings.</source>
+        <translation>In den Einstellungen lässt es sich abschalten.</translation>
+    </message>
+    <message>
+        <source>It is switched off: nothing is measured now.</source>
+        <translation>Abgeschaltet: Es wird gerade nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>My time</source>
+        <translation>Meine Zeit</translation>
+    </message>
+    <message>
+        <source>Nothing was measured here so far.</source>
+        <translation>Hier wurde noch nichts gemessen.</translation>
+    </message>
+    <message>
+        <source>Seconds per decision</source>
+        <translation>Sekunden je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen …</translation>
+    </message>
+    <message>
+        <source>Submitting, flags, notes</source>
+        <translation>Abgabe, Vormerkungen, Notizen</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Threads, the latest first</source>
+        <translation>Threads, der letzte zuerst</translation>
+    </message>
+    <message>
+        <source>Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It is kept in this project file alone, shown to you, and never exported; a copy of the file has it too.</source>
+        <translation>Zeit mit Zeichen von Arbeit an einem Thread: Tasten, Zeiger, Rad. Pausen von mehr als einer Minute zählen nicht. Sie bleibt allein in dieser Projektdatei, wird hier gezeigt und nie exportiert; eine Kopie der Datei enthält sie auch.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>with the reading before</source>
+        <translation>samt dem Lesen davor</translation>
+    </message>
+    <message>
+        <source>{decisions} in {time}</source>
+        <translation>{decisions} in {time}</translation>
+    </message>
+    <message>
+        <source>{time}, all undone</source>
+        <translation>{time}, alles rückgängig gemacht</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Every name of this pipeline means something here.</source>
+        <translation>Jeder Name dieser Pipeline hat hier eine Bedeutung.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>Schema and guidelines…</source>
+        <translation>Schema und Richtlinien …</translation>
+    </message>
+    <message>
+        <source>These mean nothing here, and are left out: {names}.</source>
+        <translation>Diese haben hier keine Bedeutung und bleiben weg: {names}.</translation>
+    </message>
+    <message>
+        <source>This pipeline does not say which names it gives.</source>
+        <translation>Diese Pipeline sagt nicht, welche Namen sie vergibt.</translation>
+    </message>
+    <message>
+        <source>What the names of {pipeline} mean</source>
+        <translation>Was die Namen von {pipeline} bedeuten</translation>
+    </message>
+    <message>
+        <source>What {name} means</source>
+        <translation>Was {name} bedeutet</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>the name of the label</source>
+        <translation>der Name des Labels</translation>
+    </message>
+</context>
+<context>
+    <name>NewProjectPage</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a schema</source>
+        <translation>Schema wählen</translation>
+    </message>
+    <message>
+        <source>Choose the file of the project</source>
+        <translation>Projektdatei wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>Create the project</source>
+        <translation>Projekt anlegen</translation>
+    </message>
+    <message>
+        <source>File of the project</source>
+        <translation>Datei des Projekts</translation>
+    </message>
+    <message>
+        <source>My project</source>
+        <translation>Mein Projekt</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>Neues Projekt</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+    <message>
+        <source>Say where the project shall be.</source>
+        <translation>Angeben, wo das Projekt liegen soll.</translation>
+    </message>
+    <message>
+        <source>Schemas (*.toml)</source>
+        <translation>Schemata (*.toml)</translation>
+    </message>
+    <message>
+        <source>Take a schema from a file…</source>
+        <translation>Schema aus Datei nehmen …</translation>
+    </message>
+    <message>
+        <source>What is asked of each text. Both can be copied and changed.</source>
+        <translation>Was bei jedem Text gefragt wird. Beide lassen sich kopieren und ändern.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Where the project goes</source>
+        <translation>Wohin das Projekt kommt</translation>
+    </message>
+    <message>
+        <source>Which files</source>
+        <translation>Welche Dateien</translation>
+    </message>
+    <message>
+        <source>Which schema</source>
+        <translation>Welches Schema</translation>
+    </message>
+    <message>
+        <source>You see what was recognised before anything goes in. They can come later, too.</source>
+        <translation>Bevor etwas aufgenommen wird, ist zu sehen, was erkannt wurde. Die Dateien können auch später kommen.</translation>
+    </message>
+</context>
+<context>
+    <name>NoteEditor</name>
+    <message>
+        <source>It stays in the project; exports leave it out.</source>
+        <translation>Sie bleibt im Projekt; Exporte lassen sie aus.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Text of the note</source>
+        <translation>Text der Notiz</translation>
+    </message>
+    <message>
+        <source>What you want to remember or ask</source>
+        <translation>Was zu merken oder zu fragen ist</translation>
+    </message>
+</context>
+<context>
+    <name>Notes</name>
+    <message>
+        <source>something in %1 that is gone</source>
+        <translation>etwas nicht mehr Vorhandenes: %1</translation>
+    </message>
+</context>
+<context>
+    <name>NotesCard</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the note on {what}</source>
+        <translation>Notiz löschen: {what}</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit the note on {what}</source>
+        <translation>Notiz bearbeiten: {what}</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note on {what}: {text}</source>
+        <translation>Notiz, {what}: {text}</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>Offers</name>
+    <message>
+        <source>Label %1</source>
+        <translation>Label %1</translation>
+    </message>
+</context>
+<context>
+    <name>OrderButton</name>
+    <message>
+        <source>As imported</source>
+        <translation>Wie importiert</translation>
+    </message>
+    <message>
+        <source>At random</source>
+        <translation>Zufällig</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Most uncertain first</source>
+        <translation>Unsicherste zuerst</translation>
+    </message>
+    <message>
+        <source>Next: as imported, until suggestions say how sure they are</source>
+        <translation>Als Nächstes: wie importiert, bis Vorschläge sagen, wie sicher sie sind</translation>
+    </message>
+    <message>
+        <source>Next: most uncertain first, 1 in {random} at random, 1 in {diverse} unlike the rest</source>
+        <translation>Als Nächstes: die unsichersten, 1 von {random} zufällig, 1 von {diverse} anders als der Rest</translation>
+    </message>
+    <message>
+        <source>Order: {order}</source>
+        <translation>Reihenfolge: {order}</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Kürzeste zuerst</translation>
+    </message>
+    <message>
+        <source>Threads whose suggestions are least sure teach the suggesters most. Some at random keep figures about the whole honest, and some unlike what you did last keep it from asking the same again. The list stays as it is while you work at a thread; it is put in order anew when you submit one.</source>
+        <translation>Aus Threads mit den unsichersten Vorschlägen lernen die Vorschlagsgeber am meisten. Einige zufällige halten Zahlen über das Ganze ehrlich, und einige, die den letzten nicht gleichen, bewahren davor, immer dasselbe zu fragen. Die Liste bleibt während der Arbeit an einem Thread, wie sie ist; neu geordnet wird sie beim Abgeben.</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Layers and labels</source>
+        <translation>Ebenen und Labels</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineRows</name>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message numerus="yes">
+        <source>given %Ln times</source>
+        <translation>
+            <numerusform>%Ln-mal vergeben</numerusform>
+            <numerusform>%Ln-mal vergeben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>given once</source>
+        <translation>einmal vergeben</translation>
+    </message>
+    <message>
+        <source>key {key}</source>
+        <translation>Taste {key}</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>retired</source>
+        <translation>stillgelegt</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>An action, a label, a thread</source>
+        <translation>Aktion, Label oder Thread</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing of that name can be done now.</source>
+        <translation>Nichts mit diesem Namen ist gerade möglich.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>Show the inspector</source>
+        <translation>Inspektor zeigen</translation>
+    </message>
+    <message>
+        <source>Show the queue</source>
+        <translation>Warteschlange zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>Places</name>
+    <message>
+        <source>1 place</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>labelled already</source>
+        <translation>schon mit Label</translation>
+    </message>
+    <message>
+        <source>refused here before</source>
+        <translation>hier schon abgelehnt</translation>
+    </message>
+    <message>
+        <source>the article</source>
+        <translation>der Artikel</translation>
+    </message>
+    <message>
+        <source>toward {target}</source>
+        <translation>gegenüber: {target}</translation>
+    </message>
+    <message>
+        <source>{author}’s comment</source>
+        <translation>Kommentar von {author}</translation>
+    </message>
+    <message>
+        <source>{count} places</source>
+        <translation>{count} Stellen</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation>{count} Threads</translation>
+    </message>
+    <message>
+        <source>{places} in {threads}</source>
+        <translation>{places} in {threads}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>{percent} % · {what}</source>
+        <translation>{percent}&#xa0;% · {what}</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectAcceptDialog</name>
+    <message>
+        <source>Accept sure suggestions in the whole project</source>
+        <translation>Sichere Vorschläge im ganzen Projekt übernehmen</translation>
+    </message>
+    <message>
+        <source>All layers</source>
+        <translation>Alle Ebenen</translation>
+    </message>
+    <message>
+        <source>How sure, in percent</source>
+        <translation>Wie sicher, in Prozent</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>Nothing that waits is as sure as that.</source>
+        <translation>Nichts, was wartet, ist so sicher.</translation>
+    </message>
+    <message>
+        <source>These are the surest {count}; take them, then look again.</source>
+        <translation>Das sind die {count} sichersten; diese übernehmen, dann noch einmal nachsehen.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>{count} suggestions in {threads} threads. Submitted texts are left alone.</source>
+        <translation>{count} Vorschläge in {threads} Threads. Abgegebene Texte bleiben unberührt.</translation>
+    </message>
+    <message>
+        <source>{percent} % and more</source>
+        <translation>{percent}&#xa0;% und mehr</translation>
+    </message>
+</context>
+<context>
+    <name>ProjectPages</name>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>Copied to {file}</source>
+        <translation>Kopiert nach {file}</translation>
+    </message>
+    <message>
+        <source>Imported {documents}</source>
+        <translation>{documents} importiert</translation>
+    </message>
+    <message>
+        <source>Removed “{title}”; Undo brings it back.</source>
+        <translation>„{title}“ entfernt; „Rückgängig“ bringt es zurück.</translation>
+    </message>
+    <message>
+        <source>Stopped; what was read until then is in.</source>
+        <translation>Angehalten; was bis dahin gelesen war, ist aufgenommen.</translation>
+    </message>
+    <message>
+        <source>The schema is changed; Undo takes it back.</source>
+        <translation>Das Schema ist geändert; „Rückgängig“ nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionCard</name>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Flagged {count}</source>
+        <translation>Vorgemerkt {count}</translation>
+    </message>
+    <message>
+        <source>No thread to do is left in this list.</source>
+        <translation>In dieser Liste ist kein Thread mehr offen.</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Threads submitted</source>
+        <translation>Abgegebene Threads</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>To do {count}</source>
+        <translation>Offen {count}</translation>
+    </message>
+    <message>
+        <source>{submitted} of {threads} thread submitted</source>
+        <translation>{submitted} von {threads} Thread abgegeben</translation>
+    </message>
+    <message>
+        <source>{submitted} of {threads} threads submitted</source>
+        <translation>{submitted} von {threads} Threads abgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>QueueTable</name>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+</context>
+<context>
+    <name>RecentRow</name>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget {name}</source>
+        <translation>{name} vergessen</translation>
+    </message>
+    <message>
+        <source>The file is no longer in {folder}.</source>
+        <translation>Die Datei ist nicht mehr in {folder}.</translation>
+    </message>
+    <message>
+        <source>{done} of {all} submitted</source>
+        <translation>{done} von {all} abgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>1 annotation</source>
+        <translation>1 Annotation</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewendet …</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Looking what has these labels…</source>
+        <translation>Es wird gesucht, was diese Labels hat …</translation>
+    </message>
+    <message>
+        <source>No annotation becomes another.</source>
+        <translation>Keine Annotation ändert sich.</translation>
+    </message>
+    <message>
+        <source>Take the last step back</source>
+        <translation>Letzten Schritt zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The first of them</source>
+        <translation>Die ersten davon</translation>
+    </message>
+    <message>
+        <source>This cannot be done.</source>
+        <translation>Das ist nicht möglich.</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Was sich ändern wird</translation>
+    </message>
+    <message>
+        <source>Writing the change</source>
+        <translation>Die Änderung wird geschrieben</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>weggenommen</translation>
+    </message>
+    <message>
+        <source>{annotations} in {threads} will become others.</source>
+        <translation>Betroffen: {annotations} in {threads}.</translation>
+    </message>
+    <message>
+        <source>{before} → {after} · {name}</source>
+        <translation>{before} → {after} · {name}</translation>
+    </message>
+    <message>
+        <source>{count} annotations</source>
+        <translation>{count} Annotationen</translation>
+    </message>
+    <message>
+        <source>{count} by {name}</source>
+        <translation>{count} von {name}</translation>
+    </message>
+    <message>
+        <source>{count} refusals follow.</source>
+        <translation>{count} Ablehnungen folgen.</translation>
+    </message>
+    <message>
+        <source>{count} suggestions follow.</source>
+        <translation>{count} Vorschläge folgen.</translation>
+    </message>
+    <message>
+        <source>{count} threads</source>
+        <translation>{count} Threads</translation>
+    </message>
+    <message>
+        <source>{count} would stand twice at one place: the earlier stays, the other is taken away.</source>
+        <translation>{count} stünden doppelt an einer Stelle: Das Frühere bleibt, das andere wird weggenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaPage</name>
+    <message>
+        <source>Add a label</source>
+        <translation>Label hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a layer</source>
+        <translation>Ebene hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the thread</source>
+        <translation>Zurück zum Thread</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save the schema</source>
+        <translation>Schema speichern</translation>
+    </message>
+    <message>
+        <source>Save the schema as…</source>
+        <translation>Schema speichern unter …</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Schema and guidelines</source>
+        <translation>Schema und Richtlinien</translation>
+    </message>
+    <message>
+        <source>Schemas (*.toml)</source>
+        <translation>Schemata (*.toml)</translation>
+    </message>
+    <message>
+        <source>See what will change</source>
+        <translation>Ansehen, was sich ändert</translation>
+    </message>
+    <message>
+        <source>The schema became another meanwhile. What you had begun is kept, but for this: {left}.</source>
+        <translation>Das Schema wurde inzwischen ein anderes. Das Begonnene ist erhalten, außer: {left}.</translation>
+    </message>
+    <message>
+        <source>The schema became another meanwhile. What you had begun is kept.</source>
+        <translation>Das Schema wurde inzwischen ein anderes. Das Begonnene ist erhalten.</translation>
+    </message>
+    <message>
+        <source>The schema is saved as {file}. A new project can begin with it.</source>
+        <translation>Das Schema ist als {file} gespeichert. Ein neues Projekt kann damit beginnen.</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaWords</name>
+    <message>
+        <source>%1 added to %2</source>
+        <translation>%1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 changed</source>
+        <translation>%1 geändert</translation>
+    </message>
+    <message>
+        <source>%1 in another colour</source>
+        <translation>%1 in anderer Farbe</translation>
+    </message>
+    <message>
+        <source>%1 merged into %2</source>
+        <translation>%1 in %2 aufgegangen</translation>
+    </message>
+    <message>
+        <source>%1 offered again</source>
+        <translation>%1 wieder angeboten</translation>
+    </message>
+    <message>
+        <source>%1 on the key %2</source>
+        <translation>%1 auf Taste %2</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 renamed to %2</source>
+        <translation>%1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>%1 retired</source>
+        <translation>%1 stillgelegt</translation>
+    </message>
+    <message>
+        <source>%1 split into %2</source>
+        <translation>%1 aufgeteilt in %2</translation>
+    </message>
+    <message>
+        <source>attribute %1 asked again</source>
+        <translation>Attribut %1 wieder gefragt</translation>
+    </message>
+    <message>
+        <source>attribute %1 renamed to %2</source>
+        <translation>Attribut %1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>attribute %1 retired</source>
+        <translation>Attribut %1 stillgelegt</translation>
+    </message>
+    <message>
+        <source>attributes of %1 in another order</source>
+        <translation>Attribute von %1 in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>guideline of %1</source>
+        <translation>Richtlinie zu %1</translation>
+    </message>
+    <message>
+        <source>labels of %1 in another order</source>
+        <translation>Labels von %1 in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>layer %1 asked again</source>
+        <translation>Ebene %1 wieder gefragt</translation>
+    </message>
+    <message>
+        <source>layer %1 asked otherwise</source>
+        <translation>Ebene %1 anders gefragt</translation>
+    </message>
+    <message>
+        <source>layer %1 renamed to %2</source>
+        <translation>Ebene %1 in %2 umbenannt</translation>
+    </message>
+    <message>
+        <source>layer %1 retired</source>
+        <translation>Ebene %1 stillgelegt</translation>
+    </message>
+    <message>
+        <source>layers in another order</source>
+        <translation>Ebenen in anderer Reihenfolge</translation>
+    </message>
+    <message>
+        <source>new attribute %1 of %2</source>
+        <translation>neues Attribut %1 von %2</translation>
+    </message>
+    <message>
+        <source>new layer %1</source>
+        <translation>neue Ebene %1</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search texts and authors</source>
+        <translation>Texte und Verfasser durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search the queue</source>
+        <translation>Warteschlange durchsuchen</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPanel</name>
+    <message>
+        <source>No label has just this text. “or part of it” finds longer ones that contain it.</source>
+        <translation>Kein Label hat genau diesen Text. „oder ein Teil davon“ findet längere, die ihn enthalten.</translation>
+    </message>
+    <message>
+        <source>No text holds all of these words. The last word may be the beginning of a longer one.</source>
+        <translation>Kein Text enthält alle diese Wörter. Das letzte Wort darf der Anfang eines längeren sein.</translation>
+    </message>
+    <message>
+        <source>Nothing fits all that is chosen. “Clear” looks in everything again.</source>
+        <translation>Nichts entspricht allem Gewählten. „Leeren“ sucht wieder überall.</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>Nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Places found</source>
+        <translation>Fundstellen</translation>
+    </message>
+    <message>
+        <source>The first {places}; ask for less to see the others.</source>
+        <translation>Die ersten {places}; enger suchen, um die anderen zu sehen.</translation>
+    </message>
+    <message>
+        <source>Type words, the last may be unfinished. Words in quotes stand in a row: “harbour authority”. Or choose a label and whatever else the places shall have in common.</source>
+        <translation>Wörter eingeben, das letzte darf unfertig sein. Wörter in Anführungszeichen stehen hintereinander: &quot;harbour authority&quot;. Oder ein Label wählen und was die Stellen sonst gemeinsam haben sollen.</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>A character that no text can hold was replaced by “�” (NUL or half a character); the document went in.</source>
+        <translation>Ein Zeichen, das kein Text fassen kann, wurde durch „�“ ersetzt (NUL oder ein halbes Zeichen); das Dokument wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>A column cannot be mapped to “{ours}”, only to {known}.</source>
+        <translation>Eine Spalte lässt sich nicht „{ours}“ zuordnen, nur: {known}.</translation>
+    </message>
+    <message>
+        <source>A label cannot be merged into itself.</source>
+        <translation>Ein Label kann nicht in sich selbst aufgehen.</translation>
+    </message>
+    <message>
+        <source>A later change of the schema has changed this since.</source>
+        <translation>Eine spätere Änderung des Schemas hat dies seither geändert.</translation>
+    </message>
+    <message>
+        <source>A later edit has changed this since.</source>
+        <translation>Ein späterer Schritt hat dies seither geändert.</translation>
+    </message>
+    <message>
+        <source>A quotation mark opens here and nothing closes it; this line was skipped.</source>
+        <translation>Hier öffnet ein Anführungszeichen, und nichts schließt es; die Zeile wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A span of “{name}” needs start, end and label.</source>
+        <translation>Eine Textstelle von „{name}“ braucht start, end und label.</translation>
+    </message>
+    <message>
+        <source>A stance of “{layer}” needs target and label.</source>
+        <translation>Eine Haltung von „{layer}“ braucht target und label.</translation>
+    </message>
+    <message>
+        <source>A target needs kind and id.</source>
+        <translation>Ein Ziel braucht kind und id.</translation>
+    </message>
+    <message>
+        <source>A term needs at least one character.</source>
+        <translation>Ein Begriff braucht mindestens ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>An import is under way; the schema can be changed once it has ended.</source>
+        <translation>Ein Import läuft; danach lässt sich das Schema ändern.</translation>
+    </message>
+    <message>
+        <source>An order has to name each of them once.</source>
+        <translation>Eine Reihenfolge muss jedes genau einmal nennen.</translation>
+    </message>
+    <message>
+        <source>Each suggester of a project needs a name of its own.</source>
+        <translation>Jeder Vorschlagsgeber eines Projekts braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>From here on the file is not {encoding}; the rest of it was not read.</source>
+        <translation>Ab hier ist die Datei nicht {encoding}; der Rest wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>From here on this is not JSON; the rest of the file was not read.</source>
+        <translation>Ab hier ist das kein JSON; der Rest der Datei wurde nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>It names the thread “{thread}”, but what it answers is in another.</source>
+        <translation>Genannt ist der Thread „{thread}“, aber worauf geantwortet wird, gehört zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>Labels were imported into this thread since; going back ends there.</source>
+        <translation>Seither wurden Labels in diesen Thread importiert; weiter zurück geht es nicht.</translation>
+    </message>
+    <message>
+        <source>No column seems to hold the text</source>
+        <translation>Keine Spalte scheint den Text zu enthalten</translation>
+    </message>
+    <message>
+        <source>No span layer of the schema has the label “{label}”.</source>
+        <translation>Keine Ebene für Textstellen hat im Schema das Label „{label}“.</translation>
+    </message>
+    <message>
+        <source>Offsets in “{unit}” cannot be read; they must be code points.</source>
+        <translation>Positionen in „{unit}“ können nicht gelesen werden; es müssen Codepoints sein.</translation>
+    </message>
+    <message>
+        <source>One annotation stands</source>
+        <translation>Eine Annotation steht noch</translation>
+    </message>
+    <message>
+        <source>Say which spaCy pipeline: the name of a package, or a folder.</source>
+        <translation>Angeben, welche spaCy-Pipeline: der Name eines Pakets oder ein Ordner.</translation>
+    </message>
+    <message>
+        <source>Say which weights to load: a folder, or a name such as “organisation/name”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody has to annotate: give a name.</source>
+        <translation>Jemand muss annotieren: einen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Spans of “{layer}” overlap in one place; they have to be parted before overlaps are forbidden.</source>
+        <translation>Textstellen von „{layer}“ überlappen sich an einer Stelle; erst trennen, dann Überlappung verbieten.</translation>
+    </message>
+    <message>
+        <source>Spans of “{layer}” overlap in {count:,} places; they have to be parted before overlaps are forbidden.</source>
+        <translation>Textstellen von „{layer}“ überlappen sich an {count:,} Stellen; erst trennen, dann Überlappung verbieten.</translation>
+    </message>
+    <message>
+        <source>Splitting a label takes at least two labels.</source>
+        <translation>Zum Aufteilen eines Labels gehören mindestens zwei Labels.</translation>
+    </message>
+    <message>
+        <source>The attributes of a span of “{name}” must be an object with a label for each.</source>
+        <translation>Die Attribute einer Textstelle von „{name}“ müssen ein Objekt mit je einem Label sein.</translation>
+    </message>
+    <message>
+        <source>The choice “{id}” does not fit the layer “{layer}”.</source>
+        <translation>Die Auswahl „{id}“ passt nicht zur Ebene „{layer}“.</translation>
+    </message>
+    <message>
+        <source>The colour “{colour}” of {owner} {label} is not of the form #rrggbb.</source>
+        <translation>Die Farbe „{colour}“ von {owner} {label} hat nicht die Form #rrggbb.</translation>
+    </message>
+    <message>
+        <source>The comment names neither what it answers (parent) nor its article (thread).</source>
+        <translation>Der Kommentar nennt weder, worauf er antwortet (parent), noch seinen Artikel (thread).</translation>
+    </message>
+    <message>
+        <source>The comment “{identifier}” answers one that was refused: “{lost}” is missing above it.</source>
+        <translation>Der Kommentar „{identifier}“ antwortet auf einen abgewiesenen: Über ihm fehlt „{lost}“.</translation>
+    </message>
+    <message>
+        <source>The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project.</source>
+        <translation>Der Kommentar „{identifier}“ antwortet auf „{lost}“, was weder in diesem Import noch im Projekt ist.</translation>
+    </message>
+    <message>
+        <source>The comment “{identifier}” belongs to comments that answer each other in a circle.</source>
+        <translation>Der Kommentar „{identifier}“ gehört zu Kommentaren, die einander im Kreis antworten.</translation>
+    </message>
+    <message>
+        <source>The confidence “{given}” is no number from 0 to 1.</source>
+        <translation>Die Sicherheit „{given}“ ist keine Zahl von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>The encoding was not said; {encoding} was guessed (--encoding).</source>
+        <translation>Die Zeichenkodierung war nicht angegeben; vermutet wurde {encoding} (--encoding).</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was changed.</source>
+        <translation>Der Export wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read ({reason}).</source>
+        <translation>Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The file is damaged: what follows is not {encoding}.</source>
+        <translation>Die Datei ist beschädigt: Was folgt, ist nicht {encoding}.</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>Die Datei ist leer.</translation>
+    </message>
+    <message>
+        <source>The first row must name the columns: {columns}.</source>
+        <translation>Die erste Zeile muss die Spalten nennen: {columns}.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be opened ({reason}).</source>
+        <translation>Der Ordner kann nicht geöffnet werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The id of a label must be a text or null.</source>
+        <translation>Die id eines Labels muss ein Text oder null sein.</translation>
+    </message>
+    <message>
+        <source>The id {id} is there twice.</source>
+        <translation>Die id {id} kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The key “{key}” of {owner} {label} is more than one character.</source>
+        <translation>Die Taste „{key}“ von {owner} {label} ist mehr als ein Zeichen.</translation>
+    </message>
+    <message>
+        <source>The kind “{kind}” is neither article nor comment.</source>
+        <translation>Die Art „{kind}“ ist weder article noch comment.</translation>
+    </message>
+    <message>
+        <source>The label {label} of “{layer}” {where} is there twice.</source>
+        <translation>Das Label {label} von „{layer}“ {where} kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The labels are others than those that were learned in “{folder}”.</source>
+        <translation>Die Labels sind andere als die in „{folder}“ gelernten.</translation>
+    </message>
+    <message>
+        <source>The last label cannot be removed; retire its {what} instead.</source>
+        <translation>Das letzte Label kann nicht entfernt werden; stattdessen stilllegen: {what}.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” allows many labels, but only choice layers may.</source>
+        <translation>Die Ebene „{layer}“ erlaubt mehrere Labels, das dürfen nur Ebenen der Art choice.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has attributes, but only span layers may have them.</source>
+        <translation>Die Ebene „{layer}“ hat Attribute, die dürfen nur Ebenen der Art span haben.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” has no attribute “{name}”.</source>
+        <translation>Die Ebene „{layer}“ hat kein Attribut „{name}“.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” is asked of no kind of document.</source>
+        <translation>Die Ebene „{layer}“ wird bei keiner Art von Dokument gefragt.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” keeps its kind, which is {kind}.</source>
+        <translation>Die Ebene „{layer}“ behält ihre Art, {kind}.</translation>
+    </message>
+    <message>
+        <source>The layer “{layer}” needs targets if its kind is stance, and only then.</source>
+        <translation>Die Ebene „{layer}“ braucht Ziele, wenn ihre Art stance ist, und nur dann.</translation>
+    </message>
+    <message>
+        <source>The line is longer than the {limit} MB that a line may have; it was skipped.</source>
+        <translation>Die Zeile ist länger als die {limit}&#xa0;MB, die eine Zeile haben darf; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The name of the layer “{layer}” must not hold “=”.</source>
+        <translation>Der Name der Ebene „{layer}“ darf kein „=“ enthalten.</translation>
+    </message>
+    <message>
+        <source>The number in “{column}” is infinite or none at all (NaN).</source>
+        <translation>Die Zahl in „{column}“ ist unendlich oder gar keine (NaN).</translation>
+    </message>
+    <message>
+        <source>The origin “{given}” is none of {known}.</source>
+        <translation>Die Herkunft „{given}“ ist unbekannt; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>The pattern must be a list of tables in JSON, one per token.</source>
+        <translation>Das Muster muss eine Liste von Tabellen in JSON sein, eine je Token.</translation>
+    </message>
+    <message>
+        <source>The process that learns ended by itself; what was learned before is still there.</source>
+        <translation>Der lernende Prozess hat sich von selbst beendet; was vorher gelernt wurde, ist noch da.</translation>
+    </message>
+    <message>
+        <source>The project&apos;s settings for suggestions are not of this version.</source>
+        <translation>Die Einstellungen des Projekts für Vorschläge sind nicht von dieser Version.</translation>
+    </message>
+    <message>
+        <source>The quotation marks of this row do not pair up; double those inside of a cell.</source>
+        <translation>Die Anführungszeichen dieser Zeile gehen nicht auf; innerhalb einer Zelle verdoppeln.</translation>
+    </message>
+    <message>
+        <source>The schema has no layer “{name}”; its layers are {known}.</source>
+        <translation>Das Schema hat keine Ebene „{name}“; seine Ebenen sind {known}.</translation>
+    </message>
+    <message>
+        <source>The schema was changed before this was saved; do it again under the new one.</source>
+        <translation>Das Schema wurde geändert, bevor dies gespeichert war; unter dem neuen noch einmal tun.</translation>
+    </message>
+    <message>
+        <source>The schema was changed elsewhere; look at it again first.</source>
+        <translation>Das Schema wurde anderswo geändert; erst noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>The schema was changed since, and labels of this thread with it; going back ends there.</source>
+        <translation>Das Schema wurde seither geändert und mit ihm Labels dieses Threads; weiter zurück geht es nicht.</translation>
+    </message>
+    <message>
+        <source>The schema “{schema}” has no layers.</source>
+        <translation>Das Schema „{schema}“ hat keine Ebenen.</translation>
+    </message>
+    <message>
+        <source>The shares of a split must be three numbers such as 80,10,10, none below zero.</source>
+        <translation>Die Anteile einer Aufteilung müssen drei Zahlen wie 80,10,10 sein, keine unter null.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} has the label {label} already.</source>
+        <translation>Die Textstelle {start}–{end} hat das Label {label} schon.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} holds nothing but white space.</source>
+        <translation>Die Textstelle {start}–{end} enthält nur Leerraum.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} lies outside the text, which has {length} characters.</source>
+        <translation>Die Textstelle {start}–{end} liegt außerhalb des Textes, der {length} Zeichen hat.</translation>
+    </message>
+    <message>
+        <source>The span {start}–{end} overlaps {other_start}–{other_end}; “{layer}” allows no overlap.</source>
+        <translation>Die Textstelle {start}–{end} überlappt {other_start}–{other_end}; „{layer}“ erlaubt keine Überlappung.</translation>
+    </message>
+    <message>
+        <source>The state “{state}” is none of {known}.</source>
+        <translation>Der Stand „{state}“ ist unbekannt; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>The table has a header and no rows.</source>
+        <translation>Die Tabelle hat eine Kopfzeile und keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The text at {start}–{end} is “{found}”, not “{quote}” as the line says.</source>
+        <translation>Der Text bei {start}–{end} ist „{found}“, nicht „{quote}“, wie die Zeile sagt.</translation>
+    </message>
+    <message>
+        <source>The text is not the one that text_sha256 was made of.</source>
+        <translation>Der Text ist nicht der, aus dem text_sha256 gebildet wurde.</translation>
+    </message>
+    <message>
+        <source>The text is not {encoding} here ({where}does not fit); {hint}</source>
+        <translation>Der Text ist hier nicht {encoding} ({where}passt nicht); {hint}</translation>
+    </message>
+    <message>
+        <source>The tokenizer of “{name}” does not say where in a text its tokens are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights “{name}” cannot be loaded from this machine ({reason}); where they were not fetched yet, do it with: hf download {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are labels, but no annotator of them; say whose they are (--annotator NAME).</source>
+        <translation>Es gibt Labels, aber keine Person dazu; angeben, wessen sie sind (--annotator NAME).</translation>
+    </message>
+    <message>
+        <source>There are no labels by “{wanted}”; {known}.</source>
+        <translation>Es gibt keine Labels von „{wanted}“; {known}.</translation>
+    </message>
+    <message>
+        <source>There are no suggestions by “{agent}”; {known}.</source>
+        <translation>Es gibt keine Vorschläge von „{agent}“; {known}.</translation>
+    </message>
+    <message>
+        <source>There is a document “{id}” with another text already.</source>
+        <translation>Es gibt schon ein Dokument „{id}“ mit anderem Text.</translation>
+    </message>
+    <message>
+        <source>There is a span with the id {id} already.</source>
+        <translation>Es gibt schon eine Textstelle mit der id {id}.</translation>
+    </message>
+    <message>
+        <source>There is a stance toward “{target}” already.</source>
+        <translation>Es gibt schon eine Haltung gegenüber „{target}“.</translation>
+    </message>
+    <message>
+        <source>There is a stance with the id {id} already.</source>
+        <translation>Es gibt schon eine Haltung mit der id {id}.</translation>
+    </message>
+    <message>
+        <source>There is no HTML in this file.</source>
+        <translation>In dieser Datei ist kein HTML.</translation>
+    </message>
+    <message>
+        <source>There is no column “{column}”</source>
+        <translation>Es gibt keine Spalte „{column}“</translation>
+    </message>
+    <message>
+        <source>There is no file to read in this folder.</source>
+        <translation>In diesem Ordner ist keine lesbare Datei.</translation>
+    </message>
+    <message>
+        <source>There is no learner of names in “{folder}”; train it again.</source>
+        <translation>In „{folder}“ liegt nichts, was Namen gelernt hat; neu trainieren.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no text encoding called “{encoding}”; try utf-8 or cp1252.</source>
+        <translation>Es gibt keine Zeichenkodierung namens „{encoding}“; utf-8 oder cp1252 versuchen.</translation>
+    </message>
+    <message>
+        <source>There is no text in this file.</source>
+        <translation>In dieser Datei ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no text in this page.</source>
+        <translation>In dieser Seite ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no text in “{column}”.</source>
+        <translation>In „{column}“ ist kein Text.</translation>
+    </message>
+    <message>
+        <source>There is no writer for “{format}”; there are {known}.</source>
+        <translation>„{format}“ kann nicht geschrieben werden; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>These labels are suggestions, nobody&apos;s; take them as such (--as-suggestions AGENT).</source>
+        <translation>Diese Labels sind Vorschläge, von niemandem vergeben; als solche übernehmen (--as-suggestions AGENT).</translation>
+    </message>
+    <message>
+        <source>This comment names neither what it answers (parent) nor its article (thread).</source>
+        <translation>Dieser Kommentar nennt weder, worauf er antwortet (parent), noch seinen Artikel (thread).</translation>
+    </message>
+    <message>
+        <source>This copy of the program came without its pipeline; install the program again.</source>
+        <translation>Diesem Programm fehlt seine Pipeline; das Programm neu installieren.</translation>
+    </message>
+    <message>
+        <source>This could not be redone: {reason}</source>
+        <translation>Das ließ sich nicht wiederholen: {reason}</translation>
+    </message>
+    <message>
+        <source>This could not be undone: {reason}</source>
+        <translation>Das ließ sich nicht rückgängig machen: {reason}</translation>
+    </message>
+    <message>
+        <source>This is not a file.</source>
+        <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This line is not a JSON object ({reason}).</source>
+        <translation>Diese Zeile ist kein JSON-Objekt ({reason}).</translation>
+    </message>
+    <message>
+        <source>This page of {size} MB is larger than the {limit} MB that a page may have; split it.</source>
+        <translation>Diese Seite von {size}&#xa0;MB ist größer als die {limit}&#xa0;MB, die eine Seite haben darf; teilen.</translation>
+    </message>
+    <message>
+        <source>This row is not in {said}; name the file&apos;s encoding (--encoding).</source>
+        <translation>Diese Zeile ist nicht {said}; die Zeichenkodierung der Datei angeben (--encoding).</translation>
+    </message>
+    <message>
+        <source>This seems to be {kind}, not text; save it as plain text or HTML and import that.</source>
+        <translation>Das ist anscheinend {kind}, kein Text; als reinen Text oder HTML speichern und das importieren.</translation>
+    </message>
+    <message>
+        <source>This suggester needs packages that are not installed; install them with: {python} -m pip install &apos;annotator[{extra}]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This suggestion is refused already.</source>
+        <translation>Dieser Vorschlag ist schon abgelehnt.</translation>
+    </message>
+    <message>
+        <source>This was called off; nothing was changed.</source>
+        <translation>Das wurde abgebrochen; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Thresholds and the blind share are numbers from 0 to 1.</source>
+        <translation>Schwellen und der blinde Anteil sind Zahlen von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>Too little was decided yet to train a pipeline: annotate and submit some more texts.</source>
+        <translation>Für das Training einer Pipeline ist noch zu wenig entschieden: weitere Texte annotieren und abgeben.</translation>
+    </message>
+    <message>
+        <source>What it answers, “{identifier}”, was removed from the project; import that again first.</source>
+        <translation>Worauf geantwortet wird, „{identifier}“, wurde aus dem Projekt entfernt; erst das wieder importieren.</translation>
+    </message>
+    <message>
+        <source>What this project has learned was written by another version of the program.</source>
+        <translation>Was dieses Projekt gelernt hat, wurde von einer anderen Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>You may not read this file; ask its owner for leave.</source>
+        <translation>Das Leserecht für diese Datei fehlt; bei ihrem Besitzer erbitten.</translation>
+    </message>
+    <message>
+        <source>a 7-Zip archive</source>
+        <translation>ein 7-Zip-Archiv</translation>
+    </message>
+    <message>
+        <source>a GIF image</source>
+        <translation>ein GIF-Bild</translation>
+    </message>
+    <message>
+        <source>a JPEG image</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PNG image</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a Parquet table</source>
+        <translation>eine Parquet-Tabelle</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>eine PowerPoint-Präsentation</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>ein RAR-Archiv</translation>
+    </message>
+    <message>
+        <source>a TIFF image</source>
+        <translation>ein TIFF-Bild</translation>
+    </message>
+    <message>
+        <source>a WebP image</source>
+        <translation>ein WebP-Bild</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>ein Word-Dokument</translation>
+    </message>
+    <message>
+        <source>a binary file</source>
+        <translation>eine Binärdatei</translation>
+    </message>
+    <message>
+        <source>a bzip2 archive</source>
+        <translation>ein bzip2-Archiv</translation>
+    </message>
+    <message>
+        <source>a database (SQLite)</source>
+        <translation>eine Datenbank (SQLite)</translation>
+    </message>
+    <message>
+        <source>a film (AVI)</source>
+        <translation>ein Film (AVI)</translation>
+    </message>
+    <message>
+        <source>a film (Matroska)</source>
+        <translation>ein Film (Matroska)</translation>
+    </message>
+    <message>
+        <source>a film or an image (MP4 or HEIC)</source>
+        <translation>ein Film oder Bild (MP4 oder HEIC)</translation>
+    </message>
+    <message>
+        <source>a font</source>
+        <translation>eine Schriftart</translation>
+    </message>
+    <message>
+        <source>a gzip archive</source>
+        <translation>ein gzip-Archiv</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list of labels</source>
+        <translation>eine Liste von Labels</translation>
+    </message>
+    <message>
+        <source>a number or a truth value</source>
+        <translation>eine Zahl oder ein Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>a program</source>
+        <translation>ein Programm</translation>
+    </message>
+    <message>
+        <source>a rich text document (RTF)</source>
+        <translation>ein formatierter Text (RTF)</translation>
+    </message>
+    <message>
+        <source>a sound recording (MP3)</source>
+        <translation>eine Tonaufnahme (MP3)</translation>
+    </message>
+    <message>
+        <source>a sound recording (WAV)</source>
+        <translation>eine Tonaufnahme (WAV)</translation>
+    </message>
+    <message>
+        <source>a sound recording or film (Ogg)</source>
+        <translation>eine Tonaufnahme oder ein Film (Ogg)</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a zip archive</source>
+        <translation>ein ZIP-Archiv</translation>
+    </message>
+    <message>
+        <source>a zstd archive</source>
+        <translation>ein zstd-Archiv</translation>
+    </message>
+    <message>
+        <source>an Arrow table</source>
+        <translation>eine Arrow-Tabelle</translation>
+    </message>
+    <message>
+        <source>an EPUB book</source>
+        <translation>ein EPUB-Buch</translation>
+    </message>
+    <message>
+        <source>an Excel table</source>
+        <translation>eine Excel-Tabelle</translation>
+    </message>
+    <message>
+        <source>an OpenDocument file</source>
+        <translation>eine OpenDocument-Datei</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an old office document (Word, Excel or PowerPoint)</source>
+        <translation>ein altes Office-Dokument (Word, Excel oder PowerPoint)</translation>
+    </message>
+    <message>
+        <source>an xz archive</source>
+        <translation>ein xz-Archiv</translation>
+    </message>
+    <message>
+        <source>at {start}–{end}</source>
+        <translation>bei {start}–{end}</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>byte 0x{byte:02X} </source>
+        <translation>Byte 0x{byte:02X} </translation>
+    </message>
+    <message>
+        <source>check the encoding that you named.</source>
+        <translation>die angegebene Zeichenkodierung prüfen.</translation>
+    </message>
+    <message>
+        <source>it does not begin as a project does</source>
+        <translation>sie beginnt nicht wie ein Projekt</translation>
+    </message>
+    <message>
+        <source>it is a database of another program</source>
+        <translation>sie ist die Datenbank eines anderen Programms</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>ihr Ende fehlt</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>name its encoding (--encoding).</source>
+        <translation>die Zeichenkodierung angeben (--encoding).</translation>
+    </message>
+    <message>
+        <source>nobody has labelled anything yet</source>
+        <translation>noch niemand hat Labels vergeben</translation>
+    </message>
+    <message>
+        <source>nobody has suggested anything yet</source>
+        <translation>noch nichts wurde vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>not installed: pip install &apos;annotator[{extra}]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of the document</source>
+        <translation>des Dokuments</translation>
+    </message>
+    <message>
+        <source>one label or null</source>
+        <translation>ein Label oder null</translation>
+    </message>
+    <message>
+        <source>the latest backup is {backup}</source>
+        <translation>die letzte Sicherung ist {backup}</translation>
+    </message>
+    <message>
+        <source>there are labels by {names}</source>
+        <translation>es gibt Labels von {names}</translation>
+    </message>
+    <message>
+        <source>there are some by {names}</source>
+        <translation>es gibt welche von {names}</translation>
+    </message>
+    <message>
+        <source>there is no backup beside it</source>
+        <translation>daneben liegt keine Sicherung</translation>
+    </message>
+    <message>
+        <source>toward “{target}”</source>
+        <translation>gegenüber „{target}“</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{annotator} has other labels of “{document}” already.</source>
+        <translation>{annotator} hat schon andere Labels für „{document}“.</translation>
+    </message>
+    <message>
+        <source>{count:,} annotations stand</source>
+        <translation>{count:,} Annotationen stehen noch</translation>
+    </message>
+    <message>
+        <source>{count:,} answers to “{layer}” stand beside another of the same text; a layer with several answers to one text cannot take one alone.</source>
+        <translation>{count:,} Antworten auf „{layer}“ stehen neben einer anderen desselben Textes; eine Ebene mit mehreren Antworten je Text kann nicht nur eine behalten.</translation>
+    </message>
+    <message>
+        <source>{counted}; quote the cells that hold separators.</source>
+        <translation>{counted}; Zellen mit Trennzeichen in Anführungszeichen setzen.</translation>
+    </message>
+    <message>
+        <source>{count} characters that no text can hold were replaced by “�” (NUL or halves of characters); the document went in.</source>
+        <translation>{count} Zeichen, die kein Text fassen kann, wurden durch „�“ ersetzt (NUL oder halbe Zeichen); das Dokument wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{file}, line {line}: {reason}</source>
+        <translation>{file}, Zeile {line}: {reason}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason}</source>
+        <translation>{file}: {reason}</translation>
+    </message>
+    <message>
+        <source>{folder}: loading a pipeline from a folder can run code that lies in it, so it is done only where you trust whoever made it; say so with --trust.</source>
+        <translation>{folder}: Eine Pipeline aus einem Ordner zu laden, kann Code ausführen, der darin liegt; das geschieht nur, wenn zu trauen ist, wer sie gemacht hat; auf der Kommandozeile mit --trust.</translation>
+    </message>
+    <message>
+        <source>{folder}: the backup cannot be made ({reason}).</source>
+        <translation>{folder}: Die Sicherung kann nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{folder}: the folder cannot be made ({reason}).</source>
+        <translation>{folder}: Der Ordner kann nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{folder}: the folder takes no writing ({reason}).</source>
+        <translation>{folder}: In den Ordner kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{folder}: the pipeline cannot be written there.</source>
+        <translation>{folder}: Die Pipeline kann dort nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>{folder}: there is no such folder.</source>
+        <translation>{folder}: Diesen Ordner gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{folder}: these weights cannot be loaded ({reason}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{folder}: what was learned cannot be kept.</source>
+        <translation>{folder}: Das Gelernte kann nicht aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>{named} hold no pages; if this one does, name its format (--format).</source>
+        <translation>{named} enthalten keine Seiten; falls diese Datei doch, ihr Format angeben (--format).</translation>
+    </message>
+    <message>
+        <source>{number} in the layer “{layer}”, which is not there.</source>
+        <translation>{number} in der Ebene „{layer}“, die es nicht gibt.</translation>
+    </message>
+    <message>
+        <source>{number} of “{layer}” on articles, of which it would be asked no more; retire the layer instead.</source>
+        <translation>{number} von „{layer}“ an Artikeln, bei denen dann nicht mehr gefragt würde; die Ebene stattdessen stilllegen.</translation>
+    </message>
+    <message>
+        <source>{number} of “{layer}” on comments, of which it would be asked no more; retire the layer instead.</source>
+        <translation>{number} von „{layer}“ an Kommentaren, bei denen dann nicht mehr gefragt würde; die Ebene stattdessen stilllegen.</translation>
+    </message>
+    <message>
+        <source>{number} of “{layer}” toward the target “{target}”, about which it would ask no more.</source>
+        <translation>{number} von „{layer}“ gegenüber dem Ziel „{target}“, nach dem dann nicht mehr gefragt würde.</translation>
+    </message>
+    <message>
+        <source>{number} of “{layer}” with “{label}” as {attribute}; merge it or retire it instead.</source>
+        <translation>{number} von „{layer}“ mit „{label}“ als {attribute}; stattdessen zusammenführen oder stilllegen.</translation>
+    </message>
+    <message>
+        <source>{number} of “{layer}”: “{label}” is given; merge it or retire it instead.</source>
+        <translation>{number} von „{layer}“: „{label}“ ist vergeben; stattdessen zusammenführen oder stilllegen.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path}: a newer version of the program wrote this project; update the program to open it.</source>
+        <translation>{path}: Eine neuere Version des Programms hat dieses Projekt geschrieben; zum Öffnen das Programm aktualisieren.</translation>
+    </message>
+    <message>
+        <source>{path}: another program is writing to the project; try again in a moment.</source>
+        <translation>{path}: Ein anderes Programm schreibt gerade in das Projekt; gleich noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>{path}: the disk is full; free some space and try again, all that was saved is safe.</source>
+        <translation>{path}: Der Datenträger ist voll; Platz schaffen und noch einmal versuchen. Alles Gespeicherte ist sicher.</translation>
+    </message>
+    <message>
+        <source>{path}: the disk reports an error ({reason}); copy the project to another disk.</source>
+        <translation>{path}: Der Datenträger meldet einen Fehler ({reason}); das Projekt auf einen anderen kopieren.</translation>
+    </message>
+    <message>
+        <source>{path}: the export cannot be written ({reason}).</source>
+        <translation>{path}: Der Export kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the file cannot be opened here; look at its folder&apos;s permissions.</source>
+        <translation>{path}: Die Datei kann hier nicht geöffnet werden; die Rechte ihres Ordners ansehen.</translation>
+    </message>
+    <message>
+        <source>{path}: the file cannot be read ({reason}).</source>
+        <translation>{path}: Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the file is read-only; copy it to a place of yours to label in it.</source>
+        <translation>{path}: Die Datei ist schreibgeschützt; zum Annotieren an einen eigenen Ort kopieren.</translation>
+    </message>
+    <message>
+        <source>{path}: the file or its folder is read-only; copy it to a place of yours.</source>
+        <translation>{path}: Die Datei oder ihr Ordner ist schreibgeschützt; an einen eigenen Ort kopieren.</translation>
+    </message>
+    <message>
+        <source>{path}: the place in the project cannot be kept ({reason}).</source>
+        <translation>{path}: Der Platz im Projekt kann nicht festgehalten werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the project cannot be made here ({reason}).</source>
+        <translation>{path}: Das Projekt kann hier nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the project has lost its schema; open its latest backup.</source>
+        <translation>{path}: Das Projekt hat sein Schema verloren; die letzte Sicherung öffnen.</translation>
+    </message>
+    <message>
+        <source>{path}: the project is open in another window; close it there first.</source>
+        <translation>{path}: Das Projekt ist in einem anderen Fenster geöffnet; erst dort schließen.</translation>
+    </message>
+    <message>
+        <source>{path}: the sample project cannot be made ({reason}).</source>
+        <translation>{path}: Das Beispielprojekt kann nicht angelegt werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the schema cannot be read ({reason}).</source>
+        <translation>{path}: Das Schema kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the schema cannot be written ({reason}).</source>
+        <translation>{path}: Das Schema kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the settings cannot be read ({error}); mend or delete the file.</source>
+        <translation>{path}: Die Einstellungen können nicht gelesen werden ({error}); die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>{path}: the settings cannot be saved ({reason}).</source>
+        <translation>{path}: Die Einstellungen können nicht gespeichert werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: the settings hold a value that does not fit; mend or delete the file.</source>
+        <translation>{path}: Die Einstellungen enthalten einen unpassenden Wert; die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>{path}: the table cannot be written ({reason}).</source>
+        <translation>{path}: Die Tabelle kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: there is a file of this name already; choose another or open it.</source>
+        <translation>{path}: Eine Datei dieses Namens gibt es schon; einen anderen wählen oder sie öffnen.</translation>
+    </message>
+    <message>
+        <source>{path}: there is no such project.</source>
+        <translation>{path}: Dieses Projekt gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>{path}: these settings are not of this version; mend or delete the file.</source>
+        <translation>{path}: Diese Einstellungen sind nicht von dieser Version; die Datei berichtigen oder löschen.</translation>
+    </message>
+    <message>
+        <source>{path}: this file is damaged or no project ({detail}); {advice}.</source>
+        <translation>{path}: Diese Datei ist beschädigt oder kein Projekt ({detail}); {advice}.</translation>
+    </message>
+    <message>
+        <source>{path}: this is not a schema in TOML ({error}).</source>
+        <translation>{path}: Das ist kein Schema in TOML ({error}).</translation>
+    </message>
+    <message>
+        <source>{path}: what looks through the labels was ended from outside; look again.</source>
+        <translation>{path}: Was die Labels durchsieht, wurde von außen beendet; erneut suchen.</translation>
+    </message>
+    <message>
+        <source>{path}: {reason}</source>
+        <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{place} has an unknown key “{key}”; known are {known}.</source>
+        <translation>{place} hat einen unbekannten Schlüssel „{key}“; bekannt sind {known}.</translation>
+    </message>
+    <message>
+        <source>{place} has no “{name}”.</source>
+        <translation>{place} hat kein „{name}“.</translation>
+    </message>
+    <message>
+        <source>{place} is “{plain}”, but must be one of {known}.</source>
+        <translation>{place} ist „{plain}“, möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>{place} must be a list.</source>
+        <translation>{place} muss eine Liste sein.</translation>
+    </message>
+    <message>
+        <source>{place} must be a table.</source>
+        <translation>{place} muss eine Tabelle sein.</translation>
+    </message>
+    <message>
+        <source>{place} must be {wanted}.</source>
+        <translation>{place} muss {wanted} sein.</translation>
+    </message>
+    <message>
+        <source>{target}: the copy cannot be written ({reason}).</source>
+        <translation>{target}: Die Kopie kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).</source>
+        <translation>{wanted}; die Spalten sind {listed}. Die richtige angeben (--map text=COLUMN).</translation>
+    </message>
+    <message>
+        <source>“text” must be a text that is not empty.</source>
+        <translation>„text“ muss ein nicht leerer Text sein.</translation>
+    </message>
+    <message>
+        <source>“{column}” holds no text but {found}.</source>
+        <translation>„{column}“ enthält keinen Text, sondern {found}.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be a text or null.</source>
+        <translation>„{key}“ muss ein Text oder null sein.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be an object with the layers as keys.</source>
+        <translation>„{key}“ muss ein Objekt mit den Ebenen als Schlüsseln sein.</translation>
+    </message>
+    <message>
+        <source>“{layer}” does not ask about the target “{target}”.</source>
+        <translation>„{layer}“ fragt nicht nach dem Ziel „{target}“.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is a layer of kind {own_kind}, not {kind}.</source>
+        <translation>„{layer}“ ist eine Ebene der Art {own_kind}, nicht {kind}.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is a layer of kind {own_kind}; terms are labelled in span layers alone.</source>
+        <translation>„{layer}“ ist eine Ebene der Art {own_kind}; Begriffe erhalten Labels nur in Ebenen der Art span.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is answered already.</source>
+        <translation>„{layer}“ ist schon beantwortet.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is not asked of articles.</source>
+        <translation>„{layer}“ wird bei Artikeln nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>“{layer}” is not asked of comments.</source>
+        <translation>„{layer}“ wird bei Kommentaren nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>“{layer}” must be a list of objects.</source>
+        <translation>„{layer}“ muss eine Liste von Objekten sein.</translation>
+    </message>
+    <message>
+        <source>“{layer}” takes {wanted}.</source>
+        <translation>„{layer}“ nimmt {wanted}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name of the adjudicated set; choose another.</source>
+        <translation>„{name}“ ist der Name der adjudizierten Labels; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is the name under which suggestions are exported; choose another.</source>
+        <translation>„{name}“ ist der Name, unter dem Vorschläge exportiert werden; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“{owner}” has a {what} without a name.</source>
+        <translation>„{owner}“: Ein Name fehlt ({what}).</translation>
+    </message>
+    <message>
+        <source>“{owner}” has no label “{name}”; its labels are {known}.</source>
+        <translation>„{owner}“ hat kein Label „{name}“; seine Labels sind {known}.</translation>
+    </message>
+    <message>
+        <source>“{owner}” has no labels.</source>
+        <translation>„{owner}“ hat keine Labels.</translation>
+    </message>
+    <message>
+        <source>“{owner}” has the {what} “{name}” twice.</source>
+        <translation>„{owner}“: „{name}“ steht zweimal da ({what}).</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message numerus="yes">
+        <source>%n pixels</source>
+        <translation>
+            <numerusform>%n Pixel</numerusform>
+            <numerusform>%n Pixel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Active time</source>
+        <translation>Aktive Zeit</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern …</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Face of texts</source>
+        <translation>Schriftart der Texte</translation>
+    </message>
+    <message>
+        <source>In force when the program is started next.</source>
+        <translation>Gilt ab dem nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Kept in the project file, shown to you (Thread, My time), never exported.</source>
+        <translation>Bleibt in der Projektdatei, ist zu sehen (Thread, Meine Zeit) und wird nie exportiert.</translation>
+    </message>
+    <message>
+        <source>Labels are kept under it in projects opened from now on.</source>
+        <translation>Unter ihm werden Labels in Projekten abgelegt, die von jetzt an geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Gemessen</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>Name der annotierenden Person</translation>
+    </message>
+    <message>
+        <source>Not measured</source>
+        <translation>Nicht gemessen</translation>
+    </message>
+    <message>
+        <source>Sans</source>
+        <translation>Serifenlos</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>Serifen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Size of texts</source>
+        <translation>Schriftgröße der Texte</translation>
+    </message>
+    <message>
+        <source>Storm closes Northgate bridge as ministers trade blame. 😴</source>
+        <translation>Sturm sperrt Northgate-Brücke, Minister streiten über die Schuld. 😴</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Eigener Name</translation>
+    </message>
+    <message>
+        <source>“gold” is the name of the adjudicated labels; nobody annotates under it.</source>
+        <translation>„gold“ ist der Name der adjudizierten Labels; niemand annotiert unter ihm.</translation>
+    </message>
+</context>
+<context>
+    <name>SettlingPanel</name>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>Labelled {label} {text} ×{count}; one Undo takes all back.</source>
+        <translation>{label} an {text} vergeben ×{count}; einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Leave as is</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Not listed again until the project is closed.</source>
+        <translation>Wird bis zum Schließen des Projekts nicht mehr aufgeführt.</translation>
+    </message>
+    <message>
+        <source>Places of this text</source>
+        <translation>Stellen dieses Textes</translation>
+    </message>
+    <message>
+        <source>Reading all labels…</source>
+        <translation>Alle Labels werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The first {places} are listed; look again for the others.</source>
+        <translation>Die ersten {places} sind aufgeführt; für die anderen erneut suchen.</translation>
+    </message>
+    <message>
+        <source>{counts}. A label is given to the {places} ticked.</source>
+        <translation>{counts}. Angekreuzt: {places}; sie erhalten das Label.</translation>
+    </message>
+    <message>
+        <source>{n} texts</source>
+        <translation>{n} Texte</translation>
+    </message>
+    <message>
+        <source>{text} is left as it is, and not listed again until the project is closed.</source>
+        <translation>{text} bleibt, wie es ist, und wird bis zum Schließen des Projekts nicht mehr aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanMenu</name>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>End a token back</source>
+        <translation>Ende ein Token zurück</translation>
+    </message>
+    <message>
+        <source>End a token on</source>
+        <translation>Ende ein Token vor</translation>
+    </message>
+    <message>
+        <source>Glance at what it answers</source>
+        <translation>Ansehen, worauf er antwortet</translation>
+    </message>
+    <message>
+        <source>Label everywhere…</source>
+        <translation>Überall Label vergeben …</translation>
+    </message>
+    <message>
+        <source>List as a term, or take off the list</source>
+        <translation>Als Begriff aufnehmen oder streichen</translation>
+    </message>
+    <message>
+        <source>Merge with the next</source>
+        <translation>Mit der nächsten vereinen</translation>
+    </message>
+    <message>
+        <source>Move an end</source>
+        <translation>Ein Ende verschieben</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>Notiz …</translation>
+    </message>
+    <message>
+        <source>One more label</source>
+        <translation>Ein weiteres Label</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Select its text</source>
+        <translation>Ihren Text markieren</translation>
+    </message>
+    <message>
+        <source>Split at the caret</source>
+        <translation>An der Schreibmarke teilen</translation>
+    </message>
+    <message>
+        <source>Start a token back</source>
+        <translation>Anfang ein Token zurück</translation>
+    </message>
+    <message>
+        <source>Start a token on</source>
+        <translation>Anfang ein Token vor</translation>
+    </message>
+</context>
+<context>
+    <name>SplitView</name>
+    <message>
+        <source>Add another</source>
+        <translation>Weiteres hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Each of the new labels needs a name of its own.</source>
+        <translation>Jedes der neuen Labels braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Give the selected {label}</source>
+        <translation>Den ausgewählten {label} geben</translation>
+    </message>
+    <message>
+        <source>Looking what has this label…</source>
+        <translation>Es wird gesucht, was dieses Label hat …</translation>
+    </message>
+    <message>
+        <source>Name of label {number}</source>
+        <translation>Name von Label {number}</translation>
+    </message>
+    <message>
+        <source>Places of this text</source>
+        <translation>Stellen dieses Textes</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilen</translation>
+    </message>
+    <message>
+        <source>Split {label}</source>
+        <translation>{label} aufteilen</translation>
+    </message>
+    <message>
+        <source>Texts that have the label</source>
+        <translation>Texte mit diesem Label</translation>
+    </message>
+    <message>
+        <source>The first keeps whatever is given none of the others.</source>
+        <translation>Das erste behält, was keines der anderen erhält.</translation>
+    </message>
+    <message>
+        <source>{given} of {total} annotations get one of the others. Select texts and press a number.</source>
+        <translation>{given} von {total} Annotationen erhalten eines der anderen. Texte auswählen und eine Ziffer drücken.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>A project is one file that ends in .annot. It can be dropped here, too.</source>
+        <translation>Ein Projekt ist eine Datei, die auf .annot endet. Sie kann auch hier abgelegt werden.</translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation>Annotator</translation>
+    </message>
+    <message>
+        <source>Label names, sentiment and stance in articles and their comments. Export training sets.</source>
+        <translation>Labels für Namen, Stimmung und Haltung in Artikeln und ihren Kommentaren vergeben. Trainingsdaten exportieren.</translation>
+    </message>
+    <message>
+        <source>New project…</source>
+        <translation>Neues Projekt …</translation>
+    </message>
+    <message>
+        <source>Open the sample project</source>
+        <translation>Beispielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Letzte Projekte</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>SuggesterList</name>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>From elsewhere: {agent}, {suggestions}; shown before all others.</source>
+        <translation>Von anderswo: {agent}, {suggestions}; vor allen anderen gezeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggesterRow</name>
+    <message>
+        <source>Copy the command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Edit the list</source>
+        <translation>Liste bearbeiten</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>Vergessen …</translation>
+    </message>
+    <message>
+        <source>Listen to it earlier (Alt+Up)</source>
+        <translation>Weiter nach oben (Alt+Auf)</translation>
+    </message>
+    <message>
+        <source>Listen to it later (Alt+Down)</source>
+        <translation>Weiter nach unten (Alt+Ab)</translation>
+    </message>
+    <message>
+        <source>Listen to {title}</source>
+        <translation>Auf {title} hören</translation>
+    </message>
+    <message>
+        <source>Listen to {title} earlier</source>
+        <translation>Früher auf {title} hören</translation>
+    </message>
+    <message>
+        <source>Listen to {title} later</source>
+        <translation>Später auf {title} hören</translation>
+    </message>
+    <message>
+        <source>Names…</source>
+        <translation>Namen …</translation>
+    </message>
+    <message>
+        <source>Take off…</source>
+        <translation>Streichen …</translation>
+    </message>
+</context>
+<context>
+    <name>Suggesters</name>
+    <message>
+        <source>1 suggestion waits</source>
+        <translation>1 Vorschlag wartet</translation>
+    </message>
+    <message>
+        <source>Has not looked at anything yet</source>
+        <translation>Hat noch nichts angesehen</translation>
+    </message>
+    <message>
+        <source>looked at {count} texts</source>
+        <translation>{count} Texte angesehen</translation>
+    </message>
+    <message>
+        <source>nothing that this schema asks</source>
+        <translation>nichts, wonach dieses Schema fragt</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>spaCy pipeline</source>
+        <translation>spaCy-Pipeline</translation>
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation>Version {version}</translation>
+    </message>
+    <message>
+        <source>{suggestions} wait</source>
+        <translation>{suggestions} warten</translation>
+    </message>
+    <message>
+        <source>… loading</source>
+        <translation>… lädt</translation>
+    </message>
+    <message>
+        <source>✓ ready</source>
+        <translation>✓ bereit</translation>
+    </message>
+    <message>
+        <source>✕ failed</source>
+        <translation>✕ gescheitert</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestersPage</name>
+    <message>
+        <source>Add a suggester</source>
+        <translation>Vorschlagsgeber hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the thread</source>
+        <translation>Zurück zum Thread</translation>
+    </message>
+    <message>
+        <source>Goes on by itself behind the thread; what was looked at is not looked at again.</source>
+        <translation>Läuft von selbst im Hintergrund; was angesehen ist, wird nicht noch einmal angesehen.</translation>
+    </message>
+    <message>
+        <source>How sure they have to be</source>
+        <translation>Wie sicher sie sein müssen</translation>
+    </message>
+    <message>
+        <source>Listened to, in this order</source>
+        <translation>Gehört, in dieser Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Suggest now</source>
+        <translation>Jetzt vorschlagen</translation>
+    </message>
+    <message>
+        <source>Suggesters</source>
+        <translation>Vorschlagsgeber</translation>
+    </message>
+    <message>
+        <source>The schema is changed; Undo takes it back.</source>
+        <translation>Das Schema ist geändert; „Rückgängig“ nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Threads looked at</source>
+        <translation>Angesehene Threads</translation>
+    </message>
+    <message>
+        <source>Threads without suggestions</source>
+        <translation>Threads ohne Vorschläge</translation>
+    </message>
+    <message>
+        <source>What is less sure is not shown. What gives no probability, as a list of terms, always is.</source>
+        <translation>Was weniger sicher ist, wird nicht gezeigt. Was keine Wahrscheinlichkeit nennt, etwa eine Begriffsliste, immer.</translation>
+    </message>
+    <message>
+        <source>Where two speak of the same words, the one further up is heard. Alt+Up and Alt+Down move one.</source>
+        <translation>Sprechen zwei von denselben Wörtern, gilt der obere. Alt+Auf und Alt+Ab verschieben einen.</translation>
+    </message>
+    <message>
+        <source>{agent} is listened to, after all others.</source>
+        <translation>Auf {agent} wird gehört, nach allen anderen.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} threads looked at</source>
+        <translation>{done} von {total} Threads angesehen</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestingLife</name>
+    <message>
+        <source>The suggester {agent} had ended and was started again; nothing is lost.</source>
+        <translation>Der Vorschlagsgeber {agent} war beendet und wurde neu gestartet; nichts ist verloren.</translation>
+    </message>
+    <message>
+        <source>{sentence} And {more} more.</source>
+        <translation>{sentence} Und {more} weitere.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestingRooms</name>
+    <message>
+        <source>{sentence} {key} again takes it back.</source>
+        <translation>{sentence} Noch einmal {key} nimmt es zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestingStatus</name>
+    <message>
+        <source>Loading suggestions…</source>
+        <translation>Vorschläge werden geladen …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop suggesting</source>
+        <translation>Vorschlagen anhalten</translation>
+    </message>
+    <message>
+        <source>Suggesting {done} of {total}</source>
+        <translation>Vorschläge: {done} von {total}</translation>
+    </message>
+    <message>
+        <source>Threads that suggesters have looked at; it goes on at the next opening.</source>
+        <translation>Threads, die Vorschlagsgeber angesehen haben; beim nächsten Öffnen geht es weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>Accept</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Alt 1…{last}</source>
+        <translation>Alt 1…{last}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>How sure the suggester is</source>
+        <translation>Wie sicher der Vorschlagsgeber ist</translation>
+    </message>
+    <message>
+        <source>Label all {count} in this thread</source>
+        <translation>Alle {count} in diesem Thread mit Label versehen</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>from {agent}</source>
+        <translation>von {agent}</translation>
+    </message>
+</context>
+<context>
+    <name>Suggestions</name>
+    <message>
+        <source>Of {decided} suggestions of {agent} between {low} and {high} % that were decided in this layer, {right} were taken as they were.</source>
+        <translation>Von {decided} Vorschlägen von {agent} zwischen {low} und {high}&#xa0;%, über die in dieser Ebene entschieden wurde, wurden {right} unverändert übernommen.</translation>
+    </message>
+    <message>
+        <source>by a lexicon, no probability</source>
+        <translation>nach einem Lexikon, ohne Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>calibrated</source>
+        <translation>kalibriert</translation>
+    </message>
+    <message>
+        <source>found by a rule, no probability</source>
+        <translation>nach einer Regel gefunden, ohne Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>from {agent}</source>
+        <translation>von {agent}</translation>
+    </message>
+    <message>
+        <source>no probability</source>
+        <translation>ohne Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>right in {right} of 10 like this</source>
+        <translation>bei 10 wie diesem {right}-mal richtig</translation>
+    </message>
+    <message numerus="yes">
+        <source>seen %Ln times here</source>
+        <translation>
+            <numerusform>hier %Ln-mal gesehen</numerusform>
+            <numerusform>hier %Ln-mal gesehen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>seen once here</source>
+        <translation>hier einmal gesehen</translation>
+    </message>
+    <message>
+        <source>the pipeline’s own score</source>
+        <translation>eigener Wert der Pipeline</translation>
+    </message>
+    <message>
+        <source>{agent} says {label}</source>
+        <translation>{agent} sagt {label}</translation>
+    </message>
+    <message>
+        <source>{source}, which said {label}</source>
+        <translation>{source}; es schlug {label} vor</translation>
+    </message>
+</context>
+<context>
+    <name>Taking</name>
+    <message>
+        <source>Accepted {suggestions}; one Undo takes all back.</source>
+        <translation>{suggestions} übernommen; einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>Accepted {suggestions}; {skipped} did not fit any more. One Undo takes all back.</source>
+        <translation>{suggestions} übernommen; {skipped} passten nicht mehr. Einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>No suggestion of this thread is as sure as that.</source>
+        <translation>Kein Vorschlag in diesem Thread ist so sicher.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetChooser</name>
+    <message>
+        <source>Another entity: “{text}”</source>
+        <translation>Andere Entität: „{text}“</translation>
+    </message>
+    <message>
+        <source>Find or type an entity</source>
+        <translation>Entität suchen oder eingeben</translation>
+    </message>
+    <message>
+        <source>Toward</source>
+        <translation>Gegenüber</translation>
+    </message>
+</context>
+<context>
+    <name>TermForm</name>
+    <message>
+        <source>A ministry</source>
+        <translation>Ein Ministerium</translation>
+    </message>
+    <message>
+        <source>A title and a name</source>
+        <translation>Ein Titel und ein Name</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Eine Jahreszahl</translation>
+    </message>
+    <message>
+        <source>Begin with the pattern “{title}”</source>
+        <translation>Mit dem Muster „{title}“ beginnen</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Genannt</translation>
+    </message>
+    <message>
+        <source>Change a term</source>
+        <translation>Begriff ändern</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>In capitals or small letters</source>
+        <translation>Groß oder klein geschrieben</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>List it</source>
+        <translation>Aufnehmen</translation>
+    </message>
+    <message>
+        <source>New term</source>
+        <translation>Neuer Begriff</translation>
+    </message>
+    <message>
+        <source>Not a pattern yet: write a list of tables in JSON, one per token.</source>
+        <translation>Noch kein Muster: eine Liste von Tabellen in JSON schreiben, eine je Token.</translation>
+    </message>
+    <message>
+        <source>One table per token, in the words of spaCy&apos;s matcher: TEXT, LOWER, SHAPE, IS_TITLE, LIKE_NUM, OP.</source>
+        <translation>Eine Tabelle je Token, in den Wörtern von spaCys Matcher: TEXT, LOWER, SHAPE, IS_TITLE, LIKE_NUM, OP.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Pattern: one table per token, in JSON</source>
+        <translation>Muster: eine Tabelle je Token, in JSON</translation>
+    </message>
+    <message>
+        <source>Say what the pattern shall be called.</source>
+        <translation>Angeben, wie das Muster heißen soll.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Whole words are matched, never parts of one.</source>
+        <translation>Gesucht werden ganze Wörter, nie Teile davon.</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>Write a new one</source>
+        <translation>Ein neues schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>TermList</name>
+    <message>
+        <source>Changed {text}.</source>
+        <translation>{text} geändert.</translation>
+    </message>
+    <message>
+        <source>{count} terms are listed.</source>
+        <translation>{count} Begriffe sind aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{count} terms are off the list.</source>
+        <translation>{count} Begriffe sind von der Liste gestrichen.</translation>
+    </message>
+    <message>
+        <source>{text} is listed as {label}.</source>
+        <translation>{text} ist als {label} aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{text} is off the list of {label}.</source>
+        <translation>{text} ist von der Liste von {label} gestrichen.</translation>
+    </message>
+</context>
+<context>
+    <name>TermRows</name>
+    <message>
+        <source>Also listed as</source>
+        <translation>Auch aufgenommen als</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Schreibung</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation>Passt auf</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a pattern</source>
+        <translation>ein Muster</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>beliebig</translation>
+    </message>
+    <message>
+        <source>as written</source>
+        <translation>wie geschrieben</translation>
+    </message>
+    <message>
+        <source>whole words</source>
+        <translation>ganze Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>TermTable</name>
+    <message>
+        <source>Terms and patterns</source>
+        <translation>Begriffe und Muster</translation>
+    </message>
+</context>
+<context>
+    <name>TextRows</name>
+    <message>
+        <source>{count} missed</source>
+        <translation>{count} ohne Label</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadAcceptDialog</name>
+    <message numerus="yes">
+        <source>Accept %Ln suggestions</source>
+        <translation>
+            <numerusform>%Ln Vorschlag übernehmen</numerusform>
+            <numerusform>%Ln Vorschläge übernehmen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept 1 suggestion</source>
+        <translation>1 Vorschlag übernehmen</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadCommands</name>
+    <message>
+        <source>Go to a span first, or select a text with a label in the hand; then list it.</source>
+        <translation>Erst zu einer Textstelle gehen oder mit gewähltem Label Text markieren; dann aufnehmen.</translation>
+    </message>
+    <message>
+        <source>Go to a span or select a text first; then label it everywhere.</source>
+        <translation>Erst zu einer Textstelle gehen oder Text markieren, dann überall ein Label vergeben.</translation>
+    </message>
+    <message>
+        <source>Go to a text that is asked for its stance first, then choose the target.</source>
+        <translation>Erst zu einem Text gehen, bei dem nach der Haltung gefragt wird, dann das Ziel wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing without a label looks like a name there.</source>
+        <translation>Nichts ohne Label sieht dort wie ein Name aus.</translation>
+    </message>
+    <message>
+        <source>Put the caret into a span to split it there.</source>
+        <translation>Die Schreibmarke in eine Textstelle setzen, um sie dort zu teilen.</translation>
+    </message>
+    <message>
+        <source>Shift with the arrows moves the {end}, {key} again turns to the {other}, {accept} sets it.</source>
+        <translation>Umschalt mit Pfeiltasten verschiebt: {end}. Noch einmal {key} wechselt: {other}. {accept} setzt.</translation>
+    </message>
+    <message>
+        <source>Still open: {what}. {key} again submits all the same.</source>
+        <translation>Noch offen: {what}. Noch einmal {key} gibt trotzdem ab.</translation>
+    </message>
+    <message>
+        <source>The flag is taken away.</source>
+        <translation>Die Vormerkung ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>There is no further span of that label in this paragraph to merge with.</source>
+        <translation>In diesem Absatz folgt keine Textstelle dieses Labels, mit der sie sich vereinen ließe.</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>{what} and {count} more</source>
+        <translation>{what} und {count} weitere</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadHistory</name>
+    <message>
+        <source>Took back {acts}; Undo brings them again.</source>
+        <translation>{acts} zurückgenommen; „Rückgängig“ bringt sie wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadView</name>
+    <message>
+        <source>+ target</source>
+        <translation>+ Ziel</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Notiz</translation>
+    </message>
+    <message>
+        <source>1 reply hidden</source>
+        <translation>1 Antwort verborgen</translation>
+    </message>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>Article: {title}</source>
+        <translation>Artikel: {title}</translation>
+    </message>
+    <message>
+        <source>Choose or add what the stance is toward</source>
+        <translation>Wählen oder hinzufügen, wem die Haltung gilt</translation>
+    </message>
+    <message>
+        <source>Comment by {author}</source>
+        <translation>Kommentar von {author}</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Fold this comment and its replies</source>
+        <translation>Diesen Kommentar und seine Antworten einklappen</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Suggested by {agent}</source>
+        <translation>Vorgeschlagen von {agent}</translation>
+    </message>
+    <message>
+        <source>Text of the article</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>Text of {author}</source>
+        <translation>Text von {author}</translation>
+    </message>
+    <message>
+        <source>The article</source>
+        <translation>Der Artikel</translation>
+    </message>
+    <message>
+        <source>The article and its comments, to read and to label</source>
+        <translation>Der Artikel und seine Kommentare, zum Lesen und Annotieren</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Thread: {title}</source>
+        <translation>Thread: {title}</translation>
+    </message>
+    <message>
+        <source>Unfold this comment and its replies</source>
+        <translation>Diesen Kommentar und seine Antworten ausklappen</translation>
+    </message>
+    <message>
+        <source>Unknown author</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>answering the article</source>
+        <translation>antwortet auf den Artikel</translation>
+    </message>
+    <message>
+        <source>answering {author}</source>
+        <translation>antwortet auf {author}</translation>
+    </message>
+    <message>
+        <source>by {author}</source>
+        <translation>von {author}</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>eingeklappt</translation>
+    </message>
+    <message>
+        <source>level {depth}</source>
+        <translation>Stufe {depth}</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>suggested, {percent} %</source>
+        <translation>vorgeschlagen, {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>the article it answers</source>
+        <translation>der Artikel, auf den er antwortet</translation>
+    </message>
+    <message>
+        <source>the comment it answers</source>
+        <translation>der Kommentar, auf den er antwortet</translation>
+    </message>
+    <message>
+        <source>toward</source>
+        <translation>gegenüber</translation>
+    </message>
+    <message>
+        <source>toward {target}</source>
+        <translation>gegenüber: {target}</translation>
+    </message>
+    <message>
+        <source>unknown author</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>{attribute}: {value}, suggested by {agent}</source>
+        <translation>{attribute}: {value}, vorgeschlagen von {agent}</translation>
+    </message>
+    <message>
+        <source>{count} days later</source>
+        <translation>{count} Tage später</translation>
+    </message>
+    <message>
+        <source>{count} h later</source>
+        <translation>{count}&#xa0;h später</translation>
+    </message>
+    <message>
+        <source>{count} min later</source>
+        <translation>{count}&#xa0;min später</translation>
+    </message>
+    <message>
+        <source>{count} notes</source>
+        <translation>{count} Notizen</translation>
+    </message>
+    <message>
+        <source>{count} replies hidden</source>
+        <translation>{count} Antworten verborgen</translation>
+    </message>
+    <message>
+        <source>{count} · answering the article</source>
+        <translation>{count} · Antwort auf den Artikel</translation>
+    </message>
+    <message>
+        <source>{quote}: label {number} of {count}, {text}</source>
+        <translation>{quote}: Label {number} von {count}, {text}</translation>
+    </message>
+</context>
+<context>
+    <name>TimeButton</name>
+    <message>
+        <source>This thread {time} active</source>
+        <translation>Dieser Thread {time} aktiv</translation>
+    </message>
+    <message>
+        <source>This thread {time}, paused</source>
+        <translation>Dieser Thread {time}, pausiert</translation>
+    </message>
+    <message>
+        <source>Your active time in this thread; pauses of more than a minute are left out.
+It stays in this project file. Click for all of your time.</source>
+        <translation>Eigene aktive Zeit in diesem Thread; Pausen von mehr als einer Minute zählen nicht.
+Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Annotate</source>
+        <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Find anything</source>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>{name} annotates; change who</source>
+        <translation>{name} annotiert; wechseln</translation>
+    </message>
+</context>
+<context>
+    <name>Trial</name>
+    <message numerus="yes">
+        <source>%Ln places</source>
+        <translation>
+            <numerusform>%Ln Stelle</numerusform>
+            <numerusform>%Ln Stellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 place</source>
+        <translation>1 Stelle</translation>
+    </message>
+    <message>
+        <source>Finds nothing in the open thread.</source>
+        <translation>Findet nichts im geöffneten Thread.</translation>
+    </message>
+    <message>
+        <source>Finds {places} in the open thread: {texts}</source>
+        <translation>Findet {places} im geöffneten Thread: {texts}</translation>
+    </message>
+    <message>
+        <source>Open a thread to try it there.</source>
+        <translation>Zum Ausprobieren einen Thread öffnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TrustDialog</name>
+    <message>
+        <source>A spaCy pipeline in a folder can bring code of its own, and loading it runs that code with all that you may do on this machine. Load it only where you trust whoever made it.</source>
+        <translation>Eine spaCy-Pipeline in einem Ordner kann eigenen Code mitbringen, und das Laden führt ihn mit allen eigenen Rechten auf diesem Rechner aus. Nur laden, wenn zu trauen ist, wer sie gemacht hat.</translation>
+    </message>
+    <message>
+        <source>Do not load it</source>
+        <translation>Nicht laden</translation>
+    </message>
+    <message>
+        <source>I trust it: load it</source>
+        <translation>Vertrauen und laden</translation>
+    </message>
+    <message>
+        <source>Load this pipeline?</source>
+        <translation>Diese Pipeline laden?</translation>
+    </message>
+    <message>
+        <source>You are asked once for each folder; the answer is kept in your settings.</source>
+        <translation>Gefragt wird einmal je Ordner; die Antwort bleibt in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
+    <name>WeekBars</name>
+    <message>
+        <source>Active time of the last seven days</source>
+        <translation>Aktive Zeit der letzten sieben Tage</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>%1 toward %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1, and %2 in other threads</source>
+        <translation>%1 und %2 in anderen Threads</translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, von %2</translation>
+    </message>
+    <message>
+        <source>%1’s comment</source>
+        <translation>Kommentar von %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln comments</source>
+        <translation>
+            <numerusform>%Ln Kommentar</numerusform>
+            <numerusform>%Ln Kommentare</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln notes</source>
+        <translation>
+            <numerusform>%Ln Notiz</numerusform>
+            <numerusform>%Ln Notizen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln suggestions</source>
+        <translation>
+            <numerusform>%Ln Vorschlag</numerusform>
+            <numerusform>%Ln Vorschläge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n % sure</source>
+        <translation>
+            <numerusform>%n&#xa0;% sicher</numerusform>
+            <numerusform>%n&#xa0;% sicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 comment</source>
+        <translation>1 Kommentar</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 Notiz</translation>
+    </message>
+    <message>
+        <source>1 suggestion</source>
+        <translation>1 Vorschlag</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>a comment</source>
+        <translation>ein Kommentar</translation>
+    </message>
+    <message>
+        <source>a suggestion, edited</source>
+        <translation>ein bearbeiteter Vorschlag</translation>
+    </message>
+    <message>
+        <source>accepted %1</source>
+        <translation>%1 übernommen</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>adjudiziert</translation>
+    </message>
+    <message>
+        <source>an accepted suggestion</source>
+        <translation>ein übernommener Vorschlag</translation>
+    </message>
+    <message>
+        <source>at random</source>
+        <translation>zufällig</translation>
+    </message>
+    <message>
+        <source>blind</source>
+        <translation>blind</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>change of the schema: %1</source>
+        <translation>Änderung des Schemas: %1</translation>
+    </message>
+    <message>
+        <source>changed the schema: %1</source>
+        <translation>Schema geändert: %1</translation>
+    </message>
+    <message>
+        <source>deleted %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>deleted the note %1</source>
+        <translation>Notiz %1 gelöscht</translation>
+    </message>
+    <message>
+        <source>deletion of %1</source>
+        <translation>Löschen von %1</translation>
+    </message>
+    <message>
+        <source>deletion of the note %1</source>
+        <translation>Löschen der Notiz %1</translation>
+    </message>
+    <message>
+        <source>flag “%1”</source>
+        <translation>Vormerkung „%1“</translation>
+    </message>
+    <message>
+        <source>flagged: %1</source>
+        <translation>vorgemerkt: %1</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>imported %1</source>
+        <translation>%1 importiert</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>labelled %1</source>
+        <translation>%1 vergeben</translation>
+    </message>
+    <message>
+        <source>merged to %1</source>
+        <translation>zu %1 vereint</translation>
+    </message>
+    <message>
+        <source>merging to %1</source>
+        <translation>Vereinen zu %1</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>new ends of %1</source>
+        <translation>neue Enden von %1</translation>
+    </message>
+    <message>
+        <source>no comments</source>
+        <translation>keine Kommentare</translation>
+    </message>
+    <message>
+        <source>note %1</source>
+        <translation>Notiz %1</translation>
+    </message>
+    <message>
+        <source>noted %1</source>
+        <translation>%1 notiert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing toward %1</source>
+        <translation>keine Haltung mehr: %1</translation>
+    </message>
+    <message>
+        <source>put back %1</source>
+        <translation>%1 zurückgeholt</translation>
+    </message>
+    <message>
+        <source>putting back %1</source>
+        <translation>Zurückholen von %1</translation>
+    </message>
+    <message>
+        <source>rejected %1</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>rejection of %1</source>
+        <translation>Ablehnung von %1</translation>
+    </message>
+    <message>
+        <source>removal of %1</source>
+        <translation>Entfernen von %1</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>%1 gesetzt</translation>
+    </message>
+    <message>
+        <source>set the state to “%1”</source>
+        <translation>Stand auf „%1“ gesetzt</translation>
+    </message>
+    <message>
+        <source>split %1</source>
+        <translation>%1 geteilt</translation>
+    </message>
+    <message>
+        <source>splitting of %1</source>
+        <translation>Teilen von %1</translation>
+    </message>
+    <message>
+        <source>state “%1”</source>
+        <translation>Stand „%1“</translation>
+    </message>
+    <message>
+        <source>submission</source>
+        <translation>Abgabe</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>abgegeben</translation>
+    </message>
+    <message>
+        <source>taking back the rejection of %1</source>
+        <translation>Zurücknahme der Ablehnung von %1</translation>
+    </message>
+    <message>
+        <source>taking the flag away</source>
+        <translation>Aufheben der Vormerkung</translation>
+    </message>
+    <message>
+        <source>the article</source>
+        <translation>der Artikel</translation>
+    </message>
+    <message>
+        <source>the claim %1</source>
+        <translation>die These %1</translation>
+    </message>
+    <message>
+        <source>the comment it answers</source>
+        <translation>der Kommentar, auf den er antwortet</translation>
+    </message>
+    <message>
+        <source>took back the rejection of %1</source>
+        <translation>Ablehnung von %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>took the flag away</source>
+        <translation>Vormerkung aufgehoben</translation>
+    </message>
+    <message>
+        <source>unlike the rest</source>
+        <translation>anders als der Rest</translation>
+    </message>
+    <message>
+        <source>{suggestions}, {count} unsure</source>
+        <translation>{suggestions}, {count} unsicher</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>New attribute</source>
+        <translation>Neues Attribut</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Neues Label</translation>
+    </message>
+    <message>
+        <source>New layer</source>
+        <translation>Neue Ebene</translation>
+    </message>
+</context>
+<context>
+    <name>_ColumnForm</name>
+    <message>
+        <source>Answers (id)</source>
+        <translation>Antwortet auf (ID)</translation>
+    </message>
+    <message>
+        <source>Article (id)</source>
+        <translation>Artikel (ID)</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Verfasser</translation>
+    </message>
+    <message>
+        <source>Column of: {name}</source>
+        <translation>Spalte für: {name}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+</context>
+<context>
+    <name>_Delegate</name>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Read on</source>
+        <translation>Weiterlesen</translation>
+    </message>
+</context>
+<context>
+    <name>_Lines</name>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>listed already</source>
+        <translation>schon in der Liste</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>said before</source>
+        <translation>schon genannt</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>How sure: {question}</source>
+        <translation>Wie sicher: {question}</translation>
+    </message>
+    <message>
+        <source>Percent: {question}</source>
+        <translation>Prozent: {question}</translation>
+    </message>
+    <message>
+        <source>no suggestions yet</source>
+        <translation>noch keine Vorschläge</translation>
+    </message>
+    <message>
+        <source>{above} shown · {below} held back</source>
+        <translation>{above} gezeigt · {below} zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>_Sample</name>
+    <message>
+        <source>Port Eldis</source>
+        <translation>Port Eldis</translation>
+    </message>
+</context>
+</TS>
