@@ -124,12 +124,15 @@ class App(QObject):
                 "export": pages.show_export,
                 "import": pages.show_import,
                 "schema": pages.show_schema,
+                "suggesters": pages.rooms.show_suggesters,
+                "gazetteer": pages.rooms.show_gazetteer,
                 "save_copy": self._save_copy,
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
                 "my_time": pages.show_my_time,
                 "accept_everywhere": pages.accept_everywhere,
                 "stop_suggesting": pages.stop_suggesting,
+                "learning": pages.show_learning,
             }
         act = acts.get(action)
         if act is not None:

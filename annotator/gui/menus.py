@@ -16,11 +16,11 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
-_PAGES = frozenset(("annotate", "find", "import", "export", "schema"))
+_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer"))
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
-    | frozenset(("accept_everywhere", "stop_suggesting"))
+    | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer"))
     | _BY_PAGE
     | _FINDING
 )
@@ -54,6 +54,8 @@ class Menus(QObject):
                 ("import", self.tr("&Import…")),
                 ("export", self.tr("&Export…")),
                 ("schema", self.tr("Schema and &guidelines…")),
+                ("suggesters", self.tr("S&uggesters…")),
+                ("gazetteer", self.tr("Terms and &patterns…")),
                 ("save_copy", self.tr("Save a &copy…")),
                 ("", ""),
                 ("settings", self.tr("Se&ttings…")),
@@ -92,6 +94,7 @@ class Menus(QObject):
                 ("accept_above", self.tr("A&ccept sure suggestions…")),
                 ("accept_everywhere", self.tr("Accept sure suggestions in the &whole project…")),
                 ("stop_suggesting", self.tr("S&top suggesting, or go on")),
+                ("learning", self.tr("&Learner…")),
                 ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
             ),

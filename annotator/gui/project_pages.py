@@ -23,9 +23,11 @@ from annotator.gui.finding.everywhere_panel import Everywhere
 from annotator.gui.finding.going import Going
 from annotator.gui.finding.page import FindPage
 from annotator.gui.importing.page import ImportPage
+from annotator.gui.learning.life import LearningLife
 from annotator.gui.language import sentence_of
 from annotator.gui.main_window import MainWindow
 from annotator.gui.schema.page import SchemaPage
+from annotator.gui.suggesters.rooms import SuggestingRooms
 from annotator.gui.suggesting.arrivals import Arrivals
 from annotator.gui.suggesting.life import SuggestingLife
 from annotator.gui.suggesting.standing import Standing
@@ -85,6 +87,10 @@ class ProjectPages(QObject):
         self.suggesting.said.connect(self.said)
         self.suggesting.untrusted.connect(self.failed)
         window.status.suggesting.stopped.connect(self.suggesting.stop)
+        self.rooms = SuggestingRooms(self.desk, self.suggesting, self._annotate.annotating, window, self)
+        self.rooms.wanted.connect(self.wanted)
+        self.rooms.trusting.connect(self.trusting)
+        self.rooms.failed.connect(self.failed)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
@@ -199,7 +205,7 @@ class ProjectPages(QObject):
 
     @property
     def shown(self) -> str | None:
-        """Which of its pages is on the screen: ``annotate``, ``find``, ``export``, ``import``, ``schema`` or none."""
+        """Which page is on the screen: ``annotate``, ``find``, ``export``, ``import``, ``schema``, one of ``rooms``."""
         pages = {
             "annotate": self._annotate,
             "find": self._find,
@@ -207,7 +213,8 @@ class ProjectPages(QObject):
             "import": self._import,
             "schema": self._schema,
         }
-        return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
+        own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
+        return own or self.rooms.shown
 
     # --- acts ---
 
@@ -274,6 +281,12 @@ class ProjectPages(QObject):
             self.said.emit(self.tr("Copied to {file}").format(file=target))
 
         self._background.run(self.project.save_copy, target, done=done)
+
+    def show_learning(self) -> None:
+        """Show what the learner knows, and what can be done about it."""
+        from annotator.gui.learning.dialog import LearningDialog  # noqa: PLC0415 - not before it is wanted
+
+        LearningDialog(self.project.learning, self._learning, self.project.schema, self._window).open()
 
     # --- active time ---
 
@@ -355,4 +368,5 @@ class ProjectPages(QObject):
         for page in (self._annotate, self._find, self._export, self._import, self._schema):
             if page is not None:
                 self._window.drop_page(page)
+        self.rooms.close()
         self.deleteLater()

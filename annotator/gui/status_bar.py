@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPaintEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.activity.time_button import TimeButton
 from annotator.gui.appearance import theme_in_force
+from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.drawing import hairline, painter_of
 from annotator.gui.controls.labels import Elided
 from annotator.gui.style_sheet import look
@@ -32,6 +33,9 @@ class StatusBar(QFrame):
         self.time = TimeButton()
         self.suggesting = SuggestingStatus()
         self._sentence = look(Elided(), "meta")
+        self.undo = link_button(self.tr("Undo"))
+        self.undo.clicked.connect(self._take_back)
+        self._undo: Callable[[], object] | None = None
         self._said_of: Hashable | None = None
         self._page: QWidget | None = None
         self._row = QHBoxLayout(self)
@@ -45,9 +49,14 @@ class StatusBar(QFrame):
         self._row.addLayout(state)
         self._row.addWidget(self.time)
         self._row.addWidget(self.suggesting)
-        self._row.addWidget(self._sentence, 1)
+        said = QHBoxLayout()
+        said.setSpacing(8)
+        said.addWidget(self._sentence, 1)
+        said.addWidget(self.undo)
+        self._row.addLayout(said, 1)
+        self.undo.hide()
         self._forget = QTimer(self, singleShot=True, interval=SAID_MS)
-        self._forget.timeout.connect(self._sentence.clear)
+        self._forget.timeout.connect(lambda: self.say(""))
         self.show_annotator("")
 
     def show_annotator(self, name: str) -> None:
@@ -67,12 +76,22 @@ class StatusBar(QFrame):
         """What the bar says of the state on disk, and the sentence beside it."""
         return f"{self._saved.text()} {self._sentence.text()}".strip()
 
-    def say(self, sentence: str, *, place: Hashable | None = None) -> None:
-        """Show a sentence for some seconds; one that was said of a place, until ``move_on`` goes elsewhere."""
-        self._said_of = place
+    def say(self, sentence: str, *, place: Hashable | None = None, undo: Callable[[], object] | None = None) -> None:
+        """Show a sentence for some seconds; one that was said of a place, until ``move_on`` goes elsewhere.
+
+        ``undo`` takes back what it tells of, where the project's own Undo does not.
+        """
+        self._said_of, self._undo = place, undo
         self._sentence.setText(sentence)
         self._sentence.setAccessibleName(sentence)
+        self.undo.setVisible(undo is not None)
         self._forget.start()
+
+    def _take_back(self) -> None:
+        undo = self._undo
+        self.say("")
+        if undo is not None:
+            undo()
 
     def move_on(self, place: Hashable) -> None:
         """Forget a sentence that was said of another place than this one."""

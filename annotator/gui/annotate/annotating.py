@@ -42,6 +42,7 @@ class Annotating(AtThread):
         flagging(): a reason for a flag is wanted.
         noting(Noted): a note about that is wanted.
         everywhere(Wanted): a text is to be labelled wherever it stands.
+        listing(Wanted): a text is to be listed as a term with its label, or taken off that list.
     """
 
     leaving = Signal()
@@ -50,6 +51,7 @@ class Annotating(AtThread):
     flagging = Signal()
     noting = Signal(object)
     everywhere = Signal(object)
+    listing = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(desk, parent)
@@ -59,6 +61,7 @@ class Annotating(AtThread):
         self._commands.flagging.connect(self.flagging)
         self._commands.noting.connect(self.noting)
         self._commands.everywhere.connect(self.everywhere)
+        self._commands.listing.connect(self.listing)
 
     @property
     def actions(self) -> tuple[str, ...]:

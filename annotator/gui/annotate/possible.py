@@ -23,6 +23,10 @@ def is_possible(action: str, work: Work, position: Position, caret: TextSelectio
         "remove": lambda: _is_removable(decided),
         "reselect": lambda: meaning.reselect(work, position.deciding) is not None,
         "everywhere": lambda: isinstance(subject, SpanSubject | SuggestionSubject) or position.range is not None,
+        "add_term": lambda: (
+            isinstance(subject, SpanSubject | SuggestionSubject)
+            or (position.range is not None and position.armed is not None)
+        ),
         "split": lambda: cutting.split(work, position, caret) is not None,
         "merge": lambda: cutting.merge(work, position, caret) is not None,
         "target": lambda: _asks_for_stance(work, position.document),

@@ -65,6 +65,7 @@ def span_menu(
         menu.addSeparator()
     offer(
         ("everywhere", translate("SpanMenu", "Label everywhere…")),
+        ("add_term", translate("SpanMenu", "List as a term, or take off the list")),
         ("copy", translate("SpanMenu", "Copy")),
         ("glance", translate("SpanMenu", "Glance at what it answers")),
     )

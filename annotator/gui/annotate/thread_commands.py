@@ -32,6 +32,7 @@ class ThreadCommands(QObject):
     flagging = Signal()
     noting = Signal(object)
     everywhere = Signal(object)
+    listing = Signal(object)
 
     def __init__(self, at: AtThread) -> None:
         super().__init__(at)
@@ -47,6 +48,7 @@ class ThreadCommands(QObject):
             "split": self._split,
             "merge": self._merge,
             "everywhere": self._want_everywhere,
+            "add_term": self._want_listed,
             "target": self._want_target,
             "leave": self._put_down,
             "next_open": partial(at.walk, open_stops, forward=True),
@@ -108,6 +110,20 @@ class ThreadCommands(QObject):
             self.everywhere.emit(Wanted(text=text, layer=armed.layer, label=armed.label))
         else:
             at.say(self.tr("Go to a span or select a text first; then label it everywhere."))
+
+    def _want_listed(self) -> None:
+        """Want the text of the current span listed with its label, or a selection with the label in the hand."""
+        at = self._at
+        work, position = at.here
+        subject, selected = at.subject, position.range
+        if isinstance(subject, SpanSubject | SuggestionSubject):
+            text, span = subject.document.text, subject.span
+            self.listing.emit(Wanted(text=text[span.start : span.end], layer=span.layer, label=span.label))
+        elif selected is not None and position.armed is not None:
+            text = work.thread.document(selected.document_id).text[selected.start : selected.end]
+            self.listing.emit(Wanted(text=text, layer=position.armed.layer, label=position.armed.label))
+        else:
+            at.say(self.tr("Go to a span first, or select a text with a label in the hand; then list it."))
 
     def _go_to_name(self, *, forward: bool) -> None:
         """Select the next words that look like a name and have no label."""

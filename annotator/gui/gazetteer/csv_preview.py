@@ -27,6 +27,7 @@ from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import heading, wrapped
 from annotator.gui.gazetteer.term_list import TermList
+from annotator.gui.gazetteer.term_table import INSET
 from annotator.gui.language import said
 from annotator.gui.style_sheet import look
 from annotator.gui.thread_view.offsets import caption
@@ -148,6 +149,7 @@ class CsvPreview(QDialog):
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)
+        table.setStyleSheet(INSET)
         table.setFrameShape(QFrame.Shape.NoFrame)
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

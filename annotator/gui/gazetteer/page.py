@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -69,6 +70,27 @@ class GazetteerPage(QFrame):
         self._say("")
 
     def _place(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        for part in self._above():
+            left.addLayout(part)
+        left.addWidget(hairline())
+        left.addWidget(self._list(), 1)
+        left.addWidget(hairline())
+        left.addLayout(self._below())
+        form = scrolled(self.form)
+        form.setFixedWidth(FORM)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(left, 1)
+        row.addWidget(hairline(upright=True))
+        row.addWidget(form)
+        way = (self.search, self.only, self.clashing, self.table, self.change, self.remove, self.undo, self.done)
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)
+
+    def _above(self) -> tuple[QHBoxLayout, QHBoxLayout]:
         top = QHBoxLayout()
         top.setContentsMargins(24, 18, 20, 4)
         top.setSpacing(10)
@@ -81,15 +103,25 @@ class GazetteerPage(QFrame):
         narrow.addWidget(self.search, 1)
         narrow.addWidget(self.only)
         narrow.addWidget(self.clashing)
+        return top, narrow
+
+    def _list(self) -> QWidget:
         self._nothing = secondary()
         empty = QWidget()
         inside = QVBoxLayout(empty)
         inside.setContentsMargins(24, 24, 24, 24)
         inside.addWidget(self._nothing)
         inside.addStretch(1)
+        inset = QWidget()
+        beside = QHBoxLayout(inset)
+        beside.setContentsMargins(14, 0, 10, 0)
+        beside.addWidget(self.table)
         self._middle = QStackedWidget()
         self._middle.addWidget(empty)
-        self._middle.addWidget(self.table)
+        self._middle.addWidget(inset)
+        return self._middle
+
+    def _below(self) -> QHBoxLayout:
         below = QHBoxLayout()
         below.setContentsMargins(24, 10, 20, 12)
         below.setSpacing(12)
@@ -100,32 +132,7 @@ class GazetteerPage(QFrame):
         below.addWidget(self.sentence, 1)
         below.addWidget(self.undo)
         below.addWidget(self.done)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        left.addLayout(top)
-        left.addLayout(narrow)
-        left.addWidget(hairline())
-        left.addWidget(self._middle, 1)
-        left.addWidget(hairline())
-        left.addLayout(below)
-        form = scrolled(self.form)
-        form.setFixedWidth(FORM)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addLayout(left, 1)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(form)
-        for before, after in (
-            (self.search, self.only),
-            (self.only, self.clashing),
-            (self.clashing, self.table),
-            (self.table, self.change),
-            (self.change, self.remove),
-            (self.remove, self.undo),
-            (self.undo, self.done),
-        ):
-            QWidget.setTabOrder(before, after)
+        return below
 
     def _connect(self) -> None:
         listed, form = self._listed, self.form

@@ -11,6 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from annotator.domain.gazetteer import Term
 from annotator.gui.gazetteer.term_rows import CASE, KIND, LABEL, NOTE, TEXT, TermRows
 
+INSET = (
+    "QTableView, QHeaderView, QHeaderView::section { background: transparent; } QTableView::item { padding: 0 7px; }"
+)
+"""The look of a table that stands on its page: no ground of its own, cells as far in as the words of the header."""
 _HEIGHT = 30
 _WIDTHS = {LABEL: 136, KIND: 104, CASE: 88, NOTE: 128}
 
@@ -40,6 +44,7 @@ class TermTable(QTableView):
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
+        self.setStyleSheet(INSET)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
