@@ -85,7 +85,9 @@ def test_sentiment_of_a_text(corpora: Path) -> None:
 
 
 def _curve(title: str, decisions: Sequence[Decision], labels: Sequence[str], *, same: bool | None) -> None:
-    print(f"\n{title}\n  decided  speaks  right  macro F1  error  shipped F1  held out (majority or shipped)  seconds")
+    print(
+        f"\n{title}\n  decided  speaks  right  macro F1  error  shipped right  held out F1 (majority or shipped)  seconds"
+    )
     for size in SIZES:
         rows = []
         for seed in range(DRAWINGS):
@@ -93,8 +95,8 @@ def _curve(title: str, decisions: Sequence[Decision], labels: Sequence[str], *, 
             rows.append(_row(learn, ask, labels, seed))
         speaks, right, f1, error, shipped, held, before, seconds = (_mean(column) for column in zip(*rows, strict=True))
         print(
-            f"  {size:7}  {speaks:6.0%}  {right:5.2f}  {f1:8.2f}  {error:5.2f}  {shipped:10.2f}  "
-            f"{held:8.2f} ({before:.2f})  {seconds:22.1f}"
+            f"  {size:7}  {speaks:6.0%}  {right:5.2f}  {f1:8.2f}  {error:5.2f}  {shipped:13.2f}  "
+            f"{held:11.2f} ({before:.2f})  {seconds:22.1f}"
         )
 
 
@@ -111,7 +113,7 @@ def _row(learn: Sequence[Decision], ask: Sequence[Decision], labels: Sequence[st
     spoken = [at for at, answer in enumerate(answers) if answer]
     figures = _figures([answers[at] for at in spoken], [ask[at] for at in spoken], labels)
     shipped = (
-        _figures([each.offered for each in questions if each.offered], ask, labels)[1] if report.shipped else np.nan
+        _figures([each.offered for each in questions if each.offered], ask, labels)[0] if report.shipped else np.nan
     )
     measure: Measure = report.known if report.known is not None and report.known.held_out.count else report.new
     held, before = (each.macro_f1 if each.count else np.nan for each in (measure.held_out, measure.baseline))

@@ -73,7 +73,9 @@ def target_features(texts: Texts, targets: Sequence[tuple[int, int, int]]) -> Fe
     exact = key[close] ^ (distance[close].astype(np.uint64) * np.uint64(0xD6E8FEB86659FD93))
     said.append((row[close], mixed(exact, 5), ones[close]))
     said.extend(_pairs_of_words(pairs))
-    said.extend(_pieces(texts.keys[token], row, side, near))
+    # What is called the same elsewhere in the sentence has no letters either.
+    letters = np.where((key == _AGAIN)[:, None], np.uint64(0), texts.keys[token])
+    said.extend(_pieces(letters, row, side, near))
     lexical = lengthened(said, count, LENGTH)
     return joined([*lexical, *_felt(texts, pairs, count), *_placed(texts, start, end, count)], count)
 

@@ -44,7 +44,7 @@ for _bit, _words in _LISTS.items():
 
 _MULTIPLIER = np.uint64(0x9E3779B97F4A7C15)
 _ALL = 0xFFFFFFFFFFFFFFFF
-_FEW = 200_000  # distinct words held; some 20 MB
+_MANY = 200_000  # distinct words held; some 20 MB
 
 
 def mixed(keys: Keys, salt: int) -> Keys:
@@ -75,10 +75,13 @@ class Words:
         self._valence = np.zeros(1024, dtype=np.float32)
         self._flags = np.zeros(1024, dtype=np.int32)
 
-    def places(self, doc: Doc) -> Places:
-        """Return for each token where its facts stand."""
-        if len(self._known) > _FEW:
+    def places(self, docs: Sequence[Doc]) -> list[Places]:
+        """Return for each token of each document where its facts stand; what was returned before holds no more."""
+        if len(self._known) > _MANY:
             self._begin()
+        return [self._places(doc) for doc in docs]
+
+    def _places(self, doc: Doc) -> Places:
         hashes: list[int] = doc.to_array("LOWER").tolist()
         known = self._known
         places = [known.get(each, -1) for each in hashes]
@@ -147,7 +150,7 @@ class Texts:
     @classmethod
     def of(cls, words: Words, docs: Sequence[Doc]) -> Texts:
         """Return the tokens of documents."""
-        places = [words.places(doc) for doc in docs]
+        places = words.places(docs)
         sizes = np.asarray([len(each) for each in places], dtype=np.int64)
         begins = np.cumsum(sizes) - sizes
         at = np.concatenate(places) if places else np.zeros(0, np.int64)

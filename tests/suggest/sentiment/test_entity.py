@@ -78,6 +78,11 @@ def test_the_name_does_not_matter(nlp: Language) -> None:
     assert fenn == pytest.approx(karsh)
 
 
+def test_nor_does_it_where_it_is_said_twice(nlp: Language) -> None:
+    fenn, karsh = (nlp(f"{name} left, and {name} was praised.").ents[0]._.sentiment for name in ("Fenn", "Karsh"))
+    assert fenn == pytest.approx(karsh)
+
+
 def test_a_batch_says_what_one_by_one_says(nlp: Language) -> None:
     texts = ["Fenn lied.", "", "Nobody here.", "Karsh was brave.\n\nFenn was corrupt, not brave."]
     batch = [[span._.sentiment for span in doc.ents] for doc in nlp.pipe(texts)]
