@@ -23,8 +23,8 @@ from annotator.gui.finding.everywhere_panel import Everywhere
 from annotator.gui.finding.going import Going
 from annotator.gui.finding.page import FindPage
 from annotator.gui.importing.page import ImportPage
-from annotator.gui.learning.life import LearningLife
 from annotator.gui.language import sentence_of
+from annotator.gui.learning.life import LearningLife
 from annotator.gui.main_window import MainWindow
 from annotator.gui.schema.page import SchemaPage
 from annotator.gui.suggesters.rooms import SuggestingRooms
@@ -84,6 +84,8 @@ class ProjectPages(QObject):
         self.suggesting = SuggestingLife(self.desk, self._annotate.on_screen.documents, self)
         self.suggesting.stored.connect(self._arrivals.take)
         self.suggesting.changed.connect(window.status.suggesting.show_standing)
+        self._learning = LearningLife(self.desk, self)
+        self._learning.said.connect(self.said)
         self.suggesting.said.connect(self.said)
         self.suggesting.untrusted.connect(self.failed)
         window.status.suggesting.stopped.connect(self.suggesting.stop)
@@ -105,6 +107,7 @@ class ProjectPages(QObject):
         self.show_annotate()
         self._annotate.start()
         self.suggesting.start()
+        self._learning.start()
 
     # --- pages ---
 
@@ -348,6 +351,7 @@ class ProjectPages(QObject):
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
         self._presence.watch(watching=False)
+        self._learning.close()
         self.suggesting.close()
         self._arrivals.close()
         self._taking.close()

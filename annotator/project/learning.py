@@ -16,7 +16,7 @@ from annotator.domain.annotation import GOLD
 from annotator.domain.changes import Changes
 from annotator.domain.errors import SuggesterError
 from annotator.domain.learning import Update, next_due
-from annotator.domain.schema import Schema
+from annotator.domain.schema import Attribute, Layer, Schema
 from annotator.domain.suggesting import INSTEAD, ChosenSuggester, SuggestionSettings
 from annotator.project.lessons import lessons_of
 from annotator.project.writing import Writing
@@ -272,11 +272,15 @@ def _silent(known: SuggestionSettings) -> SuggestionSettings:
 def _asked(schema: Schema) -> str:
     """Return what tells the labels of a schema from others: what was learned of those says nothing of these."""
     labels = [
-        (layer.name, layer.kind, [[each.name for each in own.offered] for own in (layer, *layer.attributes)])
+        (layer.name, layer.kind, [_offered(layer), *(_offered(own) for own in layer.attributes)])
         for layer in schema.layers
         if not layer.retired
     ]
     return hashlib.sha256(repr(labels).encode(errors="surrogatepass")).hexdigest()[:8]
+
+
+def _offered(asked: Layer | Attribute) -> list[str]:
+    return [each.name for each in asked.offered]
 
 
 def _sequence(value: object) -> Sequence[object]:

@@ -101,15 +101,15 @@ def _answers(layer: Layer, document: Document, own: AnnotationSet, thread: Threa
         if each.layer != layer.name or isinstance(each, SpanAnnotation):
             continue
         target = each.target if isinstance(each, StanceAnnotation) else None
-        key = None if target is None else target.key
+        key: object = None if target is None else target.key
         question = _question(document, target, thread)
         if any(each is given for given in own):
             said[key] = (question, each.label)
         else:
             said.setdefault(key, (question, None))
             refused[key].add(each.label)
-    for key, (question, label) in said.items():
-        yield Decision(question=question, label=label, rejected=frozenset(refused[key]), group=thread.id)
+    for asked, (question, label) in said.items():
+        yield Decision(question=question, label=label, rejected=frozenset(refused[asked]), group=thread.id)
 
 
 def _question(document: Document, target: Target | None, thread: Thread) -> Question:

@@ -123,7 +123,7 @@ def test_replacing_suggestions_touches_no_decision_and_what_was_refused_stays_so
 def test_a_suggester_asked_by_name_is_listened_to_from_then_on(project: Project) -> None:
     suggest(project, "troubled")
     own = project.suggestion_settings()
-    assert [each.agent for each in own.suggesters] == ["gazetteer", "default", "troubled"]
+    assert [each.agent for each in own.suggesters] == ["gazetteer", "learner", "default", "troubled"]
 
     silent = tuple(replace(each, active=each.agent != "troubled") for each in own.suggesters)
     project.change_suggestion_settings(replace(own, suggesters=silent)).result()

@@ -95,6 +95,11 @@ def measured(learned: LearnedNames, decided: Sequence[DecidedText]) -> NameFigur
     return NameFigures(texts=len(decided), right=right, found=found, there=there, calibration_error=error)
 
 
+def tried(learned: LearnedNames, decided: Sequence[DecidedText]) -> list[tuple[float, bool]]:
+    """Return the probability of each guess of which something was decided, and whether it is right."""
+    return _tried(learned, _read(learned.ground, decided))[1]
+
+
 def _honest_error(scores: Sequence[float], outcomes: Sequence[bool]) -> float:
     """Return the calibration error where each guess is calibrated by the other half of them."""
     calibrated = np.zeros(len(scores))
