@@ -85,9 +85,8 @@ def test_sentiment_of_a_text(corpora: Path) -> None:
 
 
 def _curve(title: str, decisions: Sequence[Decision], labels: Sequence[str], *, same: bool | None) -> None:
-    print(
-        f"\n{title}\n  decided  speaks  right  macro F1  error  shipped right  held out F1 (majority or shipped)  seconds"
-    )
+    print(f"\n{title}")
+    print("  decided  speaks  right  macro F1  error  shipped right  held out F1 (majority or shipped)  seconds")
     for size in SIZES:
         rows = []
         for seed in range(DRAWINGS):
