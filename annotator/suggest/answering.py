@@ -20,7 +20,7 @@ from annotator.domain.errors import AnnotatorError, SuggesterError
 from annotator.domain.identifiers import document_id
 from annotator.suggest.recipe import Answer, Ready, Recipe, fingerprint_of
 from annotator.suggest.registry import class_of
-from annotator.suggest.suggester import Asked, Proposal, ProposedChoice, ProposedSpan, Suggester
+from annotator.suggest.suggester import Asked, LeftOut, Proposal, Proposed, ProposedChoice, ProposedSpan, Suggester
 
 
 class Answering:
@@ -63,23 +63,35 @@ class Answering:
         except Exception as error:  # noqa: BLE001 - likewise
             if len(asked) > 1:
                 return tuple(answer for each in asked for answer in self.answers((each,)))
-            document = asked[0].document.id
-            reason = str(error) if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {error}"
-            sentence = f"{self._recipe.agent} could not read the document “{document}” ({reason})."
-            return (Answer(document=document, failed=sentence),)
-        return tuple(self._checked(each, proposals) for each, proposals in zip(asked, found, strict=True))
+            return (self._failed(asked[0], error),)
+        return tuple(
+            self._failed(each, proposals) if isinstance(proposals, AnnotatorError) else self._checked(each, proposals)
+            for each, proposals in zip(asked, found, strict=True)
+        )
 
-    def _found(self, asked: Sequence[Asked]) -> list[Sequence[Proposal]]:
-        found = [tuple(proposals) for proposals in self._suggester.suggest(asked)]
+    def _failed(self, asked: Asked, error: Exception) -> Answer:
+        document = asked.document.id
+        reason = str(error) if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {error}"
+        sentence = f"{self._recipe.agent} could not read the document “{document}” ({reason})."
+        return Answer(document=document, failed=sentence)
+
+    def _found(self, asked: Sequence[Asked]) -> list[Sequence[Proposal] | AnnotatorError]:
+        found: list[Sequence[Proposal] | AnnotatorError] = [
+            proposals if isinstance(proposals, AnnotatorError) else tuple(proposals)
+            for proposals in self._suggester.suggest(asked)
+        ]
         if len(found) != len(asked):
             raise SuggesterError(f"it answered for {len(found)} documents of {len(asked)}")
-        return list(found)
+        return found
 
     def _checked(self, asked: Asked, proposals: Iterable[Proposal]) -> Answer:
         document = asked.document
         kept: dict[tuple[object, ...], Suggestion] = {}
         unfit: list[str] = []
         for proposal in proposals:
+            if isinstance(proposal, LeftOut):
+                unfit.append(f"{self._recipe.agent}, document “{document.id}”: {proposal.sentence}")
+                continue
             try:
                 suggestion = self._fitting(proposal, document)
             except (AnnotatorError, TypeError, ValueError, AttributeError) as error:
@@ -89,7 +101,7 @@ class Answering:
                     kept.setdefault(said(suggestion.annotation), suggestion)
         return Answer(document=document.id, suggestions=tuple(kept.values()), unfit=tuple(unfit))
 
-    def _fitting(self, proposal: Proposal, document: Document) -> Suggestion | None:
+    def _fitting(self, proposal: Proposed, document: Document) -> Suggestion | None:
         """Return a proposal as a suggestion; None where its layer is not asked of this kind of document."""
         if proposal.layer not in self._declared:
             raise SuggesterError(f"it does not say that it proposes anything for “{proposal.layer}”.")
@@ -99,7 +111,7 @@ class Answering:
         check_suggestion(suggestion, document=document, schema=self._recipe.schema)
         return suggestion
 
-    def _suggestion(self, proposal: Proposal, document: str) -> Suggestion:
+    def _suggestion(self, proposal: Proposed, document: str) -> Suggestion:
         annotation = _annotation(proposal)
         # The same said of the same place has the same id for ever: what was decided or refused stays so.
         identifier = suggestion_id(document, self._recipe.agent, annotation)
@@ -124,7 +136,7 @@ def suggestion_id(document: str, agent: str, annotation: Annotation) -> str:
     return document_id(f"{document}:{agent}", ":".join(map(str, said(annotation))))
 
 
-def _annotation(proposal: Proposal, identifier: str = "") -> Annotation:
+def _annotation(proposal: Proposed, identifier: str = "") -> Annotation:
     if isinstance(proposal, ProposedSpan):
         pairs = tuple(sorted((each.name, each.label) for each in proposal.attributes))
         return SpanAnnotation(identifier, proposal.layer, int(proposal.start), int(proposal.end), proposal.label, pairs)

@@ -19,8 +19,11 @@ from annotator.suggest.suggester import GROUP, SuggesterClass
 OURS: Mapping[str, str] = {
     "default": "annotator.suggest.shipped:ShippedPipeline",
     "gazetteer": "annotator.suggest.gazetteer:Gazetteer",
+    "gliner": "annotator.suggest.extras.zero_shot:ZeroShot",
     "learner": "annotator.suggest.learning.suggester:Learner",
+    "llm": "annotator.suggest.extras.llm.suggester:LanguageModel",
     "spacy": "annotator.suggest.spacy_pipeline:SpacyPipeline",
+    "transformers": "annotator.suggest.extras.token_classifier:TokenClassifier",
     "vader": "annotator.suggest.vader:Vader",
 }
 """What this program registers itself; said here too, since a checkout that is not installed has no entry points."""
@@ -91,14 +94,22 @@ def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
         return ChosenSuggester(agent=name, suggester=name)
     if any(name == entry.name for entry in _pipelines()):
         return ChosenSuggester(agent=name, suggester="spacy", settings={"pipeline": name})
+    of_its_kind = _named_by(name)
+    if of_its_kind is not None:
+        return of_its_kind
     path = Path(name)
     if path.is_dir():
-        resolved = path.resolve()
-        return ChosenSuggester(agent=resolved.name, suggester="spacy", settings={"pipeline": str(resolved)})
+        return _of_folder(path.resolve())
     if _LIKE_A_PIPELINE.fullmatch(name):
         raise SuggesterError(missing_pipeline(name))
     there = [each for each, _, _ in _entries() if each != "spacy"] + [entry.name for entry in _pipelines()]
     raise SuggesterError(f"There is no suggester “{name}”; there are {', '.join(there)}, or name a pipeline's folder.")
+
+
+def address_of(chosen: ChosenSuggester) -> str | None:
+    """Return the address that a suggester would send texts to; None for one that keeps them here."""
+    address = chosen.settings.get("address")
+    return address if isinstance(address, str) and address else None
 
 
 def missing_pipeline(name: str) -> str:
@@ -117,6 +128,32 @@ def pipeline_folder(chosen: ChosenSuggester) -> str | None:
     if not isinstance(pipeline, str) or any(pipeline == entry.name for entry in _pipelines()):
         return None
     return pipeline if Path(pipeline).is_absolute() else None
+
+
+def _named_by(name: str) -> ChosenSuggester | None:
+    """Return what “gliner:organisation/name” means: a suggester, and the setting that it is known by."""
+    kind, colon, what = name.partition(":")
+    setting = _setting_of(kind) if colon and what else ""
+    if not setting:
+        return None
+    folder = Path(what).expanduser()
+    value = str(folder.resolve()) if folder.is_dir() else what
+    return ChosenSuggester(agent=f"{kind}:{Path(what).name}", suggester=kind, settings={setting: value})
+
+
+def _setting_of(kind: str) -> str:
+    """Return the setting that people name a suggester by, "" where it has none."""
+    found = next((each for each in _entries() if each[0] == kind), None)
+    return "" if found is None else str(getattr(_loaded(*found), "named_by", ""))
+
+
+def _of_folder(folder: Path) -> ChosenSuggester:
+    """Return what loads a folder: the weights of other libraries have files of their own beside them."""
+    if (folder / "gliner_config.json").is_file():
+        return ChosenSuggester(agent=folder.name, suggester="gliner", settings={"model": str(folder)})
+    if (folder / "config.json").is_file() and not (folder / "meta.json").is_file():
+        return ChosenSuggester(agent=folder.name, suggester="transformers", settings={"model": str(folder)})
+    return ChosenSuggester(agent=folder.name, suggester="spacy", settings={"pipeline": str(folder)})
 
 
 def _entries() -> Iterator[tuple[str, str, EntryPoint]]:
@@ -167,6 +204,7 @@ def _described(
     try:
         loaded = _loaded(name, package, entry)
         layers = tuple(loaded.layers(schema, own or {}))
+        problem = loaded.missing(own or {}) if hasattr(loaded, "missing") else None
     except SuggesterError as error:
         return Installed(name=name, title=name, version=version, package=package, problem=str(error))
     except Exception as error:  # noqa: BLE001 - likewise
@@ -178,6 +216,7 @@ def _described(
         version=loaded.version or version,
         package=package,
         layers=layers,
+        problem=problem,
         sends=getattr(loaded, "sends", ""),
     )
 

@@ -74,7 +74,7 @@ class SpacyPipeline:
         self.version = str(self._nlp.meta.get("version", ""))
         if _is_folder(name):
             # One that is trained anew may keep its version.
-            self.version += f"+{_digest(Path(name))}"
+            self.version += f"+{digest_of(Path(name))}"
 
     def _take(self, nlp: Language, schema: Schema) -> None:
         factories = {pipe: nlp.get_pipe_meta(pipe).factory for pipe in nlp.pipe_names}
@@ -239,7 +239,7 @@ def labels_of_pipeline(name: str) -> Mapping[str, Sequence[str]]:
     return labels_of(folder)
 
 
-def _digest(folder: Path) -> str:
+def digest_of(folder: Path) -> str:
     """Return eight hexadecimal digits that differ once any file of the folder was written again."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     said = [(str(path.relative_to(folder)), path.stat().st_size, path.stat().st_mtime_ns) for path in files]

@@ -26,6 +26,7 @@ from typing import Any, Literal, Protocol, runtime_checkable
 
 from annotator.domain.annotation import Basis, SpanAnnotation, Target
 from annotator.domain.document import Document
+from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema import Schema
 
 Need = Literal["article", "answered", "targets", "spans"]
@@ -101,7 +102,15 @@ class ProposedStance:
     basis: Basis = "none"
 
 
-Proposal = ProposedSpan | ProposedChoice | ProposedStance
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """In place of a proposal: a sentence on something that the suggester itself left out, for people to read."""
+
+    sentence: str
+
+
+Proposed = ProposedSpan | ProposedChoice | ProposedStance
+Proposal = Proposed | LeftOut
 
 
 @runtime_checkable
@@ -115,11 +124,12 @@ class Suggester(Protocol):
     version: str
     needs: frozenset[Need]
 
-    def suggest(self, asked: Sequence[Asked]) -> Iterable[Sequence[Proposal]]:
+    def suggest(self, asked: Sequence[Asked]) -> Iterable[Sequence[Proposal] | AnnotatorError]:
         """Answer for each document, in their order; nothing found is an answer, too: an empty sequence.
 
         Layers and labels are the schema's own (``annotator.domain.naming`` translates); what does not fit the schema
-        or the text is left out and told. Any exception costs the document that raised it, and is told.
+        or the text is left out and told. Any exception costs the document that raised it, and is told; the others are
+        asked about again, one by one. Where that is dear, an ``AnnotatorError`` in a document's place costs it alone.
         """
         ...
 
@@ -128,7 +138,9 @@ class SuggesterClass(Protocol):
     """What an entry point names: the class of a suggester, or a function with these attributes.
 
     ``title`` is what people call it. ``version`` may be "" where only a loaded one knows it. One that sends texts
-    elsewhere says in ``sends``, a sentence, what goes where; people read it before they add it.
+    elsewhere says in ``sends``, a sentence, what goes where; people read it before they add it. Where something has to
+    be installed first, a class method ``missing(settings)`` returns a sentence on it, else None. ``named_by`` is the
+    setting that stands behind a colon where people name one: ``gliner:organisation/name``.
     """
 
     title: str
