@@ -214,7 +214,11 @@ def _rounded(measured: dict[str, Figures]) -> dict[str, dict[str, float]]:
 
 
 def decisions(nlp: Language, texts: Sequence[Labelled]) -> list[tuple[float, bool]]:
-    """Return the score of each PERSON, ORG and place that the pipeline offers, and whether it is right."""
+    """Return the score of each name that the pipeline offers, and whether it is right.
+
+    Asked are PERSON, ORG, places, and NORP where the texts mark it.
+    """
+    asked = {"PERSON", "ORG", "NORP", "place"} & {broad(name.label) for text in texts for name in text.names}
     decided = []
     for doc, text in zip(nlp.pipe([text.text for text in texts], batch_size=64), texts, strict=True):
         right = {(name.start, name.end, broad(name.label)) for name in text.names}
@@ -222,7 +226,7 @@ def decisions(nlp: Language, texts: Sequence[Labelled]) -> list[tuple[float, boo
         for span, score in zip(group, group.attrs["scores"], strict=True):
             place = (span.start_char, span.end_char, broad(span.label_))
             unknown = any(place[0] < end and start < place[1] for start, end in text.unknown)
-            if place[2] in {"PERSON", "ORG", "place"} and not unknown:
+            if place[2] in asked and not unknown:
                 decided.append((score, place in right))
     return decided
 
