@@ -9,11 +9,14 @@ from functools import reduce
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from annotator.domain.changes import Changes
+from annotator.domain.schema import Schema
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.gui.desk import Desk
 from annotator.gui.language import sentence_of
+from annotator.settings import load_settings
 from annotator.storage.suggestion_tallies import AgentTally, Sureness
 from annotator.suggest.inventory import Inventory, look_round
+from annotator.suggest.registry import pipeline_folder
 from annotator.suggest.worker import Told
 
 COUNT_APART_MS = 1500
@@ -39,6 +42,8 @@ class Counted:
 class Listening(QObject):
     """Changes are in force in ``settings`` at once and written in their order.
 
+    ``untrusted`` are folders that nobody trusted yet, by the agents whose pipelines would be loaded from them.
+
     Signals:
         changed(): other settings are in force.
         counted(): there are other suggestions; ``count`` knows them.
@@ -60,9 +65,11 @@ class Listening(QObject):
         self.settings = SuggestionSettings()
         self.count = Counted()
         self.inventory: Inventory | None = None
+        self.untrusted: Mapping[str, str] = {}
         self.states: dict[str, Told] = {}
         self._attending = self._counting = self._describing = False
         self._once_more = False
+        self._changes = self._under_way = 0
         self._count_later = QTimer(self, singleShot=True, interval=COUNT_APART_MS)
         self._count_later.timeout.connect(self._count)
         self._keep_later = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
@@ -93,10 +100,17 @@ class Listening(QObject):
             self._count_later.start()
 
     def _read(self) -> None:
+        changes = self._changes
+
         def take(settings: SuggestionSettings) -> None:
-            if not self._keep_later.isActive() and settings != self.settings:
+            # What was read before the latest change would take it back on the screen.
+            newer = changes != self._changes or self._under_way or self._keep_later.isActive()
+            if not newer and settings != self.settings:
+                listed_otherwise = settings.suggesters != self.settings.suggesters
                 self.settings = settings
                 self.changed.emit()
+                if listed_otherwise:
+                    self._describe()
 
         self.desk.background.run(self.desk.project.suggestion_settings, done=take, failed=self._fail)
 
@@ -135,8 +149,8 @@ class Listening(QObject):
                 self._once_more = False
                 self._describe()
 
-        def take(inventory: Inventory) -> None:
-            self.inventory = inventory
+        def take(found: tuple[Inventory, Mapping[str, str]]) -> None:
+            self.inventory, self.untrusted = found
             self.described.emit()
             end()
 
@@ -145,7 +159,7 @@ class Listening(QObject):
             self._fail(error)
 
         schema = self.desk.project.schema
-        self.desk.background.run(look_round, schema, self.settings.suggesters, done=take, failed=fail)
+        self.desk.background.run(_look_round, schema, self.settings.suggesters, done=take, failed=fail)
 
     def _follow(self, changes: Changes) -> None:
         if not self._attending:
@@ -169,6 +183,7 @@ class Listening(QObject):
             return
         listed_otherwise = settings.suggesters != self.settings.suggesters
         self.settings = settings
+        self._changes += 1
         self.changed.emit()
         if at_rest:
             self._keep_later.start()
@@ -194,6 +209,11 @@ class Listening(QObject):
         """Listen to one more, after all others."""
         if self.settings.chosen(chosen.agent) is None:
             self.change(replace(self.settings, suggesters=(*self.settings.suggesters, chosen)))
+
+    def trust(self) -> None:
+        """Hear that a folder is trusted now: whoever is listened to is asked again."""
+        self._describe()
+        self.desk.refresh(Changes(suggesting=True))
 
     def forget(self, agent: str, *, unlist: bool = False) -> None:
         """Take away what an agent proposed and listen to it no more; ``unlist``: it leaves the list, too."""
@@ -224,12 +244,27 @@ class Listening(QObject):
         self.change(replace(self.settings, suggesters=tuple(suggesters)))
 
     def _keep(self) -> None:
+        self._under_way += 1
         future = self.desk.project.change_suggestion_settings(self.settings)
-        self.desk.background.watch(future, done=self.desk.refresh, failed=self._not_kept)
+        self.desk.background.watch(future, done=self._kept, failed=self._not_kept)
+
+    def _kept(self, changes: Changes) -> None:
+        self._under_way -= 1
+        self.desk.refresh(changes)
 
     def _not_kept(self, error: Exception) -> None:
+        self._under_way -= 1
         self._read()
         self._fail(error)
 
     def _fail(self, error: Exception) -> None:
         self.failed.emit(sentence_of(error))
+
+
+def _look_round(schema: Schema, chosen: tuple[ChosenSuggester, ...]) -> tuple[Inventory, Mapping[str, str]]:
+    trusted = load_settings()
+    folders = {each.agent: pipeline_folder(each) for each in chosen}
+    untrusted = {
+        agent: folder for agent, folder in folders.items() if folder is not None and not trusted.trusts(folder)
+    }
+    return look_round(schema, chosen), untrusted

@@ -26,6 +26,7 @@ from annotator.gui.suggesters.listening import Listening
 from annotator.gui.suggesters.names_dialog import NamesDialog
 from annotator.gui.suggesters.suggester_list import SuggesterList
 from annotator.gui.suggesters.thresholds import Thresholds
+from annotator.gui.suggesters.trust_dialog import TrustDialog
 from annotator.gui.suggesting.life import SuggestingLife
 from annotator.gui.suggesting.standing import Standing
 from annotator.storage.suggestion_tallies import AgentTally
@@ -226,6 +227,8 @@ class SuggestersPage(QFrame):
                 self.terms_wanted.emit()
             case "names":
                 self._ask_for_names(agent)
+            case "trust":
+                self._ask_for_trust(agent)
             case _:
                 self.ask_to_forget(agent, unlist=what == "unlist")
 
@@ -238,6 +241,15 @@ class SuggestersPage(QFrame):
         dialog.accepted.connect(partial(self.listening.forget, agent, unlist=unlist or not listed))
         dialog.open()
         return dialog
+
+    def _ask_for_trust(self, agent: str) -> None:
+        folder = self.listening.untrusted.get(agent)
+        if folder is not None:
+            dialog = TrustDialog(folder, self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self.trusting.emit(folder))
+            dialog.accepted.connect(self.listening.trust)
+            dialog.open()
 
     def _ask_for_names(self, agent: str) -> None:
         chosen = self.listening.settings.chosen(agent)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Wanted
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.desk import Desk
-from annotator.gui.gazetteer.page import GazetteerPage
 from annotator.gui.gazetteer.term_list import TermList
 from annotator.gui.keys import cap, named
 from annotator.gui.main_window import MainWindow
-from annotator.gui.suggesters.page import SuggestersPage
-from annotator.gui.suggesters.trust_dialog import TrustDialog
 from annotator.gui.suggesting.life import SuggestingLife
+
+if TYPE_CHECKING:
+    from annotator.gui.gazetteer.page import GazetteerPage
+    from annotator.gui.suggesters.page import SuggestersPage
 
 
 class SuggestingRooms(QObject):
@@ -54,6 +55,8 @@ class SuggestingRooms(QObject):
 
     def show_suggesters(self) -> None:
         """Go to the page of suggesters."""
+        from annotator.gui.suggesters.page import SuggestersPage  # noqa: PLC0415 - not before it is wanted
+
         if self.suggesters is None:
             self.suggesters = page = SuggestersPage(self._desk, self._life)
             page.left.connect(lambda: self.wanted.emit("annotate"))
@@ -66,6 +69,8 @@ class SuggestingRooms(QObject):
 
     def show_gazetteer(self) -> None:
         """Go to the page of terms and patterns."""
+        from annotator.gui.gazetteer.page import GazetteerPage  # noqa: PLC0415 - likewise
+
         if self.gazetteer is None:
             self.gazetteer = page = GazetteerPage(self._desk, self.terms)
             page.left.connect(lambda: self.wanted.emit("annotate"))
@@ -77,18 +82,6 @@ class SuggestingRooms(QObject):
     def list_text(self, wanted: Wanted) -> None:
         """Put a text on the list with its label, or take it off where it stands there."""
         self.terms.toggle(wanted)
-
-    def ask_for_trust(self, folder: str) -> None:
-        """Ask whether a pipeline may be loaded from a folder that nobody has trusted yet."""
-        dialog = TrustDialog(str(Path(folder)), self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def trust() -> None:
-            self.trusting.emit(folder)
-            self._desk.refresh(Changes(suggesting=True))
-
-        dialog.accepted.connect(trust)
-        dialog.open()
 
     def close(self) -> None:
         """Take the pages away."""

@@ -73,8 +73,9 @@ class SuggesterList(QWidget):
                 row.wanted.connect(self.wanted)
             if before is not None:
                 self._rows.addWidget(hairline())
-                QWidget.setTabOrder(before, row)
             self._rows.addWidget(row)
+            if before is not None:
+                QWidget.setTabOrder(before, row)
             kept[each.agent] = row
             before = row
         for agent, row in self.rows.items():

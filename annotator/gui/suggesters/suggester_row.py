@@ -26,7 +26,7 @@ class SuggesterRow(QFrame):
 
     Signals:
         moving(str, int): it is to be listened to earlier (-1) or later (1).
-        wanted(str, str): an agent, and what is wanted of it: ``names``, ``terms``, ``forget`` or ``unlist``.
+        wanted(str, str): an agent, and what is wanted of it: ``trust``, ``terms``, ``names``, ``forget``, ``unlist``.
     """
 
     moving = Signal(str, int)
@@ -50,6 +50,7 @@ class SuggesterRow(QFrame):
         self.later = link_button("↓")
         self.later.setToolTip(self.tr("Listen to it later (Alt+Down)"))
         self.links = {
+            "trust": link_button(self.tr("Load it…")),
             "terms": link_button(self.tr("Edit the list")),
             "names": link_button(self.tr("Names…")),
             "forget": link_button(self.tr("Forget…")),
@@ -109,11 +110,15 @@ class SuggesterRow(QFrame):
         schema = listening.desk.project.schema
         self.about.setText(words.about(chosen, described, tally, schema))
         self.waiting.setText(words.waiting(tally))
-        state, tone = words.state(chosen, described, listening.states.get(chosen.agent))
+        untrusted = chosen.agent in listening.untrusted
+        told = listening.states.get(chosen.agent)
+        state, tone = words.state(chosen, described, told)
+        if untrusted and chosen.active:
+            state, tone = self.tr("waits for your trust in its folder"), "warn"
         self.state.setText(state)
         look(self.state, tone)
         self.state.style().polish(self.state)
-        trouble = words.trouble(described, listening.states.get(chosen.agent)) if chosen.active else ""
+        trouble = words.trouble(described, told) if chosen.active and not untrusted else ""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         self.copy.setVisible(bool(words.command_in(trouble)))
@@ -121,6 +126,7 @@ class SuggesterRow(QFrame):
         self.later.setEnabled(not last)
         self.earlier.setAccessibleName(self.tr("Listen to {title} earlier").format(title=title))
         self.later.setAccessibleName(self.tr("Listen to {title} later").format(title=title))
+        self.links["trust"].setVisible(untrusted)
         self.links["terms"].setVisible(chosen.suggester == GAZETTEER)
         self.links["names"].setVisible(isinstance(chosen.settings.get("pipeline"), str))
         self.links["forget"].setVisible(tally.suggestions > 0)
