@@ -130,6 +130,7 @@ class App(QObject):
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
                 "my_time": pages.show_my_time,
+                "outcomes": pages.show_outcomes,
                 "accept_everywhere": pages.accept_everywhere,
                 "stop_suggesting": pages.stop_suggesting,
                 "learning": pages.show_learning,

@@ -122,6 +122,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("stop_suggesting", "", QT_TRANSLATE_NOOP("Keys", "Stop suggesting, or go on"), "window", _THREAD),
     Key("learning", "", QT_TRANSLATE_NOOP("Keys", "What the learner knows"), "window", _THREAD),
+    Key("outcomes", "", QT_TRANSLATE_NOOP("Keys", "Does the help help?"), "window", _WINDOW),
     Key("my_time", "", QT_TRANSLATE_NOOP("Keys", "My time"), "window", _THREAD),
     Key("new", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New project"), "window", _WINDOW),
     Key("open", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Open a project"), "window", _WINDOW),

@@ -23,6 +23,7 @@ _NEEDS_PROJECT = (
     | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer"))
     | _BY_PAGE
     | _FINDING
+    | {"outcomes"}
 )
 _NEEDS_THREAD = frozenset(
     ("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread", "accept_above")
@@ -90,6 +91,7 @@ class Menus(QObject):
                 ("glance", self.tr("&Glance at what the comment answers")),
                 ("history", self.tr("&History…")),
                 ("my_time", self.tr("My t&ime…")),
+                ("outcomes", self.tr("&Does the help help?")),
                 ("", ""),
                 ("accept_above", self.tr("A&ccept sure suggestions…")),
                 ("accept_everywhere", self.tr("Accept sure suggestions in the &whole project…")),

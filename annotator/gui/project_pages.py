@@ -26,6 +26,7 @@ from annotator.gui.importing.page import ImportPage
 from annotator.gui.language import sentence_of
 from annotator.gui.learning.life import LearningLife
 from annotator.gui.main_window import MainWindow
+from annotator.gui.outcomes.page import OutcomesPage
 from annotator.gui.schema.page import SchemaPage
 from annotator.gui.suggesters.rooms import SuggestingRooms
 from annotator.gui.suggesting.arrivals import Arrivals
@@ -98,6 +99,7 @@ class ProjectPages(QObject):
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
         self.desk.changed.connect(self._follow_schema)
         self._schema: SchemaPage | None = None
+        self._outcomes: OutcomesPage | None = None
         self._export: ExportPage | None = None
         self._import: ImportPage | None = None
         self._set_measuring(measuring=settings.measure_time)
@@ -176,6 +178,17 @@ class ProjectPages(QObject):
         self._window.show_page(self._schema)
         self._schema.setFocus()
 
+    def show_outcomes(self) -> None:
+        """Go to the page that tells what became of suggestions."""
+        if self._outcomes is None:
+            self._outcomes = OutcomesPage(self.project, self._background)
+            self._outcomes.left.connect(self.show_annotate)
+            self._outcomes.wanted.connect(self.wanted)
+            self._outcomes.said.connect(self.said)
+        self._outcomes.refresh()
+        self._window.show_page(self._outcomes)
+        self._outcomes.setFocus()
+
     def show_guideline(self, layer: str, label: str) -> None:
         """Go to where a guideline is written: a label's, or with "" its layer's."""
         self.show_schema()
@@ -215,6 +228,7 @@ class ProjectPages(QObject):
             "export": self._export,
             "import": self._import,
             "schema": self._schema,
+            "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
         return own or self.rooms.shown
@@ -369,7 +383,7 @@ class ProjectPages(QObject):
             self._background.close()
         finally:
             self.project.close()
-        for page in (self._annotate, self._find, self._export, self._import, self._schema):
+        for page in (self._annotate, self._find, self._export, self._import, self._schema, self._outcomes):
             if page is not None:
                 self._window.drop_page(page)
         self.rooms.close()

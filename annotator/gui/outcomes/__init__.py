@@ -1,0 +1,1 @@
+"""The page that tells what became of suggestions, and whether the help helps."""
