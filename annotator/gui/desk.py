@@ -263,13 +263,18 @@ class Desk(QObject):
 
     def show_suggestions(
         self, session: EditSession, found: Mapping[str, tuple[Suggestion, ...]], suggesting: SuggestionSettings
-    ) -> None:
-        """Show other suggestions for documents of a thread, if it is still on the desk; its labels are as they are."""
+    ) -> bool:
+        """Show other suggestions for documents of a thread; its labels are as they are.
+
+        Return whether there is anything else to be seen now.
+        """
         if session not in self.sessions:
-            return
+            return False
         changed = session.take_suggestions(found, suggesting)
         if changed and session is self.session:
             self.changed.emit(Changes(suggestions=changed))
+            return True
+        return False
 
     def show_less_sure(self, *, showing: bool) -> None:
         """Show the open thread's suggestions that are less sure than was asked for, too; until it is left."""

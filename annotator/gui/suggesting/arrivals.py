@@ -30,7 +30,7 @@ class Arrivals(QObject):
         self._is_busy = is_busy
         self._waiting: set[str] = set()
         self._found: list[tuple[EditSession, _Found]] = []
-        self._is_reading = False
+        self._is_reading = self._is_closed = False
         self._read_later = QTimer(self, singleShot=True, interval=APART_MS)
         self._read_later.timeout.connect(self._read)
         self._show_later = QTimer(self, singleShot=True, interval=WAIT_MS)
@@ -38,21 +38,17 @@ class Arrivals(QObject):
 
     def take(self, documents: frozenset[str]) -> None:
         """Hear that there are other suggestions for documents of the project."""
+        if self._is_closed:
+            return
         for session in self._desk.sessions:
             self._waiting |= documents & session.sets.keys()
         self._desk.hear_of_suggestions(documents)
         if self._waiting and not self._is_reading and not self._read_later.isActive():
             self._read()
 
-    def read_all(self) -> None:
-        """Read anew what is suggested for the threads on the desk: others may be listened to."""
-        for session in self._desk.sessions:
-            self._waiting |= session.sets.keys()
-        if not self._is_reading:
-            self._read()
-
     def close(self) -> None:
         """Read and show nothing any more."""
+        self._is_closed = True
         self._read_later.stop()
         self._show_later.stop()
         self._waiting.clear()
@@ -70,7 +66,8 @@ class Arrivals(QObject):
         self._is_reading = False
         self._found += [(session, found) for session in sessions]
         self._show()
-        self._read_later.start()
+        if not self._read_later.isActive():
+            self._read()
 
     def _show(self) -> None:
         if self._found and self._is_busy():
@@ -78,7 +75,9 @@ class Arrivals(QObject):
             return
         found, self._found = self._found, []
         for session, (suggestions, settings) in found:
-            self._desk.show_suggestions(session, suggestions, settings)
+            if self._desk.show_suggestions(session, suggestions, settings):
+                # That nothing was found, say by the gazetteer, shall not keep the next waiting.
+                self._read_later.start()
 
     def _sorry(self, error: Exception) -> None:
         self._is_reading = False

@@ -59,6 +59,7 @@ class SuggestingLife(QObject):
         self._under_way = False
         self._everything: Errand | None = None
         self._here: Errand | None = None
+        self._next: Errand | None = None
         self._looking_again = False
         self._once_more = False
         self._stopped = self._closed = False
@@ -95,7 +96,7 @@ class SuggestingLife(QObject):
         self._closed = True
         for timer in (self._begin, self._again, self._thread_again):
             timer.stop()
-        for errand in (self._everything, self._here):
+        for errand in (self._everything, self._here, self._next):
             if errand is not None:
                 errand.cancel()
 
@@ -114,8 +115,10 @@ class SuggestingLife(QObject):
     def _opened(self, session: EditSession | None) -> None:
         if not self._under_way or session is None:
             return
-        if self._here is not None:
-            self._here.cancel()
+        # What is on the screen is wanted now; what was begun for others is kept as far as it came.
+        for errand in (self._here, self._next):
+            if errand is not None:
+                errand.cancel()
         # Of a long thread what is on the screen is wanted first.
         first = dict.fromkeys(each for each in self._in_sight() if each in session.sets)
         documents = (*first, *(document.id for document in session.thread if document.id not in first))
@@ -129,8 +132,9 @@ class SuggestingLife(QObject):
         if not self._under_way:
             return
         here = frozenset(each for session in self._desk.sessions for each in session.sets)
+        self._next = Errand(self)
         request = SuggestRequest(threads=(thread,), urgent=True)
-        self._ask(request, Errand(self), lambda _report: self.stored.emit(here))
+        self._ask(request, self._next, lambda _report: self.stored.emit(here))
 
     def _look_again(self) -> None:
         """Have the open thread looked at with what was decided there: attributes are proposed for it."""
@@ -190,6 +194,8 @@ class SuggestingLife(QObject):
             errand.deleteLater()
             if self._here is errand:
                 self._here = None
+            if self._next is errand:
+                self._next = None
             finish(report)
 
         def done(report: SuggestReport) -> None:
