@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.gui.controls.labels import secondary
@@ -28,11 +28,30 @@ def hairline(*, upright: bool = False) -> QFrame:
     return line
 
 
-def scrolled(inside: QWidget, *, ground: str = "page") -> QScrollArea:
-    """Return the widget in an area that scrolls up and down; ``ground`` is a look of the style sheet."""
-    area = QScrollArea()
+class _Whole(QScrollArea):
+    """Is never narrower than what it holds."""
+
+    def minimumSizeHint(self) -> QSize:
+        inside, hint = self.widget(), super().minimumSizeHint()
+        if inside is None:
+            return hint
+        return QSize(inside.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width(), hint.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
+def scrolled(inside: QWidget, *, ground: str = "page", whole: bool = False) -> QScrollArea:
+    """Return the widget in an area that scrolls up and down; ``ground`` is a look of the style sheet.
+
+    ``whole`` keeps the area as wide as what is in it; else it scrolls to the side where that needs more room.
+    """
+    area = _Whole() if whole else QScrollArea()
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if whole:
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     look(inside, ground)
     area.setWidget(inside)

@@ -132,7 +132,7 @@ class ExportPreviewView(QWidget):
         row += 2
         for number, name in enumerate(names):
             grid.addWidget(hairline(), row, 0, 1, _ACROSS + 1)
-            first = look(QLabel(name), "secondary")
+            first = look(QLabel(self.tr("all") if name == "all" else name), "secondary")
             first.setMinimumWidth(40)
             grid.addWidget(first, row + 1, 0)
             for place, column in enumerate(columns, 1):

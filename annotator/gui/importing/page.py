@@ -109,7 +109,7 @@ class ImportPage(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(scrolled(left), 43)
+        row.addWidget(scrolled(left, whole=True), 43)
         row.addWidget(hairline(upright=True))
         row.addWidget(scrolled(right, ground="ground"), 57)
 
