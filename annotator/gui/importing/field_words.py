@@ -9,6 +9,7 @@ FIELDS = {
     "(--encoding)": "Encoding",
     "(--map text=COLUMN)": "Columns",
     "(--annotator NAME)": "Labels in them",
+    "(--as-suggestions AGENT)": "Labels in them",
 }
 """What the readers tell a person to say on the command line, and the title of the field that takes it here."""
 
