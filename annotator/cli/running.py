@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from annotator import __version__
-from annotator.cli import exporting, importing, projects, suggesting
+from annotator.cli import exporting, importing, projects, suggesting, training
 from annotator.cli.words import Parser
 from annotator.domain.errors import AnnotatorError
 
@@ -53,7 +53,13 @@ def _parser() -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"annotator {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
-    added = (*projects.add(commands), importing.add(commands), exporting.add(commands), *suggesting.add(commands))
+    added = (
+        *projects.add(commands),
+        importing.add(commands),
+        exporting.add(commands),
+        *suggesting.add(commands),
+        training.add(commands),
+    )
     for command in added:
         command.add_argument("--json", action="store_true", help="print one JSON object on standard output")
     return parser

@@ -75,7 +75,10 @@ class Learning:
             own = suggesting.read_settings(connection).chosen(AGENT)
         if own is None or not own.active:
             return False
-        return decided >= next_due(updates[-1].decided if updates else 0) or (decided > 0 and self._is_lost(own))
+        spoke = updates[-1].version if updates else ""
+        if spoke and decided and (own.settings.get("version") != spoke or self._is_lost(own)):
+            return True
+        return decided >= next_due(updates[-1].decided if updates else 0)
 
     def learn(self, annotator: str) -> Future[tuple[Update, Changes]]:
         """Learn from all that was decided so far.
@@ -84,7 +87,8 @@ class Learning:
             SuggesterError: the process could not do it; what was learned before speaks on.
             CancelledError: it was stopped.
         """
-        return self._submit(lambda: self._learn(annotator))
+        stops = self._process.stops
+        return self._submit(lambda: self._learn(annotator, stops))
 
     def stop(self) -> None:
         """Stop what is under way, at once; it is as if it had not begun."""
@@ -156,7 +160,7 @@ class Learning:
 
         return self._thread.submit(run)
 
-    def _learn(self, annotator: str) -> tuple[Update, Changes]:
+    def _learn(self, annotator: str, stops: int) -> tuple[Update, Changes]:
         self._writing.settle()
         lessons = self._lessons(annotator)
         with self._database.reading() as connection:
@@ -175,7 +179,7 @@ class Learning:
             before=str(self._folder() / old) if old else "",
         )
         try:
-            learnt = self._process.carry_out(course)
+            learnt = self._process.carry_out(course, stops=stops)
             taken = any(each.outcome == "taken" for each in learnt)
             if taken:
                 shutil.rmtree(self._folder() / version, ignore_errors=True)

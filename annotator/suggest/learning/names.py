@@ -78,8 +78,9 @@ class LearnedNames:
 
         One that is too unlikely to be proposed stands in nobody's way.
         """
-        stretches = self.stretches(doc)
-        likely = self._likely(doc, stretches, dict(on_tokens(doc, decided)))
+        known = dict(on_tokens(doc, decided))
+        stretches = sorted({*self.stretches(doc), *_once_more(doc, known)})
+        likely = self._likely(doc, stretches, known)
         taken: list[Stretch] = []
         for at in np.argsort(likely[:, 0], kind="stable") if stretches else ():
             best = int(likely[at, 1:].argmax())
@@ -162,6 +163,15 @@ def as_shipped(ground: Ground) -> LearnedNames:
         edges=Edges(),
         calibration=Calibration(),
     )
+
+
+def _once_more(doc: Doc, known: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield where the words of known stretches stand, there and elsewhere in the text."""
+    words = [token.text for token in doc]
+    for said in {tuple(words[start:end]) for start, end in known}:
+        for start, word in enumerate(words):
+            if word == said[0] and tuple(words[start : start + len(said)]) == said:
+                yield start, start + len(said)
 
 
 def _place(doc: Doc, stretch: Stretch) -> Place:

@@ -24,10 +24,17 @@ class LearningProcess:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._process: BaseProcess | None = None
-        self._stopped = False
+        self._stops = 0
 
-    def carry_out(self, course: Course) -> tuple[Learnt, ...]:
+    @property
+    def stops(self) -> int:
+        """How often it was stopped so far."""
+        return self._stops
+
+    def carry_out(self, course: Course, *, stops: int) -> tuple[Learnt, ...]:
         """Carry out a course, and wait for it; not for the window's thread.
+
+        ``stops`` is what that was when the course was wanted: one that was stopped before it began does not begin.
 
         Raises:
             CancelledError: it was stopped.
@@ -36,7 +43,8 @@ class LearningProcess:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         with self._lock:
-            self._stopped = False
+            if self._stops != stops:
+                raise CancelledError
             self._process = context.Process(target=_begin, args=(theirs,), name="learn", daemon=True)
             self._process.start()
             process = self._process
@@ -54,17 +62,21 @@ class LearningProcess:
         except (EOFError, OSError):
             pass  # it ended while it was spoken with
         finally:
-            self.stop(stopped=False)
+            self._end()
             ours.close()
-        if self._stopped:
+        if self._stops != stops:
             raise CancelledError
         raise SuggesterError("The process that learns ended by itself; what was learned before is still there.")
 
-    def stop(self, *, stopped: bool = True) -> None:
-        """End what is under way, at once."""
+    def stop(self) -> None:
+        """End what is under way, at once, and what was wanted before this."""
+        with self._lock:
+            self._stops += 1
+        self._end()
+
+    def _end(self) -> None:
         with self._lock:
             process, self._process = self._process, None
-            self._stopped = self._stopped or stopped
             if process is not None:
                 process.kill()
                 process.join()
