@@ -157,7 +157,7 @@ def _by_agent(connection: Connection, whose: ColumnElement[bool]) -> tuple[Agent
     query = (
         select(own.agent, own.version, own.layer, own.label, func.count(), func.sum(case((is_right, 1), else_=0)))
         .select_from(_sets().join(suggestions, own.document == sets.c.document))
-        .where(done)
+        .where(done, _is_said_now())
         .group_by(own.agent, own.version, own.layer, own.label)
     )
     found = {
@@ -180,6 +180,18 @@ def _by_agent(connection: Connection, whose: ColumnElement[bool]) -> tuple[Agent
             known = found.get(key, AgentOutcome(agent=agent, version=version, layer=layer, label=label))
             found[key] = replace(known, given=count)
     return tuple(outcome for _, outcome in sorted(found.items()))
+
+
+def _is_said_now() -> ColumnElement[bool]:
+    """Whether a suggestion is of an agent's last look at its document, or imported.
+
+    What an agent said earlier stays where it was taken, and there alone: counted, it would all be right.
+    """
+    own = suggestions.c
+    other = select(looks.c.agent).where(
+        looks.c.document == own.document, looks.c.agent == own.agent, looks.c.version != own.version
+    )
+    return ~other.correlate(suggestions).exists()
 
 
 def _is_settled() -> ColumnElement[bool]:
@@ -213,7 +225,7 @@ def _works(connection: Connection, whose: ColumnElement[bool], settings: Suggest
     deciding = _numbers(connection, _of_decisions(whose), 2)
     labels = _numbers(connection, _of_labels(whose), 1)
     proposed = select(*(suggestions.c[name] for name in ("document", *_SAID))).where(
-        is_heard(settings), *is_above(settings)
+        is_heard(settings), *is_above(settings), _is_said_now()
     )
     machine = _numbers(connection, _overlap(whose, proposed.distinct().subquery()), 2)
     gold = _overlaps(connection, whose, is_other=_is_gold)

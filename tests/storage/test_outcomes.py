@@ -19,6 +19,7 @@ from annotator.domain.suggesting import SuggestionSettings
 from annotator.project import Project
 from annotator.session import EditSession
 from annotator.storage import outcomes as storage
+from annotator.storage.suggesting import Looked, write_looked
 from tests.datasets.lines import NEWS, article, entity, labelled, write
 
 TEXT = "Bo Li met Ann Ray of Acme in Oslo on Sunday."
@@ -180,3 +181,24 @@ def test_the_table_has_a_figure_in_each_row_and_is_saved_whole_or_not(tmp_path: 
     with pytest.raises(ExportError):
         write_outcomes(tmp_path / "nowhere" / "help.csv", outcomes)
     assert list(tmp_path.glob(".help*")) == []
+
+
+def test_what_a_suggester_said_before_and_was_taken_does_not_count_for_it(tmp_path: Path) -> None:
+    with made(tmp_path, "a") as project:
+        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        work(project, "a")
+        submit(project, "a")
+        with project._store.database.writing() as connection:
+            # Another version looked again: what was taken of the old one is still there.
+            write_looked(
+                connection,
+                [Looked(document="a", asked="", suggestions=())],
+                agent="news-en",
+                version="2",
+                fingerprint="",
+                layers=None,
+                time=1,
+            )
+        outcomes = project.outcomes.of(None)
+        assert outcomes.agents == ()
+        assert outcomes.comparison.measures["kept"].second is None

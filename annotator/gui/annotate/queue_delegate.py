@@ -144,7 +144,7 @@ def _about_line(row: QueueRow, width: int) -> str:
     _, metrics = _about_font()
     said = words.about(row)
     if row.source:
-        left = width - metrics.horizontalAdvance(f" · {said}")
+        left = width - metrics.horizontalAdvance(f"{words.isolated('')} · {said}")
         source = metrics.elidedText(caption(row.source), Qt.TextElideMode.ElideRight, max(left, 0))
         said = f"{words.isolated(source)} · {said}" if left > _NARROWEST_SOURCE else said
     return metrics.elidedText(said, Qt.TextElideMode.ElideRight, width)

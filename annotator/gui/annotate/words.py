@@ -90,9 +90,15 @@ def row(value: QueueRow) -> str:
 def about(value: QueueRow) -> str:
     """Return what stands below the title of a row, without the source: comments, suggestions, the flag's reason."""
     parts = [] if value.flag is None else [state(value.state, value.flag)]
+    is_done = value.state in ("submitted", "adjudicated")
+    reason = "" if is_done else why(value)
+    if reason:
+        parts.append(reason)
     parts.append(comments(value.comments))
-    if value.state not in ("submitted", "adjudicated"):
-        parts += _waiting(value)
+    if value.blind and not is_done:
+        parts.append(translate("Words", "blind"))
+    elif value.suggestions and not is_done and not (reason and value.why == "uncertain"):
+        parts.append(suggestions(value.suggestions))
     if value.notes:
         parts.append(
             translate("Words", "1 note") if value.notes == 1 else translate("Words", "%Ln notes", "", value.notes)
@@ -100,21 +106,18 @@ def about(value: QueueRow) -> str:
     return " · ".join(parts)
 
 
-def _waiting(value: QueueRow) -> list[str]:
-    """Return what waits in a thread, and why it stands where it does in the order of work."""
-    parts = []
-    if value.blind:
-        parts.append(translate("Words", "blind"))
-    elif value.suggestions and value.unsure and value.why == "uncertain":
-        unsure = translate("Words", "{suggestions}, {count} unsure")
-        parts.append(unsure.format(suggestions=suggestions(value.suggestions), count=number(value.unsure)))
-    elif value.suggestions:
-        parts.append(suggestions(value.suggestions))
-    if value.why == "random":
-        parts.append(translate("Words", "at random"))
-    elif value.why == "diverse":
-        parts.append(translate("Words", "unlike the rest"))
-    return parts
+def why(value: QueueRow) -> str:
+    """Return why a thread stands where it does in the order of work, "" where there is nothing to tell."""
+    match value.why:
+        case "random":
+            return translate("Words", "at random")
+        case "diverse":
+            return translate("Words", "unlike the rest")
+        case "uncertain" if value.unsure and not value.blind:
+            told = translate("Words", "{unsure} of {suggestions} unsure")
+            return told.format(unsure=number(value.unsure), suggestions=number(value.suggestions))
+        case _:
+            return ""
 
 
 def isolated(text: str) -> str:

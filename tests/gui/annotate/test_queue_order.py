@@ -87,11 +87,12 @@ def test_rows_say_why_they_stand_where_they_do() -> None:
         return words.about(replace(row, **more))  # type: ignore[arg-type]
 
     assert about() == "2 comments · 9 suggestions"
-    assert about(why="uncertain") == "2 comments · 9 suggestions, 3 unsure"
+    assert about(why="uncertain") == "3 of 9 unsure · 2 comments"
     assert about(why="uncertain", unsure=0) == "2 comments · 9 suggestions"
-    assert about(why="random") == "2 comments · 9 suggestions · at random"
-    assert about(why="diverse") == "2 comments · 9 suggestions · unlike the rest"
+    assert about(why="random") == "at random · 2 comments · 9 suggestions"
+    assert about(why="diverse") == "unlike the rest · 2 comments · 9 suggestions"
     assert about(why="uncertain", blind=True, suggestions=0) == "2 comments · blind"
+    assert about(why="random", blind=True, suggestions=0) == "at random · 2 comments · blind"
     assert about(why="random", state="submitted") == "2 comments"
 
 
