@@ -12,18 +12,15 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 from annotator.domain.accepting import TrackRecord
 from annotator.domain.changes import Changes
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.gestures import targets_of
 from annotator.domain.tokens import TokenTable
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.cheat_sheet import CheatSheet
 from annotator.gui.annotate.empty_page import EmptyPage
 from annotator.gui.annotate.facts import facts_of
-from annotator.gui.annotate.flag_dialog import FlagDialog
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.inspector import Inspector
 from annotator.gui.annotate.label_shortcuts import LabelShortcuts
-from annotator.gui.annotate.note_editor import NoteEditor
-from annotator.gui.annotate.noting import Noted, notes_here, text_of
+from annotator.gui.annotate.noting import notes_here
 from annotator.gui.annotate.on_screen import OnScreen
 from annotator.gui.annotate.panes import Panes
 from annotator.gui.annotate.places import Place, load_place, save_place
@@ -33,8 +30,8 @@ from annotator.gui.annotate.queue_panel import QueuePanel
 from annotator.gui.annotate.span_menu import span_menu
 from annotator.gui.annotate.stops import Work, is_suggested, open_stops
 from annotator.gui.annotate.subject import SpanSubject, SuggestionSubject, subject_of
-from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.annotate.thread_history import ThreadHistory
+from annotator.gui.annotate.thread_sheets import ThreadSheets
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import KEYS, Binding
@@ -72,9 +69,8 @@ class AnnotatePage(QWidget):
         self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
         self.history = ThreadHistory(self.annotating, self.inspector.history, self)
-        self.targets = TargetChooser(self)
-        self.flags = FlagDialog(self)
-        self.note = NoteEditor(self)
+        self.sheets = ThreadSheets(self.annotating, self.on_screen, self.view, self)
+        self.targets, self.flags, self.note = self.sheets.targets, self.sheets.flags, self.sheets.note
         self._record = TrackRecord()
         self._restoring: Place | None = None
         # Whether the queue is shown for a search only, where there is little room.
@@ -197,23 +193,14 @@ class AnnotatePage(QWidget):
         annotating.moved.connect(self._show_position)
         annotating.returned.connect(self._scroll_to)
         annotating.leaving.connect(self.finder.open_next)
-        annotating.choosing.connect(self._choose_target)
         annotating.menu_wanted.connect(self._show_menu)
-        annotating.flagging.connect(lambda: self.flags.ask(self.on_screen.corner()))
-        self.flags.flagged.connect(annotating.flag_with)
-        annotating.noting.connect(self._write_note)
-        self.inspector.notes.editing.connect(self._write_note)
+        self.inspector.notes.editing.connect(self.sheets.write_note)
         self.inspector.notes.deleting.connect(lambda noted: annotating.write_note(noted, ""))
-        self.note.written.connect(annotating.write_note)
-        self.targets.chosen.connect(annotating.choose_target)
-        for sheet in (self.targets, self.flags, self.note):
-            sheet.closed.connect(view.setFocus)
-            # What it offers is the old thread's.
-            annotating.opened.connect(sheet.close)
         self.inspector.triggered.connect(self.trigger)
         self.inspector.label_pressed.connect(annotating.press_palette)
         self.inspector.attribute_pressed.connect(annotating.press_attribute)
         self.inspector.answered.connect(annotating.answer)
+        self.inspector.wanted.connect(self.wanted)
         self.hints.triggered.connect(self.trigger)
         self.queue.left.connect(self._leave_queue)
         self.panes.wanted.connect(self.trigger)
@@ -356,25 +343,6 @@ class AnnotatePage(QWidget):
             self.desk.said.emit(self.tr("Go to a comment to glance at what it answers."))
         else:
             self.view.glance(comment)
-
-    def _choose_target(self, document_id: str, layer_name: str) -> None:
-        work = self.annotating.work
-        if work is None:
-            return
-        layer = work.schema.layer(layer_name)
-        targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
-        self.targets.choose(
-            document_id,
-            layer,
-            targets,
-            thread=work.thread.id,
-            asking=self.on_screen.asking_row(work, document_id, layer),
-        )
-
-    def _write_note(self, noted: Noted) -> None:
-        work = self.annotating.work
-        if work is not None:
-            self.note.ask(noted, text_of(work, noted), self.on_screen.at_hand(self.annotating.position))
 
     def _show_menu(self, place: QPoint) -> None:
         menu = span_menu(self.annotating, self, can=self.can, trigger=self.trigger)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate.above_card import AboveCard
@@ -19,6 +19,7 @@ from annotator.gui.annotate.position import Position
 from annotator.gui.annotate.question_card import QuestionCard
 from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, Subject, SuggestionSubject
 from annotator.gui.annotate.suggestion_card import SuggestionCard
+from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import section
 from annotator.gui.style_sheet import look
@@ -34,12 +35,14 @@ class Inspector(QFrame):
         label_pressed(str, str): a label of a layer of spans.
         attribute_pressed(str, str): an attribute of the current span, and its label.
         answered(str): a label of the current question.
+        wanted(str): a page of the window.
     """
 
     triggered = Signal(str)
     label_pressed = Signal(str, str)
     attribute_pressed = Signal(str, str)
     answered = Signal(str)
+    wanted = Signal(str)
 
     def __init__(self, labels: Sequence[KeyedLabel], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class Inspector(QFrame):
         column.addWidget(self.guideline)
         column.addSpacing(12)
         column.addWidget(self.above)
+        column.addLayout(self._links())
         column.addSpacing(12)
         column.addWidget(self.notes)
         column.addSpacing(12)
@@ -80,6 +84,12 @@ class Inspector(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(inside))
+        self._connect()
+        self.show_position(Position(), None)
+        self.notes.hide()
+        self.history.hide()
+
+    def _connect(self) -> None:
         self._listen_to_labels()
         self.above.triggered.connect(self.triggered)
         self.span_card.triggered.connect(self.triggered)
@@ -89,9 +99,21 @@ class Inspector(QFrame):
         self.history.wanted.connect(lambda: self.triggered.emit("history"))
         self.question_card.answered.connect(self.answered)
         self.question_card.hovered.connect(self._hover)
-        self.show_position(Position(), None)
-        self.notes.hide()
-        self.history.hide()
+
+    def _links(self) -> QHBoxLayout:
+        """Return the ways to whoever suggests."""
+        self.suggesters = link_button(self.tr("Suggesters…"))
+        self.gazetteer = link_button(self.tr("Terms…"))
+        self.suggesters.clicked.connect(lambda: self.wanted.emit("suggesters"))
+        self.gazetteer.clicked.connect(lambda: self.wanted.emit("gazetteer"))
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for link in (self.suggesters, self.gazetteer):
+            # A click leaves the keyboard with the text.
+            link.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(link)
+        row.addStretch(1)
+        return row
 
     def show_position(self, position: Position, subject: Subject, facts: Facts = NO_FACTS) -> None:
         """Show where the person is, and what is known beside it."""
