@@ -71,6 +71,13 @@ def band(confidence: float) -> int:
     return min(int(confidence * BANDS + 1e-9), BANDS - 1)
 
 
+def percent(confidence: float) -> int:
+    """Return a probability in whole percent as people read it: 100 and 0 are for what is certain."""
+    if 0 < confidence < 1:
+        return min(max(round(confidence * 100), 1), 99)
+    return round(confidence * 100)
+
+
 def is_above(suggestion: Suggestion, least: float) -> bool:
     """Tell whether a suggestion is at least that sure (0 to 1); one without a probability is above 0 alone."""
     return least <= 0 or (suggestion.confidence is not None and suggestion.confidence >= least)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PICTURE = "window.png"
 SETTLE_MS = 400
 """Time for the last of the window to be painted: history and tokens come a moment after the text."""
+COUNT_MS = 2_000
+"""Time for the queue to count the suggestions that came last."""
 GIVE_UP_MS = 60_000
 
 
@@ -66,7 +68,7 @@ def run(path: Path | None, make_program: Callable[[], Program]) -> int:
         )
         picture = report.files[0].parent / PICTURE
         if not app.window.grab().save(str(picture)):
-            raise ExportError(f"{picture}: the picture of the window cannot be written.")
+            raise ExportError("{picture}: the picture of the window cannot be written.", picture=picture)
     except AnnotatorError as error:
         sys.stderr.write(f"{error}\n")
         return 2
@@ -87,7 +89,7 @@ def _suggest(app: Program) -> int:
     suggesting = app.pages.suggesting
     if suggesting.found is None:
         loop = QEventLoop()
-        suggesting.ended.connect(lambda: QTimer.singleShot(SETTLE_MS, loop.quit))
+        suggesting.ended.connect(lambda: QTimer.singleShot(COUNT_MS, loop.quit))
         QTimer.singleShot(GIVE_UP_MS, loop.quit)
         loop.exec()
     return suggesting.found or 0

@@ -28,6 +28,7 @@ from annotator.gui.learning.life import LearningLife
 from annotator.gui.main_window import MainWindow
 from annotator.gui.outcomes.page import OutcomesPage
 from annotator.gui.schema.page import SchemaPage
+from annotator.gui.suggesters.asking_trust import AskingForTrust
 from annotator.gui.suggesters.rooms import SuggestingRooms
 from annotator.gui.suggesting.arrivals import Arrivals
 from annotator.gui.suggesting.life import SuggestingLife
@@ -88,11 +89,13 @@ class ProjectPages(QObject):
         self._learning = LearningLife(self.desk, self)
         self._learning.said.connect(self.said)
         self.suggesting.said.connect(self.said)
-        self.suggesting.untrusted.connect(self.failed)
         window.status.suggesting.stopped.connect(self.suggesting.stop)
         self.rooms = SuggestingRooms(self.desk, self.suggesting, self._annotate.annotating, window, self)
         self.rooms.wanted.connect(self.wanted)
         self.rooms.trusting.connect(self.trusting)
+        asking = AskingForTrust(self.desk, self.suggesting, window, self)
+        asking.trusting.connect(self.trusting)
+        asking.said.connect(self.said)
         self.rooms.failed.connect(self.failed)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self._find: FindPage | None = None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
+from dataclasses import replace
 
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.domain.accepting import Accepted, SureSuggestion, TrackRecord
 from annotator.domain.annotation import Suggestion
+from annotator.domain.changes import Changes
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.project.writing import Writing
 from annotator.storage import accepting, suggesting
@@ -61,6 +63,21 @@ class Proposals:
             return accepted
 
         return self._writing.write(take)
+
+    def leave_out(self, folder: str) -> Future[Changes]:
+        """Listen no more to what is loaded from a folder, until somebody switches it on again."""
+
+        def write() -> Changes:
+            with self._database.writing() as connection:
+                own = suggesting.read_settings(connection)
+                listened = tuple(
+                    replace(each, active=each.active and each.settings.get("pipeline") != folder)
+                    for each in own.suggesters
+                )
+                suggesting.write_settings(connection, replace(own, suggesters=listened))
+            return Changes(suggesting=True)
+
+        return self._writing.write(write)
 
     def track_record(self) -> TrackRecord:
         """Return what became of suggestions so far, whoever decided."""

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from annotator.domain.accepting import percent
 from annotator.domain.annotation import (
     Annotation,
     ChoiceAnnotation,
@@ -201,7 +202,7 @@ def confidence(suggestion: Suggestion) -> str:
     """Return how sure the suggester is, or "" where it does not say."""
     if suggestion.confidence is None:
         return ""
-    return translate("Words", "%n % sure", "", round(suggestion.confidence * 100))
+    return translate("Words", "%n % sure", "", percent(suggestion.confidence))
 
 
 def origin(value: Annotation) -> str:

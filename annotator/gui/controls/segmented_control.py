@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
+from annotator.domain.accepting import percent
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, draw_focus, hairline, inset, painter_of
 from annotator.gui.fonts import Weight, ui_font
@@ -131,7 +132,7 @@ class _Segment(QAbstractButton):
 
     def suggest(self, suggested: bool, confidence: float | None, *, dashed: bool) -> None:
         self._suggested, self._dashed = suggested, dashed
-        self._note = "" if not suggested else "?" if confidence is None else f"? {confidence:.0%}".rstrip("%")
+        self._note = "" if not suggested else "?" if confidence is None else f"? {percent(confidence)}"
         self.setText(f"{self.option.text} {self._note}".strip())
         self.updateGeometry()
         self.update()

@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from annotator.domain.accepting import SureSuggestion
+from annotator.domain.accepting import SureSuggestion, percent
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
@@ -212,4 +212,4 @@ def _whole(what: str, suggestion: Suggestion, schema: Schema) -> str:
 
 
 def _sure(suggestion: Suggestion) -> str:
-    return "" if suggestion.confidence is None else f"{suggestion.confidence * 100:.0f} %"
+    return "" if suggestion.confidence is None else f"{percent(suggestion.confidence)} %"

@@ -35,7 +35,7 @@ class SuggestingLife(QObject):
         stored(frozenset[str]): suggestions for these documents are on disk.
         ended(): all threads were looked at, or cannot be.
         said(str): a sentence for the status line.
-        untrusted(str): a sentence about a pipeline that somebody has to trust before anything is suggested.
+        untrusted(str): the folder of a pipeline that somebody has to trust before anything is suggested.
     """
 
     changed = Signal(object)
@@ -207,7 +207,7 @@ class SuggestingLife(QObject):
             if isinstance(error, UntrustedPipeline):
                 if error.folder not in self._troubles:
                     self._troubles.add(error.folder)
-                    self.untrusted.emit(sentence_of(error))
+                    self.untrusted.emit(error.folder)
             else:
                 self._say_once(sentence_of(error))
 

@@ -11,6 +11,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.domain.accepting import percent
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.schema import Attribute, Label, Schema
 from annotator.domain.suggesting import AttributeSuggestion
@@ -93,7 +94,7 @@ class Marks:
         given = [(layer.attribute(name), layer.attribute(name).label(value)) for name, value in span.attributes]
         parts = [caption(label.name).upper()[:_LONGEST_NAME], *(value.sign or value.title for _, value in given)]
         if suggestion is not None and suggestion.confidence is not None:
-            parts.append(f"{suggestion.confidence * 100:.0f}")
+            parts.append(str(percent(suggestion.confidence)))
         proposed = () if suggestion is not None else self._attributes.get(span.id, ())
         asked = [(each, layer.attribute(each.name), layer.attribute(each.name).label(each.label)) for each in proposed]
         parts += [f"{value.sign or value.title}?" for _, _, value in asked]
@@ -143,7 +144,7 @@ def _tip(
         pattern = QCoreApplication.translate("ThreadView", "{attribute}: {value}, suggested by {agent}")
         lines.append(pattern.format(attribute=attribute.title, value=value.title, agent=each.suggestion.agent))
     if suggestion is not None:
-        sure = "" if suggestion.confidence is None else f", {suggestion.confidence * 100:.0f} %"
+        sure = "" if suggestion.confidence is None else f", {percent(suggestion.confidence)} %"
         suggested = QCoreApplication.translate("ThreadView", "Suggested by {agent}").format(agent=suggestion.agent)
         lines.append(f"{suggested}{sure}")
     if rejected:

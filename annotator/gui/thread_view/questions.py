@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.domain.accepting import percent
 from annotator.domain.annotation import (
     AnnotationSet,
     ChoiceAnnotation,
@@ -36,7 +37,7 @@ class Answer:
         text = f"{self.label.sign} {self.label.title}".strip()
         if not self.suggested:
             return caption(text)
-        return caption(f"{text} ?" if self.confidence is None else f"{text} ? {self.confidence * 100:.0f}")
+        return caption(f"{text} ?" if self.confidence is None else f"{text} ? {percent(self.confidence)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.domain.accepting import percent
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
@@ -67,7 +68,7 @@ def _standing(suggestion: Suggestion | None) -> str:
 
 
 def _sure(confidence: float) -> str:
-    return translate("ThreadView", "suggested, {percent} %").format(percent=f"{confidence * 100:.0f}")
+    return translate("ThreadView", "suggested, {percent} %").format(percent=percent(confidence))
 
 
 def question_name(row: QuestionRow) -> str:
