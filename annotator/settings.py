@@ -28,7 +28,8 @@ class Settings:
     are paths of projects, the latest first. ``keys`` are those that were changed: by action, in Qt's portable words
     parted by "; ", "" for none; which actions there are is for the window to say. ``measure_time``: active time is
     measured and kept in the project file. ``trusted`` are folders of pipelines that may be loaded, though that can run
-    code.
+    code. ``sends_to`` are the addresses that a project's texts may be sent to, by the path of the project: an answer
+    of this machine's user, never of whoever made the project.
     """
 
     annotator: str = ""
@@ -40,6 +41,7 @@ class Settings:
     keys: Mapping[str, str] = field(default_factory=dict)
     measure_time: bool = True
     trusted: tuple[str, ...] = ()
+    sends_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def opened(self, project: Path) -> Settings:
         """Return the settings with that project as the latest of at most twelve."""
@@ -53,6 +55,16 @@ class Settings:
     def trusts(self, folder: str) -> bool:
         """Tell whether a pipeline may be loaded from a folder."""
         return str(Path(folder).resolve()) in self.trusted
+
+    def agreeing(self, project: Path, address: str) -> Settings:
+        """Return the settings with an address that the texts of a project may be sent to."""
+        path = str(project.resolve())
+        agreed = tuple(dict.fromkeys((*self.sends_to.get(path, ()), address)))
+        return replace(self, sends_to={**self.sends_to, path: agreed})
+
+    def agrees(self, project: Path, address: str) -> bool:
+        """Tell whether the texts of a project may be sent to an address."""
+        return address in self.sends_to.get(str(project.resolve()), ())
 
 
 def load_settings() -> Settings:
@@ -76,6 +88,7 @@ def load_settings() -> Settings:
     _check(plain, path)
     for name in ("recent", "trusted"):
         plain[name] = tuple(plain.get(name, ()))
+    plain["sends_to"] = {path: tuple(addresses) for path, addresses in plain.get("sends_to", {}).items()}
     return Settings(**plain)
 
 
@@ -178,7 +191,7 @@ def _user_folder(kind: Literal["config", "data", "log"]) -> Path:
 
 def _check(plain: dict[str, object], path: Path) -> None:
     """Refuse a value that is not of its field's type and range."""
-    size, keys = plain.get("reading_size", 17), plain.get("keys", {})
+    size, keys, sends_to = plain.get("reading_size", 17), plain.get("keys", {}), plain.get("sends_to", {})
     sound = (
         isinstance(plain.get("annotator", ""), str)
         and isinstance(plain.get("language", "system"), str)
@@ -189,7 +202,11 @@ def _check(plain: dict[str, object], path: Path) -> None:
         and isinstance(plain.get("measure_time", True), bool)
         and all(
             isinstance(paths, list) and all(isinstance(each, str) for each in paths)
-            for paths in (plain.get("recent", []), plain.get("trusted", []))
+            for paths in (
+                plain.get("recent", []),
+                plain.get("trusted", []),
+                *(sends_to.values() if isinstance(sends_to, dict) else (None,)),
+            )
         )
         and isinstance(keys, dict)
         and all(isinstance(each, str) for each in keys.values())

@@ -21,7 +21,14 @@ from annotator.settings import (
     system_user,
 )
 
-CHOSEN = Settings(annotator="Zoë 日本", theme="dark", reading_size=21, sans=True, recent=("/a b.annot", "/ü.annot"))
+CHOSEN = Settings(
+    annotator="Zoë 日本",
+    theme="dark",
+    reading_size=21,
+    sans=True,
+    recent=("/a b.annot", "/ü.annot"),
+    sends_to={"/ü.annot": ("https://host/v1", "http://127.0.0.1:11434/v1")},
+)
 
 
 def test_settings_are_the_defaults_until_they_are_saved_and_then_what_was_saved(home: Path) -> None:
@@ -51,6 +58,8 @@ def test_settings_are_the_defaults_until_they_are_saved_and_then_what_was_saved(
         b'{"recent": "path"}',
         b'{"recent": null}',
         b'{"recent": 5}',
+        b'{"sends_to": ["https://host/v1"]}',
+        b'{"sends_to": {"/a.annot": "https://host/v1"}}',
     ],
 )
 def test_settings_that_are_broken_are_a_sentence_and_are_not_overwritten(home: Path, content: bytes) -> None:

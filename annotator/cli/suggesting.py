@@ -34,13 +34,19 @@ def add(commands: Commands) -> tuple[Parser, ...]:
         type=a_name,
         action="append",
         default=[],
-        help="one that is installed, a spaCy pipeline, or a pipeline's folder; else those active in the project",
+        help="one that is installed, a spaCy pipeline, a pipeline's folder, gliner:NAME, transformers:NAME or "
+        "llm:NAME@https://host/v1; else those active in the project",
     )
     suggest.add_argument("--layer", metavar="NAME", type=a_name, action="append", help="for this layer alone")
     suggest.add_argument("--jobs", metavar="N", type=_jobs, default=1, help="processes that work (1); 0 for all cores")
     suggest.add_argument("--again", action="store_true", help="look at what was looked at before, too")
     suggest.add_argument(
         "--trust", action="store_true", help="load a pipeline from a folder, now and later, though that can run code"
+    )
+    suggest.add_argument(
+        "--send-to",
+        metavar="ADDRESS",
+        help="let a suggester send the project's texts to this address, now and later",
     )
     suggest.set_defaults(carry_out=_suggest)
     there = commands.add_parser(
@@ -66,6 +72,7 @@ def _suggest(options: argparse.Namespace) -> int:
             jobs=options.jobs,
             quietly=False,
         )
+        _tell_of_sending(project, request, options.send_to)
         report = project.suggest(request, bar.progress).result()
     for sentence in (*report.notes, *report.failed, *report.unfit):
         warn(sentence)
@@ -100,6 +107,20 @@ def _suggesters(options: argparse.Namespace) -> int:
         lines.append(f"{each.name}{version}: {each.title}; {each.problem or f'suggests {can}'}")
     say(options, {"schema": schema.name, "suggesters": [asdict(each) for each in found]}, "\n".join(lines))
     return 0
+
+
+def _tell_of_sending(project: Project, request: SuggestRequest, agreed: str | None) -> None:
+    """Say what goes where before it goes, and keep a person's yes to it."""
+    sendings = project.sendings(request)
+    if agreed is not None:
+        address = agreed.rstrip("/")
+        if address not in {each.address for each in sendings}:
+            raise SuggesterError("None of these suggesters sends anything to {address}.", address=address)
+        settings.save_settings(settings.load_settings().agreeing(project.path, address))
+        sendings = project.sendings(request)
+    for each in sendings:
+        if each.agreed:
+            warn(each.sentence)
 
 
 def _trust(names: list[str]) -> None:

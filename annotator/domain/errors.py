@@ -8,7 +8,8 @@
     ├── EditError              an edit that does not fit the annotation set as it is
     ├── ExportError            an export that cannot be written as asked
     ├── SuggesterError         a suggester that is missing or broken
-    │   └── UntrustedPipeline  a folder to load from that nobody has trusted yet
+    │   ├── UntrustedPipeline  a folder to load from that nobody has trusted yet
+    │   └── SendingNotAgreed   an address that nobody has agreed to send texts to yet
     └── ProjectError           a project file that cannot be opened or written
         ├── ProjectInUse       another window has it open for writing
         ├── ProjectTooNew      written by a newer version of the program
@@ -87,6 +88,18 @@ class UntrustedPipeline(SuggesterError):
             "trust whoever made it; say so with --trust.",
             folder=folder,
         )
+
+
+class SendingNotAgreed(SuggesterError):
+    """A suggester would send texts to an address that nobody has agreed to send this project's texts to yet.
+
+    ``address`` is where, ``agent`` who; once a person has agreed, ``Settings.agreeing`` remembers it.
+    """
+
+    def __init__(self, agent: str, address: str, what: Sentence) -> None:
+        self.agent = agent
+        self.address = address
+        super().__init__("{what} Nothing was sent; agree to it with --send-to {address}.", what=what, address=address)
 
 
 class ProjectError(AnnotatorError):

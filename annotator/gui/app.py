@@ -288,7 +288,7 @@ class App(QObject):
         """Put what the user chose in force, and keep it."""
         now = self.settings
         # The dialog's copy is from when it opened; these came by other ways since.
-        self._keep(replace(settings, recent=now.recent, keys=now.keys, trusted=now.trusted))
+        self._keep(replace(settings, recent=now.recent, keys=now.keys, trusted=now.trusted, sends_to=now.sends_to))
         self.appearance.choose(settings.theme)
         if self.pages is not None:
             self.pages.take_settings(settings)

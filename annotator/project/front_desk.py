@@ -29,7 +29,7 @@ from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
 from annotator.project.proposals import Proposals
-from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
+from annotator.project.suggest_report import Sending, Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
@@ -261,9 +261,19 @@ class Project:
 
         Raises:
             UntrustedPipeline: a suggester would be loaded from a folder that nobody trusted yet.
+            SendingNotAgreed: one that was named would send texts to an address that nobody agreed to; where none was
+                named, it is left out with a note.
             SuggesterError: there is none of that name; in the future, where it cannot be made ready.
         """
         return self._suggesting.suggest(request, self._annotator, progress, cancelled, suggested)
+
+    def sendings(self, request: SuggestRequest) -> tuple[Sending, ...]:
+        """Return what a request's suggesters would send elsewhere, to be read by a person before it is.
+
+        Raises:
+            SuggesterError: as for ``suggest``.
+        """
+        return self._suggesting.sendings(request)
 
     def suggestion_settings(self) -> SuggestionSettings:
         """Return how the project deals with suggestions."""

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from annotator.domain.changes import Changes
+from annotator.domain.sentence import Sentence
+
+_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 
 Suggested = Callable[[Changes], None]
 """Is told, on a thread of the project's own, each time that suggestions were stored."""
@@ -36,6 +41,37 @@ class SuggestRequest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Sending:
+    """What a suggester would send elsewhere: at most so many documents and code points, of a project to an address.
+
+    ``agreed``: the user of this machine has said yes to it.
+    """
+
+    agent: str
+    address: str
+    documents: int
+    characters: int
+    agreed: bool
+
+    @property
+    def sentence(self) -> Sentence:
+        """What is sent and where to, for people to read before it is."""
+        words = (
+            "“{agent}” sends the texts of this project (at most {documents} texts, {characters} characters), with the "
+            "beginning of the article and of what each answers, the schema and its guidelines to {address}"
+        )
+        if self.address.startswith("http:") and urlsplit(self.address).hostname not in _HERE:
+            words += ", unencrypted: whoever carries them can read them"
+        return Sentence(
+            words + ".",
+            agent=self.agent,
+            documents=f"{self.documents:,}",
+            characters=f"{self.characters:,}",
+            address=self.address,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestReport:
     """What came of it.
 
@@ -52,6 +88,22 @@ class SuggestReport:
     unfit: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     cancelled: bool = False
+
+    def and_of(self, other: SuggestReport) -> SuggestReport:
+        """Return what came of this and of another run that followed."""
+        counts = {layer: Counter(labels) for layer, labels in self.suggestions.items()}
+        for layer, labels in other.suggestions.items():
+            counts.setdefault(layer, Counter()).update(labels)
+        return SuggestReport(
+            documents=self.documents + other.documents,
+            words=self.words + other.words,
+            seconds=self.seconds + other.seconds,
+            suggestions=counts,
+            failed=self.failed + other.failed,
+            unfit=self.unfit + other.unfit,
+            notes=self.notes + other.notes,
+            cancelled=self.cancelled or other.cancelled,
+        )
 
     @property
     def words_per_second(self) -> float:

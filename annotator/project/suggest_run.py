@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, wait
 from dataclasses import dataclass, field
 
 from annotator.datasets.import_report import Cancelled, Progress
@@ -15,6 +15,7 @@ from annotator.domain.document import Document, Kind
 from annotator.domain.errors import SuggesterError
 from annotator.domain.gestures import target_of_kind
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
 from annotator.project.writing import Writing
 from annotator.storage import suggesting
@@ -28,6 +29,7 @@ from annotator.suggest.worker import BATCH, Workers
 _QUIET_CHARACTERS = 4000  # of a batch: some 50 ms, so that the thread on screen need not wait long
 _STORED_AT_ONCE = 512  # documents
 _STORED_AFTER = 1.0  # seconds
+_LOOKED_UP = 0.2  # seconds, between looks at whether somebody wants it to end
 _TOLD = 1000  # sentences of a kind
 
 
@@ -69,7 +71,9 @@ class SuggestRun:
         progress: Progress,
         cancelled: Cancelled,
         suggested: Suggested,
+        hasty: bool = False,
     ) -> None:
+        """``hasty``: once cancelled, what is being looked at is not waited for; the processes end."""
         self._request = request
         self._writing = writing
         self._database = writing.store.database
@@ -78,6 +82,7 @@ class SuggestRun:
         self._progress = progress
         self._cancelled = cancelled
         self._suggested = suggested
+        self._hasty = hasty
         self._sent: deque[_Sent] = deque()
         self._storing: deque[Future[None]] = deque()
         self._stored = time.monotonic()
@@ -139,7 +144,7 @@ class SuggestRun:
                 failed = error
                 if named:
                     raise
-                notes.append(str(error))
+                notes.append(error.sentence)
                 continue
             layers = {name.partition(".")[0] for name in ready.layers}
             accepted = frozenset(layers if wanted is None else layers & wanted)
@@ -248,7 +253,7 @@ class SuggestRun:
         """Take the answers to the batch that was sent first, and store what has gathered."""
         sent = self._sent.popleft()
         try:
-            answers = sent.answers.result()
+            answers = self._waited_for(sent.answers)
         except CancelledError:
             if sent.answers.cancelled():
                 return
@@ -271,6 +276,14 @@ class SuggestRun:
         waited = time.monotonic() - self._stored
         if self._request.urgent or len(agent.said) >= _STORED_AT_ONCE or waited > _STORED_AFTER:
             self._store(agent)
+
+    def _waited_for(self, answers: Future[tuple[Answer, ...]]) -> tuple[Answer, ...]:
+        while self._hasty and not answers.done():
+            wait((answers,), timeout=_LOOKED_UP)
+            if self._cancelled():
+                self._workers.close()
+                break
+        return answers.result()
 
     def _store(self, agent: _Agent) -> None:
         if not agent.said:
@@ -302,4 +315,6 @@ def _kinds(layers: frozenset[str], schema: Schema) -> frozenset[Kind]:
 def _at_most(sentences: list[str]) -> tuple[str, ...]:
     """Return the first of very many sentences, and how many there are beside them."""
     more = len(sentences) - _TOLD
-    return tuple(sentences) if more <= 0 else (*sentences[:_TOLD], f"And {more:,} more of the kind.")
+    return (
+        tuple(sentences) if more <= 0 else (*sentences[:_TOLD], Sentence("And {count:,} more of the kind.", count=more))
+    )

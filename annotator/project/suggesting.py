@@ -11,12 +11,12 @@ from annotator import settings
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document
-from annotator.domain.errors import SchemaError, UntrustedPipeline
+from annotator.domain.errors import SchemaError, SendingNotAgreed, SuggesterError, UntrustedPipeline
 from annotator.domain.gazetteer import Term, check_term, term_as_plain
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.project.learning import AGENT, Learning
-from annotator.project.suggest_report import Suggested, SuggestReport, SuggestRequest
+from annotator.project.suggest_report import Sending, Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggest_run import SuggestRun
 from annotator.project.writing import Writing, suggestion_settings
 from annotator.storage import outcomes, suggesting
@@ -124,23 +124,45 @@ class Suggesting:
         writing = self._writing
         self._learning.heal()
         chosen = self._chosen(request.suggesters)
+        here = [each for each in chosen if registry.address_of(each) is None]
+        sending, notes = self._agreed(request, [each for each in chosen if each not in here])
 
         def stop() -> bool:
             return writing.closing or cancelled()
 
-        def run() -> SuggestReport:
+        def run_of(suggesters: Sequence[ChosenSuggester], workers: Workers, *, hasty: bool) -> SuggestReport:
             # Asked of the writer, so that a change of the schema or the terms that came first is in force by then.
             schema = writing.write(lambda: writing.schema).result()
-            recipes = [self._recipe(each, schema) for each in chosen]
-            report = SuggestRun(
+            running = SuggestRun(
                 request,
                 writing=writing,
-                workers=self._at_work(request),
+                workers=workers,
                 annotator=annotator,
                 progress=progress,
                 cancelled=stop,
                 suggested=suggested,
-            ).run(recipes, named=bool(request.suggesters))
+                hasty=hasty,
+            )
+            return running.run([self._recipe(each, schema) for each in suggesters], named=bool(request.suggesters))
+
+        def run_elsewhere() -> SuggestReport:
+            # In a process of their own: they wait for others, and nobody here shall wait for them.
+            workers = Workers(niceness=NICENESS, told=self._tell)
+            try:
+                return run_of(sending, workers, hasty=True)
+            except SuggesterError as error:
+                if request.suggesters:
+                    raise
+                return SuggestReport(notes=(str(error),))
+            finally:
+                workers.close()
+
+        def run() -> SuggestReport:
+            report = SuggestReport(notes=notes)
+            if here or not sending:
+                report = report.and_of(run_of(here, self._at_work(request), hasty=False))
+            if sending and not report.cancelled:
+                report = report.and_of(run_elsewhere())
             if any(self.settings().chosen(each.agent) is None for each in chosen):
                 writing.write(lambda: self._get_to_know(chosen)).result()
             return report
@@ -160,6 +182,51 @@ class Suggesting:
             if folder is not None and not trusted.trusts(folder):
                 raise UntrustedPipeline(folder)
         return chosen
+
+    def sendings(self, request: SuggestRequest) -> tuple[Sending, ...]:
+        """Return what a request's suggesters would send elsewhere, whether somebody agreed to it or not."""
+        elsewhere = [each for each in self._chosen(request.suggesters) if registry.address_of(each) is not None]
+        return tuple(self._sending(each, request) for each in elsewhere)
+
+    def _agreed(
+        self, request: SuggestRequest, elsewhere: Sequence[ChosenSuggester]
+    ) -> tuple[list[ChosenSuggester], tuple[str, ...]]:
+        """Return the suggesters that may send texts, and sentences on those that nobody agreed to.
+
+        What is on the screen does not wait for an answer from elsewhere: they are asked with all the rest.
+        """
+        if request.urgent and not request.suggesters:
+            return [], ()
+        agreed, notes = [], []
+        known = settings.load_settings()
+        for each in elsewhere:
+            address = registry.address_of(each)
+            if address is not None and known.agrees(self._database.path, address):
+                agreed.append(each)
+                continue
+            sending = self._sending(each, request)
+            refused = SendingNotAgreed(sending.agent, sending.address, sending.sentence)
+            if request.suggesters:
+                raise refused
+            notes.append(refused.sentence)
+        return agreed, tuple(notes)
+
+    def _sending(self, chosen: ChosenSuggester, request: SuggestRequest) -> Sending:
+        store, schema = self._writing.store, self._writing.schema
+        named = request.documents if request.threads is None else request.threads
+        threads = None if named is None else {store.thread_number(each) for each in named}
+        layers = [each for each in schema.layers if request.layers is None or each.name in request.layers]
+        kinds = {kind for layer in layers if not layer.retired for kind in layer.documents}
+        address = registry.address_of(chosen) or ""
+        with self._database.reading() as connection:
+            documents, characters = suggesting.amount_of(connection, kinds, threads)
+        return Sending(
+            agent=chosen.agent,
+            address=address,
+            documents=documents,
+            characters=characters,
+            agreed=settings.load_settings().agrees(self._database.path, address),
+        )
 
     def _get_to_know(self, chosen: Sequence[ChosenSuggester]) -> None:
         """Listen from now on to whom somebody asked by name, after all others."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Table, and_, bindparam, delete, insert, or_, select
+from sqlalchemy import Connection, Table, and_, bindparam, delete, func, insert, or_, select
 from sqlalchemy.dialects import sqlite
 
 from annotator.domain.annotation import Suggestion
@@ -71,6 +71,20 @@ def waiting_threads(
         stale = or_(looks.c.document.is_(None), looks.c.fingerprint.not_in(tuple(fingerprints)))
         query = query.outerjoin(looks, looked).where(stale)
     return array("q", connection.execute(query.order_by(own.thread)).scalars())
+
+
+def amount_of(
+    connection: Connection, kinds: Collection[Kind], threads: Collection[int] | None = None
+) -> tuple[int, int]:
+    """Return how many documents of these kinds are there, and their code points, in all threads or some."""
+    own = documents.c
+    query = select(func.count(), func.coalesce(func.sum(own.length), 0)).where(
+        own.removed.is_(False), own.kind.in_(tuple(kinds))
+    )
+    if threads is not None:
+        query = query.where(own.thread.in_(tuple(threads)))
+    count, length = connection.execute(query).one()
+    return int(count), int(length)
 
 
 def looks_between(connection: Connection, agent: str, first: int, last: int) -> dict[str, Look]:

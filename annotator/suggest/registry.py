@@ -13,6 +13,7 @@ from typing import cast
 from annotator import __version__
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.suggest.suggester import GROUP, SuggesterClass
 
@@ -64,7 +65,9 @@ def described(chosen: ChosenSuggester, schema: Schema) -> Installed:
     found = next((each for each in _entries() if each[0] == chosen.suggester), None)
     if found is None:
         name = chosen.suggester
-        problem = f"The suggester “{name}” is not installed here; install its package, or take it off the list."
+        problem = Sentence(
+            "The suggester “{name}” is not installed here; install its package, or take it off the list.", name=name
+        )
         return Installed(name=chosen.agent, title=chosen.suggester, version="", package="", problem=problem)
     return _with_pipeline(replace(_described(*found, schema, chosen.settings), name=chosen.agent), chosen)
 
@@ -78,7 +81,11 @@ def class_of(name: str) -> SuggesterClass:
     for known, package, entry in _entries():
         if known == name:
             return _loaded(name, package, entry)
-    raise SuggesterError(f"There is no suggester “{name}”; there are {', '.join(known for known, _, _ in _entries())}.")
+    raise SuggesterError(
+        "There is no suggester “{name}”; there are {known}.",
+        name=name,
+        known=", ".join((known for known, _, _ in _entries())),
+    )
 
 
 def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
@@ -103,7 +110,11 @@ def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
     if _LIKE_A_PIPELINE.fullmatch(name):
         raise SuggesterError(missing_pipeline(name))
     there = [each for each, _, _ in _entries() if each != "spacy"] + [entry.name for entry in _pipelines()]
-    raise SuggesterError(f"There is no suggester “{name}”; there are {', '.join(there)}, or name a pipeline's folder.")
+    raise SuggesterError(
+        "There is no suggester “{name}”; there are {known}, or name a pipeline's folder.",
+        name=name,
+        known=", ".join(there),
+    )
 
 
 def address_of(chosen: ChosenSuggester) -> str | None:
@@ -114,7 +125,11 @@ def address_of(chosen: ChosenSuggester) -> str | None:
 
 def missing_pipeline(name: str) -> str:
     """Return the sentence that says how a spaCy pipeline is installed."""
-    return f"The spaCy pipeline “{name}” is not installed; install it with: {install_command(name)}"
+    return Sentence(
+        "The spaCy pipeline “{name}” is not installed; install it with: {command}",
+        name=name,
+        command=install_command(name),
+    )
 
 
 def install_command(name: str) -> str:
@@ -131,14 +146,17 @@ def pipeline_folder(chosen: ChosenSuggester) -> str | None:
 
 
 def _named_by(name: str) -> ChosenSuggester | None:
-    """Return what “gliner:organisation/name” means: a suggester, and the setting that it is known by."""
+    """Return what “gliner:organisation/name” or “llm:name@https://host/v1” means: a suggester and its settings."""
     kind, colon, what = name.partition(":")
     setting = _setting_of(kind) if colon and what else ""
     if not setting:
         return None
+    what, at, host = what.partition("@http")
     folder = Path(what).expanduser()
-    value = str(folder.resolve()) if folder.is_dir() else what
-    return ChosenSuggester(agent=f"{kind}:{Path(what).name}", suggester=kind, settings={setting: value})
+    own = {setting: str(folder.resolve()) if folder.is_dir() else what}
+    if at:
+        own["address"] = f"http{host}".rstrip("/")
+    return ChosenSuggester(agent=f"{kind}:{Path(what).name}", suggester=kind, settings=own)
 
 
 def _setting_of(kind: str) -> str:
@@ -175,11 +193,21 @@ def _loaded(name: str, package: str, entry: EntryPoint) -> SuggesterClass:
         loaded = entry.load()
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        raise SuggesterError(f"The suggester “{name}” of the package {package} cannot be loaded ({reason}).") from error
+        raise SuggesterError(
+            "The suggester “{name}” of the package {package} cannot be loaded ({reason}).",
+            name=name,
+            package=package,
+            reason=reason,
+        ) from error
     missing = [part for part in ("title", "version", "layers") if not hasattr(loaded, part)]
     if missing or not callable(loaded):
         lacking = ", ".join(missing) or "a way to make one"
-        raise SuggesterError(f"The suggester “{name}” of the package {package} lacks {lacking}.")
+        raise SuggesterError(
+            "The suggester “{name}” of the package {package} lacks {lacking}.",
+            name=name,
+            package=package,
+            lacking=lacking,
+        )
     return cast("SuggesterClass", loaded)
 
 
@@ -190,7 +218,11 @@ def _with_pipeline(said: Installed, chosen: ChosenSuggester) -> Installed:
         return said
     if Path(pipeline).is_absolute():
         there = (Path(pipeline) / "meta.json").is_file()
-        return said if there else replace(said, problem=f"{pipeline}: there is no spaCy pipeline in this folder.")
+        return (
+            said
+            if there
+            else replace(said, problem=Sentence("{path}: there is no spaCy pipeline in this folder.", path=pipeline))
+        )
     entry = next((each for each in _pipelines() if each.name == pipeline), None)
     if entry is None:
         return replace(said, problem=missing_pipeline(pipeline))
@@ -206,9 +238,14 @@ def _described(
         layers = tuple(loaded.layers(schema, own or {}))
         problem = loaded.missing(own or {}) if hasattr(loaded, "missing") else None
     except SuggesterError as error:
-        return Installed(name=name, title=name, version=version, package=package, problem=str(error))
+        return Installed(name=name, title=name, version=version, package=package, problem=error.sentence)
     except Exception as error:  # noqa: BLE001 - likewise
-        problem = f"The suggester “{name}” of the package {package} does not say what it can do ({error})."
+        problem = Sentence(
+            "The suggester “{name}” of the package {package} does not say what it can do ({reason}).",
+            name=name,
+            package=package,
+            reason=str(error),
+        )
         return Installed(name=name, title=name, version=version, package=package, problem=problem)
     return Installed(
         name=name,

@@ -135,6 +135,7 @@ def test_suggesters_lists_all_with_what_they_can_do(run: Shell) -> None:
         "package": "xx_harbour_web_sm",
         "layers": ["entities"],
         "problem": None,
+        "sends": "",
     }
     assert "vader 3.3.2: Sentiment by lexicon (VADER, English); suggests sentiment" in run("suggesters", "storm").out
 

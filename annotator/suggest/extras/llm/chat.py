@@ -39,12 +39,14 @@ def checked_address(address: object) -> str:
     Raises:
         SuggesterError: it is no web address.
     """
-    parts = urlsplit(address) if isinstance(address, str) else None
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
+    if not isinstance(address, str) or not address:
+        raise SuggesterError("Say which language model to ask, and where: llm:NAME@https://host/v1")
+    parts = urlsplit(address)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.username:
         raise SuggesterError(
             "“{address}” is no address of the form https://host/v1, where a language model is asked.", address=address
         )
-    return str(address).rstrip("/")
+    return address.rstrip("/")
 
 
 def key_for(address: str) -> str | None:
