@@ -23,7 +23,9 @@ SENTENCES = "Sentences"
 """The context of what is said below the window, as ``annotator/gui/language.py`` asks for it."""
 
 _MARKS = ("translate", "QT_TRANSLATE_NOOP")
-_MAKERS = ("Sentence", "UnfitError", "refusal")
+MAKERS = ("Sentence", "UnfitError", "refusal")
+"""What makes a sentence of a template, besides errors."""
+_OWN_WORDS = ("title", "sends")
 _COMMAND_LINE = ("cli", "training", "sentiment")
 """Rooms whose sentences go to a terminal, which speaks English."""
 
@@ -43,19 +45,22 @@ class Said:
 def all_said() -> tuple[Said, ...]:
     """Return whatever the program says on the screen, in order of context and text."""
     found: set[Said] = set()
-    errors = _errors()
-    for path in sorted((ROOT / "annotator").rglob("*.py")):
-        rooms = path.relative_to(ROOT / "annotator").parts[:-1]
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        if "gui" in rooms:
-            found.update(_by_the_window(tree, None))
-        if not set(rooms) & set(_COMMAND_LINE):
-            found.update(_from_below(tree, errors))
+    known = errors()
+    for path in (ROOT / "annotator" / "gui").rglob("*.py"):
+        found.update(_by_the_window(ast.parse(path.read_text(encoding="utf-8")), None))
+    for path in sources_below():
+        found.update(_from_below(ast.parse(path.read_text(encoding="utf-8")), known))
     counted = {(each.context, each.source) for each in found if each.counted}
     return tuple(sorted(each for each in found if each.counted or (each.context, each.source) not in counted))
 
 
-def _errors() -> frozenset[str]:
+def sources_below() -> list[Path]:
+    """Return the sources whose sentences may reach the screen: all but those that speak to a terminal."""
+    paths = sorted((ROOT / "annotator").rglob("*.py"))
+    return [path for path in paths if not set(path.relative_to(ROOT).parts) & set(_COMMAND_LINE)]
+
+
+def errors() -> frozenset[str]:
     """Return the names of the errors that carry a sentence."""
     tree = ast.parse((ROOT / "annotator" / "domain" / "errors.py").read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
@@ -74,14 +79,18 @@ def _by_the_window(node: ast.AST, owner: str | None) -> Iterator[Said]:
 
 
 def _from_below(tree: ast.AST, errors: frozenset[str]) -> Iterator[Said]:
-    """Yield the templates of sentences and errors."""
+    """Yield the templates of sentences and errors, and what a suggester calls itself (``title = "…"``)."""
     for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for each in node.body:
+                if isinstance(each, ast.Assign) and ast.unparse(each.targets[0]) in _OWN_WORDS and _text(each.value):
+                    yield Said(SENTENCES, _text(each.value))
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name, text = _name(node), _text(node.args[0])
         # An error that words itself does so in its __init__.
         words_itself = name == "__init__" and isinstance(node.func, ast.Attribute) and _calls_super(node.func.value)
-        if text and (name in errors or name in _MAKERS or words_itself):
+        if text and (name in errors or name in MAKERS or words_itself):
             yield Said(SENTENCES, text)
 
 

@@ -18,6 +18,7 @@ from annotator.domain.application import check_suggestion
 from annotator.domain.document import Document, Kind
 from annotator.domain.errors import AnnotatorError, SuggesterError
 from annotator.domain.identifiers import document_id
+from annotator.domain.sentence import Sentence
 from annotator.suggest.recipe import Answer, Ready, Recipe, fingerprint_of
 from annotator.suggest.registry import class_of
 from annotator.suggest.suggester import Asked, LeftOut, Proposal, Proposed, ProposedChoice, ProposedSpan, Suggester
@@ -41,7 +42,9 @@ class Answering:
             raise
         except Exception as error:
             reason = f"{type(error).__name__}: {error}"
-            raise SuggesterError(f"The suggester “{recipe.agent}” could not be made ready ({reason}).") from error
+            raise SuggesterError(
+                "The suggester “{agent}” could not be made ready ({reason}).", agent=recipe.agent, reason=reason
+            ) from error
         self._recipe = recipe
         self._declared = frozenset(name.partition(".")[0] for name in layers)
         self._asked_of = {
@@ -71,8 +74,13 @@ class Answering:
 
     def _failed(self, asked: Asked, error: Exception) -> Answer:
         document = asked.document.id
-        reason = str(error) if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {error}"
-        sentence = f"{self._recipe.agent} could not read the document “{document}” ({reason})."
+        reason = error.sentence if isinstance(error, AnnotatorError) else f"{type(error).__name__}: {error}"
+        sentence = Sentence(
+            "{agent} could not read the document “{document}” ({reason}).",
+            agent=self._recipe.agent,
+            document=document,
+            reason=reason,
+        )
         return Answer(document=document, failed=sentence)
 
     def _found(self, asked: Sequence[Asked]) -> list[Sequence[Proposal] | AnnotatorError]:
@@ -81,7 +89,7 @@ class Answering:
             for proposals in self._suggester.suggest(asked)
         ]
         if len(found) != len(asked):
-            raise SuggesterError(f"it answered for {len(found)} documents of {len(asked)}")
+            raise SuggesterError("it answered for {found} documents of {asked}", found=len(found), asked=len(asked))
         return found
 
     def _checked(self, asked: Asked, proposals: Iterable[Proposal]) -> Answer:
@@ -104,7 +112,7 @@ class Answering:
     def _fitting(self, proposal: Proposed, document: Document) -> Suggestion | None:
         """Return a proposal as a suggestion; None where its layer is not asked of this kind of document."""
         if proposal.layer not in self._declared:
-            raise SuggesterError(f"it does not say that it proposes anything for “{proposal.layer}”.")
+            raise SuggesterError("it does not say that it proposes anything for “{layer}”.", layer=proposal.layer)
         if proposal.layer not in self._asked_of[document.kind]:
             return None
         suggestion = self._suggestion(proposal, document.id)

@@ -82,7 +82,9 @@ class Gazetteer:
                 try:
                     matcher.add(self._key(term), [[dict(token) for token in term.pattern]], greedy="LONGEST")
                 except ValueError as error:
-                    raise SuggesterError(f"The pattern “{term.text}” is none that can be matched ({error}).") from error
+                    raise SuggesterError(
+                        "The pattern “{term}” is none that can be matched ({error}).", term=term.text, error=str(error)
+                    ) from error
             yield matcher
 
     def _key(self, term: Term) -> str:

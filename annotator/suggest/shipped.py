@@ -33,7 +33,8 @@ class ShippedPipeline(SpacyPipeline):
 
         if schema.language != "en":
             raise SuggesterError(
-                f"The pipeline that ships reads English alone; the language of this project is “{schema.language}”."
+                "The pipeline that ships reads English alone; the language of this project is “{language}”.",
+                language=schema.language,
             )
         if not folder().is_dir():
             raise SuggesterError("This copy of the program came without its pipeline; install the program again.")

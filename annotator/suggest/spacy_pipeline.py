@@ -209,7 +209,9 @@ def loaded(name: str) -> Language:
             return spacy.load(name)
     except Exception as error:
         reason = f"{type(error).__name__}: {str(error).splitlines()[0] if str(error) else ''}"
-        raise SuggesterError(f"The spaCy pipeline “{name}” cannot be loaded ({reason}).") from error
+        raise SuggesterError(
+            "The spaCy pipeline “{name}” cannot be loaded ({reason}).", name=name, reason=reason
+        ) from error
 
 
 def _is_folder(name: str) -> bool:

@@ -30,7 +30,9 @@ class Vader:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer  # noqa: PLC0415 - reads its lexicon
 
         if schema.language != "en":
-            raise SuggesterError(f"VADER reads English alone; the language of this project is “{schema.language}”.")
+            raise SuggesterError(
+                "VADER reads English alone; the language of this project is “{language}”.", language=schema.language
+            )
         self._layers = _meanings(schema)
         self._analyzer = SentimentIntensityAnalyzer()
 

@@ -14,6 +14,7 @@ from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
 from annotator.domain.errors import SuggesterError
+from annotator.domain.sentence import Sentence
 from annotator.suggest.process import begin
 from annotator.suggest.recipe import Answer, Ready, Recipe
 from annotator.suggest.suggester import Asked
@@ -189,7 +190,9 @@ class _Hand:
         try:
             return self._make(recipe)
         except _Died:
-            sentence = f"The suggester “{recipe.agent}” ended its process twice while it was made ready."
+            sentence = Sentence(
+                "The suggester “{agent}” ended its process twice while it was made ready.", agent=recipe.agent
+            )
             self._told(Told(recipe.agent, "failed", sentence))
             raise SuggesterError(sentence) from None
 
@@ -204,7 +207,11 @@ class _Hand:
                 answers += self._answered(recipe, (each,))
             except _Died:
                 document = each.document.id
-                sentence = f"{recipe.agent} ended its process twice at the document “{document}”, which is passed over."
+                sentence = Sentence(
+                    "{agent} ended its process twice at the document “{document}”, which is passed over.",
+                    agent=recipe.agent,
+                    document=document,
+                )
                 answers.append(Answer(document=document, failed=sentence))
         return tuple(answers)
 

@@ -131,7 +131,9 @@ def load(folder: Path) -> Learned:
         report = _report(kept["report"])
         return Learned(nlp, kept["labels"], language=kept["language"], blends=blends, met=kept["met"], report=report)
     except (OSError, KeyError, TypeError, ValueError) as error:
-        raise SuggesterError(f"There is no learner of choices or stances in “{folder}”; train it again.") from error
+        raise SuggesterError(
+            "There is no learner of choices or stances in “{folder}”; train it again.", folder=folder
+        ) from error
 
 
 def train(
