@@ -34,6 +34,8 @@ class StatusBar(QFrame):
         self.suggesting = SuggestingStatus()
         self._sentence = look(Elided(), "meta")
         self.undo = link_button(self.tr("Undo"))
+        # A click leaves the keyboard where it is.
+        self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(self._take_back)
         self._undo: Callable[[], object] | None = None
         self._said_of: Hashable | None = None
