@@ -173,10 +173,13 @@ class Project:
         with self._store.database.reading() as connection:
             return queue.numbers(connection, query, self._annotator, limit)
 
-    def work_order(self, query: QueueQuery) -> WorkOrder:
-        """Return the threads that the query asks for, those first that teach most."""
+    def work_order(self, query: QueueQuery, limit: int | None = None) -> WorkOrder:
+        """Return the threads that the query asks for, those first that teach most.
+
+        While nothing is known of that they come as they were imported, and no more of them than the limit.
+        """
         with self._store.database.reading() as connection:
-            return order_of_work.work_order(connection, query, self._annotator)
+            return order_of_work.work_order(connection, query, self._annotator, limit)
 
     def queue_rows(self, numbers: Sequence[int]) -> list[QueueRow]:
         """Return what the queue shows of some threads, in their order; threads that are gone are left out."""

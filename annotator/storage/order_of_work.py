@@ -34,11 +34,14 @@ _DECIDED = 300  # threads that they shall be unlike: those submitted last
 _CHARACTERS = 3_000  # of an article, by which it is compared
 
 
-def work_order(connection: Connection, query: QueueQuery, annotator: str) -> WorkOrder:
-    """Return the threads that the query asks for in the order of work; as imported while no confidence is known."""
+def work_order(connection: Connection, query: QueueQuery, annotator: str, limit: int | None = None) -> WorkOrder:
+    """Return the threads that the query asks for in the order of work.
+
+    While no confidence is known they come as they were imported, and no more of them than the limit.
+    """
     settings = read_settings(connection)
-    imported = numbers(connection, query, annotator, None)
     prior = _prior(connection, settings)
+    imported = numbers(connection, query, annotator, limit if prior is None else None)
     if prior is None:
         return WorkOrder(numbers=imported)
     shuffle = threads_of(query, annotator).order_by(shuffled(query.seed), documents.c.number).limit(_POOL)

@@ -122,7 +122,7 @@ class QueueFinder(QObject):
         """Show the threads of a query as soon as they are found."""
         self.query = query
         # Only in the order of their numbers the first can be found without the others.
-        self._find(first=query.order == "import" and not query.text)
+        self._find(first=query.order in ("import", "uncertain") and not query.text)
 
     def count(self) -> None:
         """Count the project's threads by state."""
@@ -164,7 +164,7 @@ class QueueFinder(QObject):
 
         def find() -> _Found:
             if query.order == "uncertain":
-                return _by_doubt(project, query, number, passed)
+                return _by_doubt(project, query, number, passed, limit)
             numbers = project.queue_numbers(query, limit)
             return _Found(numbers, _place(numbers, number))
 
@@ -175,7 +175,7 @@ class QueueFinder(QObject):
             self.ordered.emit(query.order, found.whys is not None)
             self.found.emit(found.place)
             self._look_ahead()
-            if len(found.numbers) == limit:
+            if len(found.numbers) == limit and found.whys is None:
                 self._find_rest(asked, found)
 
         self.desk.background.run(find, done=show, failed=self._sorry)
@@ -315,10 +315,18 @@ def next_to_do(project: Project, numbers: Sequence[int], number: int | None, que
     return None
 
 
-def _by_doubt(project: Project, query: QueueQuery, number: int | None, passed: frozenset[int]) -> _Found:
-    """Find the threads in the order of work, the open one in front of them and those passed over behind."""
-    order = with_first(project.work_order(query), number, passed)
-    return _Found(order.numbers, _place(order.numbers, number), order.whys if order.is_known else None)
+def _by_doubt(
+    project: Project, query: QueueQuery, number: int | None, passed: frozenset[int], limit: int | None
+) -> _Found:
+    """Find the threads in the order of work, the open one in front of them and those passed over behind.
+
+    Where nothing is known of doubts they come as they were imported, no more of them than the limit.
+    """
+    order = project.work_order(query, limit)
+    if not order.is_known:
+        return _Found(order.numbers, _place(order.numbers, number))
+    order = with_first(order, number, passed)
+    return _Found(order.numbers, _place(order.numbers, number), order.whys)
 
 
 def _number(project: Project, thread_id: str) -> int | None:

@@ -13,6 +13,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.queue import QueueRow
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.gui.annotate import words
+from annotator.gui.annotate.queue_rows import PAGE
 from annotator.project import Project
 from tests.datasets.lines import Line, article, labelled, write
 from tests.gui.annotate.person import Person
@@ -154,3 +155,27 @@ def test_a_blind_thread_says_so_and_counts_no_suggestions(sit: Callable[..., Per
     unsure.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
     person = sit(unsure)
     assert {words.about(row) for row in rows(person)} == {"no comments · blind"}
+
+
+def test_of_very_many_threads_that_nobody_doubts_the_first_page_comes_first(
+    sit: Callable[..., Person], project: Project, tmp_path: Path
+) -> None:
+    lines = (article(f"t{number}", f"Report {number}.") for number in range(PAGE + 20))
+    project.import_files(ImportRequest(paths=(write(tmp_path / "many.jsonl", *lines),))).result()
+    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=True)).result()
+    person = sit(project)
+    person.qtbot.waitUntil(lambda: person.page.finder.rows.rowCount() == PAGE + 20)
+    assert person.page.queue.order.text().startswith("Next: as imported")
+
+
+def test_a_list_of_just_one_page_keeps_its_order(sit: Callable[..., Person], project: Project, tmp_path: Path) -> None:
+    propose(project, tmp_path, {number: 0.99 - number / 1000 for number in range(PAGE)})
+    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=True)).result()
+    person = sit(project)
+    person.qtbot.waitUntil(lambda: person.page.queue.order.text().startswith("Next: most uncertain first"))
+    row = person.page.finder.rows.row_at
+    person.qtbot.waitUntil(lambda: row(0) is not None)
+    person.settle()
+    first = row(0)
+    assert first is not None
+    assert first.thread_id == person.thread == f"t{PAGE - 1}"
