@@ -26,12 +26,13 @@ ENOUGH = 20
 class SureSuggestion:
     """A suggestion that waits somewhere in the project.
 
-    ``document`` is the number of the document, ``thread`` the title of its thread, ``text`` the words of a span or ""
-    for an answer.
+    ``document`` is the number of the document, ``thread`` the id of its thread and ``title`` how that is called,
+    ``text`` the words of a span or "" for an answer.
     """
 
     document: int
     thread: str
+    title: str
     text: str
     suggestion: Suggestion
 

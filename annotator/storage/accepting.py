@@ -1,6 +1,7 @@
 """Suggestions of the whole project: those that are sure enough, taking them, and what became of earlier ones."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Connection, Integer, case, cast, func, select, true
 
@@ -18,13 +19,13 @@ from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document
 from annotator.domain.edit import Act, DocumentEdit, SetState
-from annotator.domain.gestures import headline
+from annotator.domain.gestures import opening
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import shown
 from annotator.storage import rows
 from annotator.storage.many_sets import sets_by_number
 from annotator.storage.suggesting import read_settings
-from annotator.storage.tables import annotations, rejections, sets, suggestions
+from annotator.storage.tables import annotations, documents, rejections, sets, suggestions
 
 _AT_ONCE = 500
 _DONE = ("submitted", "adjudicated")
@@ -58,15 +59,14 @@ def sure_suggestions(
         for number, document, annotation_set, seen in _shown(connection, group, annotator, schema):
             if annotation_set.state in _DONE:
                 continue
-            title = headline(document) if document.kind == "article" else ""
             found += (
-                SureSuggestion(number, title or document.thread, _words(each, document), each)
+                SureSuggestion(number, document.thread, "", _words(each, document), each)
                 for each in seen
                 if is_above(each, least) and layer in (None, each.annotation.layer)
             )
         if len(found) > 2 * at_most:
             found = _surest(found, at_most)
-    return tuple(_surest(found, at_most))
+    return _titled(connection, _surest(found, at_most))
 
 
 def plan_acceptance(
@@ -150,6 +150,18 @@ def _shown(
                 waiting = proposed.get(number, ())
                 seen = shown(waiting, annotation_set, schema=schema, settings=settings, blind=blind)
                 yield number, document, annotation_set, seen
+
+
+def _titled(connection: Connection, found: list[SureSuggestion]) -> tuple[SureSuggestion, ...]:
+    """Return suggestions with the titles of their threads."""
+    own, ids = documents.c, list(dict.fromkeys(each.thread for each in found))
+    called: dict[str, str] = {}
+    for first in range(0, len(ids), _AT_ONCE):
+        query = select(own.id, own.title, func.substr(own.text, 1, 200)).where(
+            own.id.in_(ids[first : first + _AT_ONCE])
+        )
+        called |= {row[0]: row[1] or opening(row[2]) for row in connection.execute(query)}
+    return tuple(replace(each, title=called.get(each.thread, each.thread)) for each in found)
 
 
 def _words(suggestion: Suggestion, document: Document) -> str:

@@ -171,8 +171,10 @@ class ProjectAcceptDialog(AcceptDialog):
         elif len(found) == AT_MOST:
             said = self.tr("These are the surest {count}; take them, then look again.")
         else:
-            said = self.tr("{count} suggestions in {threads} threads. Submitted texts are left alone.")
-        self.found.setText(said.format(count=words.number(len(found)), threads=words.number(threads)))
+            said = self.tr("{suggestions} in {threads}. Submitted texts are left alone.")
+        in_threads = self.tr("1 thread") if threads == 1 else self.tr("%Ln threads", "", threads)
+        counted = words.suggestions(len(found))
+        self.found.setText(said.format(count=words.number(len(found)), suggestions=counted, threads=in_threads))
 
     def _say_least(self) -> None:
         percent = self.slider.value()
@@ -197,7 +199,7 @@ def _line_of(found: SureSuggestion, schema: Schema) -> Line:
     if found.text:
         what = f"{what} {words.quote(found.text)}"
     key: Hashable = (found.document, found.suggestion.id)
-    where = words.plain(found.thread, 60)
+    where = words.plain(found.title, 60)
     return Line(key, _whole(what, found.suggestion, schema), _sure(found.suggestion), where)
 
 

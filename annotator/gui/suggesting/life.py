@@ -12,7 +12,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.errors import UntrustedPipeline
 from annotator.gui.background import Background, Errand
 from annotator.gui.desk import Desk
-from annotator.gui.language import sentence_of
+from annotator.gui.language import said, sentence_of
 from annotator.gui.suggesting.standing import Standing
 from annotator.project import Project
 from annotator.project.suggest_report import SuggestReport, SuggestRequest
@@ -218,13 +218,13 @@ class SuggestingLife(QObject):
             self._say_once(sentence)
         if report.failed:
             more = len(report.failed) - 1
-            first = report.failed[0]
+            first = said(report.failed[0])
             self._say_once(self.tr("{sentence} And {more} more.").format(sentence=first, more=more) if more else first)
 
     def _say_once(self, sentence: str) -> None:
         if sentence not in self._troubles:
             self._troubles.add(sentence)
-            self.said.emit(sentence)
+            self.said.emit(said(sentence))
 
     # --- what is heard ---
 

@@ -180,7 +180,7 @@ def test_the_whole_project_is_previewed_and_taken_as_one(ada: Person, taking: Ta
     assert isinstance(shown, ProjectAcceptDialog)
     ada.qtbot.waitUntil(lambda: shown.rows.rowCount() == 3)
     assert shown.rows.whats[0] == "DATE “Sunday”"
-    assert shown.found.text() == "3 suggestions in 2 threads. Submitted texts are left alone."
+    assert shown.found.text() == "3 suggestions in 1 thread. Submitted texts are left alone."
     QTest.mouseClick(shown.give, LEFT)
     ada.qtbot.waitUntil(lambda: len(ada.spans()) == 2)
     ada.qtbot.waitUntil(lambda: any("Accepted 3 suggestions; one Undo takes all back." in each for each in ada.heard))
