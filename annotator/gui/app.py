@@ -190,6 +190,7 @@ class App(QObject):
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
         pages.trusting.connect(self.trust)
+        pages.agreeing.connect(self.agree)
         self.pages = pages
         self.window.messages.hide()
         self._show_project()
@@ -296,6 +297,11 @@ class App(QObject):
     def trust(self, folder: str) -> None:
         """Let pipelines be loaded from a folder from now on."""
         self._keep(self.settings.trusting(folder))
+
+    def agree(self, address: str) -> None:
+        """Let the texts of the open project be sent to an address from now on."""
+        if self.pages is not None:
+            self._keep(self.settings.agreeing(self.pages.project.path, address))
 
     def _take_theme(self, theme: Theme) -> None:
         if self.pages is not None:

@@ -49,11 +49,13 @@ class ProjectPages(QObject):
         schema_changed(): the schema is another.
         wanted(str): an action of the window is wanted.
         trusting(str): a folder of a pipeline may be loaded from now on.
+        agreeing(str): the project's texts may be sent to an address from now on.
     """
 
     schema_changed = Signal()
     wanted = Signal(str)
     trusting = Signal(str)
+    agreeing = Signal(str)
     said = Signal(str)
     failed = Signal(str)
 
@@ -93,6 +95,7 @@ class ProjectPages(QObject):
         self.rooms = SuggestingRooms(self.desk, self.suggesting, self._annotate.annotating, window, self)
         self.rooms.wanted.connect(self.wanted)
         self.rooms.trusting.connect(self.trusting)
+        self.rooms.agreeing.connect(self.agreeing)
         asking = AskingForTrust(self.desk, self.suggesting, window, self)
         asking.trusting.connect(self.trusting)
         asking.said.connect(self.said)
@@ -375,6 +378,7 @@ class ProjectPages(QObject):
         self._window.status.suggesting.show_standing(Standing())
         self._meter.close()
         self._annotate.put_away()
+        self.rooms.close()
         if self._find is not None:
             self._find.put_away()
         if self._import is not None:
@@ -389,5 +393,4 @@ class ProjectPages(QObject):
         for page in (self._annotate, self._find, self._export, self._import, self._schema, self._outcomes):
             if page is not None:
                 self._window.drop_page(page)
-        self.rooms.close()
         self.deleteLater()

@@ -38,7 +38,8 @@ class Installed:
     """A suggester that could be used: what it is called, who brings it, and what it may propose.
 
     ``layers`` are names of layers, and ``layer.attribute``. ``problem`` is a sentence where it cannot be used.
-    ``sends`` is one on what it sends elsewhere and where to, "" where all stays on this machine.
+    ``sends`` is one on what it sends elsewhere and where to, "" where all stays on this machine. ``named_by`` is the
+    setting that people name one by, "" where there is nothing to name.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Installed:
     layers: tuple[str, ...] = ()
     problem: str | None = None
     sends: str = ""
+    named_by: str = ""
 
 
 def installed(schema: Schema) -> tuple[Installed, ...]:
@@ -255,6 +257,7 @@ def _described(
         layers=layers,
         problem=problem,
         sends=getattr(loaded, "sends", ""),
+        named_by=getattr(loaded, "named_by", ""),
     )
 
 

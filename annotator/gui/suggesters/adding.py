@@ -17,6 +17,7 @@ from annotator.gui.language import said, sentence_of
 from annotator.gui.style_sheet import look
 from annotator.gui.suggesters import words
 from annotator.gui.suggesters.listening import Listening
+from annotator.gui.suggesters.naming_dialog import NamingDialog
 from annotator.gui.suggesters.trust_dialog import TrustDialog
 from annotator.suggest import registry
 from annotator.suggest.registry import Installed
@@ -29,10 +30,12 @@ class Adding(QWidget):
 
     Signals:
         trusting(str): a folder of a pipeline may be loaded from now on.
+        agreeing(str): the project's texts may be sent to an address from now on.
         added(str): a suggester of that name is listened to.
     """
 
     trusting = Signal(str)
+    agreeing = Signal(str)
     added = Signal(str)
 
     def __init__(self, listening: Listening, parent: QWidget | None = None) -> None:
@@ -112,7 +115,7 @@ class Adding(QWidget):
         else:
             add = plain_button(self.tr("Add"))
             add.setAccessibleName(self.tr("Add {name}").format(name=each.name))
-            add.clicked.connect(lambda: self.add_named(each.name))
+            add.clicked.connect(lambda: self.name(each) if each.named_by else self.add_named(each.name))
             add.setEnabled(each.problem is None)
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -135,6 +138,20 @@ class Adding(QWidget):
         name = self.field.text().strip()
         if name:
             self.add_named(name)
+
+    def name(self, each: Installed) -> NamingDialog:
+        """Ask which model is meant, and where texts would go, before a suggester is added."""
+        dialog = NamingDialog(each, self.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add() -> None:
+            if dialog.address:
+                self.agreeing.emit(dialog.address)
+            self.add_named(dialog.name)
+
+        dialog.accepted.connect(add)
+        dialog.open()
+        return dialog
 
     def add_named(self, name: str) -> None:
         """Add an installed suggester, a package or a folder; a folder that nobody trusted is asked about."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,13 +17,16 @@ from annotator.gui.language import sentence_of
 from annotator.settings import load_settings
 from annotator.storage.suggestion_tallies import AgentTally, Sureness
 from annotator.suggest.inventory import Inventory, look_round
-from annotator.suggest.registry import pipeline_folder
+from annotator.suggest.registry import address_of, pipeline_folder
 from annotator.suggest.worker import Told
 
 COUNT_APART_MS = 1500
 """While suggestions come in, they are counted at most so often."""
 KEEP_AFTER_MS = 350
 """A slider that is moved is kept once it rests."""
+
+
+_Found = tuple[Inventory, Mapping[str, str], Mapping[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,8 @@ class Counted:
 class Listening(QObject):
     """Changes are in force in ``settings`` at once and written in their order.
 
-    ``untrusted`` are folders that nobody trusted yet, by the agents whose pipelines would be loaded from them.
+    ``untrusted`` are folders that nobody trusted yet, by the agents whose pipelines would be loaded from them;
+    ``unagreed`` addresses that nobody agreed to send this project's texts to, by the agents that would.
 
     Signals:
         changed(): other settings are in force.
@@ -66,6 +71,7 @@ class Listening(QObject):
         self.count = Counted()
         self.inventory: Inventory | None = None
         self.untrusted: Mapping[str, str] = {}
+        self.unagreed: Mapping[str, str] = {}
         self.states: dict[str, Told] = {}
         self._attending = self._counting = self._describing = False
         self._once_more = False
@@ -149,8 +155,8 @@ class Listening(QObject):
                 self._once_more = False
                 self._describe()
 
-        def take(found: tuple[Inventory, Mapping[str, str]]) -> None:
-            self.inventory, self.untrusted = found
+        def take(found: _Found) -> None:
+            self.inventory, self.untrusted, self.unagreed = found
             self.described.emit()
             end()
 
@@ -158,8 +164,8 @@ class Listening(QObject):
             end()
             self._fail(error)
 
-        schema = self.desk.project.schema
-        self.desk.background.run(_look_round, schema, self.settings.suggesters, done=take, failed=fail)
+        project, chosen = self.desk.project, self.settings.suggesters
+        self.desk.background.run(_look_round, project.path, project.schema, chosen, done=take, failed=fail)
 
     def _follow(self, changes: Changes) -> None:
         if not self._attending:
@@ -210,8 +216,8 @@ class Listening(QObject):
         if self.settings.chosen(chosen.agent) is None:
             self.change(replace(self.settings, suggesters=(*self.settings.suggesters, chosen)))
 
-    def trust(self) -> None:
-        """Hear that a folder is trusted now: whoever is listened to is asked again."""
+    def ask_again(self) -> None:
+        """Hear that a folder is trusted now, or an address agreed to: whoever is listened to is asked again."""
         self._describe()
         self.desk.refresh(Changes(suggesting=True))
 
@@ -261,10 +267,10 @@ class Listening(QObject):
         self.failed.emit(sentence_of(error))
 
 
-def _look_round(schema: Schema, chosen: tuple[ChosenSuggester, ...]) -> tuple[Inventory, Mapping[str, str]]:
-    trusted = load_settings()
-    folders = {each.agent: pipeline_folder(each) for each in chosen}
-    untrusted = {
-        agent: folder for agent, folder in folders.items() if folder is not None and not trusted.trusts(folder)
-    }
-    return look_round(schema, chosen), untrusted
+def _look_round(project: Path, schema: Schema, chosen: tuple[ChosenSuggester, ...]) -> _Found:
+    own = load_settings()
+    folders = ((each.agent, pipeline_folder(each)) for each in chosen)
+    untrusted = {agent: folder for agent, folder in folders if folder is not None and not own.trusts(folder)}
+    addresses = ((each.agent, address_of(each)) for each in chosen)
+    unagreed = {agent: at for agent, at in addresses if at is not None and not own.agrees(project, at)}
+    return look_round(schema, chosen), untrusted, unagreed

@@ -17,13 +17,14 @@ from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section, wrapped
 from annotator.gui.controls.progress_line import ProgressLine
 from annotator.gui.desk import Desk
-from annotator.gui.language import sentence_of
+from annotator.gui.language import said, sentence_of
 from annotator.gui.style_sheet import look
 from annotator.gui.suggesters.adding import Adding
 from annotator.gui.suggesters.blind_share import BlindShare
 from annotator.gui.suggesters.forget_dialog import ForgetDialog
 from annotator.gui.suggesters.listening import Listening
 from annotator.gui.suggesters.names_dialog import NamesDialog
+from annotator.gui.suggesters.sending_dialog import SendingDialog
 from annotator.gui.suggesters.suggester_list import SuggesterList
 from annotator.gui.suggesters.thresholds import Thresholds
 from annotator.gui.suggesters.trust_dialog import TrustDialog
@@ -45,6 +46,7 @@ class SuggestersPage(QFrame):
         left(): the person is done here.
         terms_wanted(), schema_wanted(): the person wants these pages.
         trusting(str): a folder of a pipeline may be loaded from now on.
+        agreeing(str): the project's texts may be sent to an address from now on.
         said(str): a sentence for the status line.
     """
 
@@ -52,6 +54,7 @@ class SuggestersPage(QFrame):
     terms_wanted = Signal()
     schema_wanted = Signal()
     trusting = Signal(str)
+    agreeing = Signal(str)
     said = Signal(str)
 
     def __init__(self, desk: Desk, life: SuggestingLife, parent: QWidget | None = None) -> None:
@@ -153,6 +156,7 @@ class SuggestersPage(QFrame):
         listening.changed.connect(self._show_settings)
         self.list.wanted.connect(self._do)
         self.adding.trusting.connect(self.trusting)
+        self.adding.agreeing.connect(self.agreeing)
         self.adding.added.connect(self._say_added)
         self.blind.changed.connect(listening.set_blind_share)
         self._desk.changed.connect(self._follow)
@@ -207,14 +211,14 @@ class SuggestersPage(QFrame):
         if under_way:
             self.progress.setRange(0, standing.total)
             self.progress.setValue(standing.done)
-            said = self.tr("{done} of {total} threads looked at").format(
+            told = self.tr("{done} of {total} threads looked at").format(
                 done=words_of_all.number(standing.done), total=words_of_all.number(standing.total)
             )
         elif standing.loading:
-            said = self.tr("Loading…")
+            told = self.tr("Loading…")
         else:
-            said = self.tr("Goes on by itself behind the thread; what was looked at is not looked at again.")
-        self.standing.setText(said)
+            told = self.tr("Goes on by itself behind the thread; what was looked at is not looked at again.")
+        self.standing.setText(told)
 
     def _show_settings(self) -> None:
         self.blind.show_share(self.listening.settings.blind_share)
@@ -229,6 +233,8 @@ class SuggestersPage(QFrame):
                 self._ask_for_names(agent)
             case "trust":
                 self._ask_for_trust(agent)
+            case "agree":
+                self._ask_to_send(agent)
             case _:
                 self.ask_to_forget(agent, unlist=what == "unlist")
 
@@ -248,7 +254,16 @@ class SuggestersPage(QFrame):
             dialog = TrustDialog(folder, self.window())
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             dialog.accepted.connect(lambda: self.trusting.emit(folder))
-            dialog.accepted.connect(self.listening.trust)
+            dialog.accepted.connect(self.listening.ask_again)
+            dialog.open()
+
+    def _ask_to_send(self, agent: str) -> None:
+        address, inventory = self.listening.unagreed.get(agent), self.listening.inventory
+        if address is not None and inventory is not None:
+            dialog = SendingDialog(address, said(inventory.chosen[agent].sends), self.window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.accepted.connect(lambda: self.agreeing.emit(address))
+            dialog.accepted.connect(self.listening.ask_again)
             dialog.open()
 
     def _ask_for_names(self, agent: str) -> None:

@@ -26,11 +26,13 @@ class SuggestingRooms(QObject):
     Signals:
         wanted(str): a page of the window is wanted: ``annotate``, ``schema``.
         trusting(str): a folder of a pipeline may be loaded from now on.
+        agreeing(str): the project's texts may be sent to an address from now on.
         failed(str): a sentence about something that went wrong.
     """
 
     wanted = Signal(str)
     trusting = Signal(str)
+    agreeing = Signal(str)
     failed = Signal(str)
 
     def __init__(
@@ -64,6 +66,7 @@ class SuggestingRooms(QObject):
             page.terms_wanted.connect(self.show_gazetteer)
             page.said.connect(self._window.status.say)
             page.trusting.connect(self.trusting)
+            page.agreeing.connect(self.agreeing)
         self._window.show_page(self.suggesters)
         self.suggesters.begin()
 

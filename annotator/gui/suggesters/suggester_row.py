@@ -26,7 +26,8 @@ class SuggesterRow(QFrame):
 
     Signals:
         moving(str, int): it is to be listened to earlier (-1) or later (1).
-        wanted(str, str): an agent, and what is wanted of it: ``trust``, ``terms``, ``names``, ``forget``, ``unlist``.
+        wanted(str, str): an agent, and what is wanted of it: ``trust``, ``agree``, ``terms``, ``names``,
+            ``forget``, ``unlist``.
     """
 
     moving = Signal(str, int)
@@ -51,6 +52,7 @@ class SuggesterRow(QFrame):
         self.later.setToolTip(self.tr("Listen to it later (Alt+Down)"))
         self.links = {
             "trust": link_button(self.tr("Load it…")),
+            "agree": link_button(self.tr("Let it send…")),
             "terms": link_button(self.tr("Edit the list")),
             "names": link_button(self.tr("Names…")),
             "forget": link_button(self.tr("Forget…")),
@@ -110,15 +112,17 @@ class SuggesterRow(QFrame):
         schema = listening.desk.project.schema
         self.about.setText(words.about(chosen, described, tally, schema))
         self.waiting.setText(words.waiting(tally))
-        untrusted = chosen.agent in listening.untrusted
+        untrusted, unagreed = chosen.agent in listening.untrusted, chosen.agent in listening.unagreed
         told = listening.states.get(chosen.agent)
         state, tone = words.state(chosen, described, told)
         if untrusted and chosen.active:
             state, tone = self.tr("waits for your trust in its folder"), "warn"
+        elif unagreed and chosen.active:
+            state, tone = self.tr("sends nothing before you agree"), "warn"
         self.state.setText(state)
         look(self.state, tone)
         self.state.style().polish(self.state)
-        trouble = words.trouble(described, told) if chosen.active and not untrusted else ""
+        trouble = words.trouble(described, told) if chosen.active and not (untrusted or unagreed) else ""
         self.trouble.setText(trouble)
         self.trouble.setVisible(bool(trouble))
         self.copy.setVisible(bool(words.command_in(trouble)))
@@ -127,6 +131,7 @@ class SuggesterRow(QFrame):
         self.earlier.setAccessibleName(self.tr("Listen to {title} earlier").format(title=title))
         self.later.setAccessibleName(self.tr("Listen to {title} later").format(title=title))
         self.links["trust"].setVisible(untrusted)
+        self.links["agree"].setVisible(unagreed)
         self.links["terms"].setVisible(chosen.suggester == GAZETTEER)
         self.links["names"].setVisible(isinstance(chosen.settings.get("pipeline"), str))
         self.links["forget"].setVisible(tally.suggestions > 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
 from annotator.domain.schema import Schema
 from annotator.gui.annotate import words
@@ -48,19 +48,20 @@ class Thresholds(QWidget):
                         titles[f"{layer.name}.{attribute.name}"] = f"{layer.title}: {attribute.title}"
         if titles != self._titles:
             self._titles = titles
-            while (taken := self._grid.takeAt(0)) is not None:
-                widget = taken.widget()
-                if widget is not None:
-                    widget.hide()
-                    widget.deleteLater()
+            while self._grid.takeAt(0) is not None:
+                pass
+            for row in self.rows.values():
+                row.go()
             self.rows = {name: _Row(title) for name, title in titles.items()}
             for place, (name, row) in enumerate(self.rows.items()):
                 self._place(place, name, row)
         self.show_all()
 
     def _place(self, place: int, name: str, row: _Row) -> None:
-        self._grid.addWidget(row.title, 3 * place, 0)
-        self._grid.addWidget(row.count, 3 * place, 1, 1, 2, Qt.AlignmentFlag.AlignRight)
+        above = QHBoxLayout()
+        above.addWidget(row.title, 1)
+        above.addWidget(row.count)
+        self._grid.addLayout(above, 3 * place, 0, 1, 3)
         self._grid.addWidget(row.slider, 3 * place + 1, 0)
         self._grid.addWidget(row.field, 3 * place + 1, 1)
         self._grid.addWidget(row.sign, 3 * place + 1, 2)
@@ -95,6 +96,11 @@ class _Row(QObject):
         self.sign = look(QLabel("%"), "meta")
         self.count = meta()
         self.count.setWordWrap(False)
+
+    def go(self) -> None:
+        for widget in (self.title, self.slider, self.field, self.sign, self.count):
+            widget.hide()
+            widget.deleteLater()
 
     def show_percent(self, percent: int) -> None:
         self.slider.blockSignals(True)

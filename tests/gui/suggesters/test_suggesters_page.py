@@ -9,13 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.datasets.import_report import ImportRequest
 from annotator.gui.background import Background
 from annotator.gui.desk import Desk
 from annotator.gui.suggesters.names_dialog import NamesDialog, change_of
+from annotator.gui.suggesters.naming_dialog import NamingDialog
 from annotator.gui.suggesters.page import SuggestersPage
 from annotator.gui.suggesting.life import SuggestingLife
 from annotator.project import Project
@@ -155,6 +156,31 @@ def test_what_is_installed_is_added_and_what_is_not_gives_its_command(
     qtbot.waitUntil(lambda: "not installed" in shown.adding.why.text())
     QTest.mouseClick(shown.adding.copy, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text().endswith(" -m spacy download en_nowhere_sm")
+
+
+def test_what_sends_texts_elsewhere_says_so_and_waits_for_an_answer(
+    qtbot: QtBot, shown: SuggestersPage, project: Project
+) -> None:
+    agreed: list[str] = []
+    shown.agreeing.connect(agreed.append)
+    QTest.mouseClick(shown.adding.buttons["llm"], Qt.MouseButton.LeftButton)
+    asked = dialog(qtbot, shown, "NamingDialog")
+    assert isinstance(asked, NamingDialog)
+    assert any("Sends the texts of the project" in each.text() for each in asked.findChildren(QLabel))
+    asked.model.setText("small")
+    assert not asked.add.isEnabled()
+    asked.at.setText("http://localhost:9/v1/")
+    QTest.mouseClick(asked.add, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: order(project)[-1] == ("llm:small", True))
+    assert agreed == ["http://localhost:9/v1"]
+    # Nobody kept the answer here: it waits, and asks once more.
+    row = shown.list.rows["llm:small"]
+    qtbot.waitUntil(lambda: row.state.text() == "sends nothing before you agree", timeout=30_000)
+    row.links["agree"].click()
+    again = dialog(qtbot, shown, "SendingDialog")
+    again.agree.click()  # type: ignore[attr-defined]
+    assert agreed == ["http://localhost:9/v1"] * 2
 
 
 def test_a_folder_is_asked_about_once(qtbot: QtBot, shown: SuggestersPage, project: Project, tmp_path: Path) -> None:
