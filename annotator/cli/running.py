@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from annotator import __version__
-from annotator.cli import exporting, importing, projects, suggesting, training
+from annotator.cli import exporting, importing, projects, suggesting, training, training_default
 from annotator.cli.words import Parser
 from annotator.domain.errors import AnnotatorError
 
@@ -59,6 +59,7 @@ def _parser() -> Parser:
         exporting.add(commands),
         *suggesting.add(commands),
         training.add(commands),
+        training_default.add(commands),
     )
     for command in added:
         command.add_argument("--json", action="store_true", help="print one JSON object on standard output")

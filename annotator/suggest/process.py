@@ -10,9 +10,15 @@ from contextlib import suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from annotator.domain.errors import AnnotatorError
-from annotator.suggest.answering import Answering
+
+if TYPE_CHECKING:
+    from annotator.suggest.answering import Answering
+
+
+_CORES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
 def begin(pipe: Connection, niceness: int) -> None:
@@ -24,6 +30,9 @@ def begin(pipe: Connection, niceness: int) -> None:
         os.dup2(2, 1)
     yield_to_others(niceness)
     end_with_parent()
+    work_on_one_core()
+    from annotator.suggest.answering import Answering  # noqa: PLC0415 - numpy counts the cores while it is loaded
+
     made: dict[str, Answering] = {}
     while True:
         try:
@@ -47,6 +56,11 @@ def yield_to_others(niceness: int) -> None:
     """Let the window's process go first, where the system knows such a thing."""
     if sys.platform != "win32":
         os.nice(niceness)
+
+
+def work_on_one_core() -> None:
+    """Let numpy multiply on one core, where it is not loaded yet: processes that share a machine have one each."""
+    os.environ.update(dict.fromkeys(_CORES, "1"))
 
 
 def end_with_parent() -> None:

@@ -1,10 +1,10 @@
-"""Make the names part of the pipeline that ships, from the folder of open corpora to the folder of the pipeline."""
+"""Make the pipeline that ships, from the folder of open corpora to the folder of the pipeline."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
 from time import process_time
@@ -15,23 +15,26 @@ import spacy
 from spacy.language import Language
 from thinc.api import NumpyOps, set_current_ops
 
-from annotator.suggest.calibration import calibration_error, fitted
+from annotator.suggest.calibration import fitted
 from annotator.suggest.default.names import KEY, Names
+from annotator.suggest.sentiment.scoring import Scored
+from annotator.suggest.sentiment.training import add_sentiment
 from annotator.suggest.training import corpora
 from annotator.suggest.training.dates import with_dates
 from annotator.suggest.training.drills import drilled
 from annotator.suggest.training.entities import LABELS, Recipe, Source, trained, untrained
 from annotator.suggest.training.gum import read_gum
 from annotator.suggest.training.labelled import Labelled, Name, joined
-from annotator.suggest.training.measuring import Figures, broad, figures, simplest
+from annotator.suggest.training.measuring import Figures, figures, simplest
+from annotator.suggest.training.probabilities import actions, decisions, honesty
 from annotator.suggest.training.varied import varied, with_rare_labels
 
 NAME = "news_comments"
+VERSION = "1.1.0"
 _BLOCK = 20  # sentences of the news bank that stay together, so that one report is not on both sides
 _NEWS, _WEB = "other news", "web text"
 _SHARE_OF_NEWS = 0.5
 _SHARE_OF_NEWS_FURTHER = 0.25
-_DECISIONS = 200
 _SURE = 0.7  # of a name that the pipeline learns from by itself
 FURTHER = Recipe(epochs=2, learn_rate=0.0007, drills=10_000)
 
@@ -85,8 +88,13 @@ def read_texts(folder: Path) -> Texts:
     )
 
 
-def made(folder: Path, out: Path, *, recipe: Recipe, say: Callable[[str], None]) -> None:
+def made(
+    folder: Path, out: Path, *, recipe: Recipe, further: Recipe = FURTHER, say: Callable[[str], None]
+) -> dict[str, object]:
     """Train, calibrate, measure, and write the pipeline with its figures (``figures.json``) into a folder.
+
+    The same recipes give the same bytes wherever numpy multiplies on one core (``process.work_on_one_core``) of a
+    like machine; the speed, which never is the same, is in the figures returned alone.
 
     Raises:
         AnnotatorError: a corpus is missing.
@@ -98,9 +106,17 @@ def made(folder: Path, out: Path, *, recipe: Recipe, say: Callable[[str], None])
     for number, loss in trained(nlp, texts.sources(), recipe):
         say(f"Round {number + 1} of {recipe.epochs}: loss {loss:.0f}.")
     sources = further_sources(nlp, texts)
-    for number, loss in trained(nlp, sources, replace(FURTHER, seed=recipe.seed), further=True):
-        say(f"Further, round {number + 1} of {FURTHER.epochs}: loss {loss:.0f}.")
-    finish(nlp, texts, out, say=say)
+    for number, loss in trained(nlp, sources, replace(further, seed=recipe.seed), further=True):
+        say(f"Further, round {number + 1} of {further.epochs}: loss {loss:.0f}.")
+    nlp = calibrated(weighed(nlp, texts), texts)
+    measured: dict[str, object] = {"f1": _quality(nlp, texts), **_believable(nlp, texts)}
+    say("The names are done; the sentiment follows.")
+    measured["sentiment"] = {
+        part: {name: _plain(each) for name, each in figures_of_part.items()}
+        for part, figures_of_part in add_sentiment(nlp, folder).items()
+    }
+    _write(nlp, out, measured)
+    return {**measured, **_speed(nlp, texts)}
 
 
 def weighed(nlp: Language, texts: Texts) -> Language:
@@ -132,21 +148,18 @@ def further_sources(nlp: Language, texts: Texts) -> list[Source]:
     return [*texts.sources(share_of_news=_SHARE_OF_NEWS_FURTHER), Source(texts=labelled)]
 
 
-def finish(nlp: Language, texts: Texts, out: Path, *, say: Callable[[str], None]) -> None:
-    """Add what weighs the names, measure, and write the pipeline with its figures."""
-    nlp = weighed(nlp, texts)
+def calibrated(nlp: Language, texts: Texts) -> Language:
+    """Return the pipeline, its probabilities of names fitted on the halves of the others' corpora that may be seen."""
     decided = [each for part in texts.seen_others.values() for each in decisions(nlp, part)]
     weigher = cast(Names, nlp.get_pipe(KEY))
     weigher.calibration = fitted([score for score, _ in decided], [right for _, right in decided])
-    measured = {"f1": _quality(nlp, texts), "calibration": _honesty(nlp, texts), **_speed(nlp, texts)}
-    say(json.dumps(measured, indent=1))
-    nlp.meta["name"] = NAME
-    nlp.meta["version"] = "1.0.0"
-    nlp.meta["description"] = "Names and dates in English news and comments."
-    nlp.meta["license"] = "MIT"
-    nlp.meta["performance"] = measured
-    write(nlp, out)
-    (out / "figures.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
+    return nlp
+
+
+def _plain(figures_of_sentiment: Scored) -> dict[str, object]:
+    plain = asdict(figures_of_sentiment)
+    rounded = {label: round(f1, 3) for label, f1 in plain.pop("f1").items()}
+    return {**{name: round(value, 3) for name, value in plain.items()}, "f1": rounded}
 
 
 def _to_weigh(texts: Texts) -> list[Labelled]:
@@ -157,11 +170,17 @@ def _to_weigh(texts: Texts) -> list[Labelled]:
     return [*held, *copies, *drilled(chance, len(held) // 6)]
 
 
-def write(nlp: Language, out: Path) -> None:
+def _write(nlp: Language, out: Path, measured: dict[str, object]) -> None:
     """Write a pipeline into a folder without the words that it has met, which it does not need."""
+    nlp.meta["name"] = NAME
+    nlp.meta["version"] = VERSION
+    nlp.meta["description"] = "Names, dates and sentiment in English news and comments."
+    nlp.meta["license"] = "MIT"
+    nlp.meta["annotator"] = {"calibrated": ["attributes"]}
     nlp.to_disk(out)
     needed = sorted({*spacy.blank("en").vocab.strings, *LABELS})
     (out / "vocab" / "strings.json").write_text(json.dumps(needed, ensure_ascii=False), encoding="utf-8")
+    (out / "figures.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 
 
 def found(nlp: Language, texts: Sequence[str]) -> Iterator[list[Name]]:
@@ -213,54 +232,16 @@ def _rounded(measured: dict[str, Figures]) -> dict[str, dict[str, float]]:
     }
 
 
-def decisions(nlp: Language, texts: Sequence[Labelled]) -> list[tuple[float, bool]]:
-    """Return the score of each name that the pipeline offers, and whether it is right.
-
-    Asked are PERSON, ORG, places, and NORP where the texts mark it.
-    """
-    asked = {"PERSON", "ORG", "NORP", "place"} & {broad(name.label) for text in texts for name in text.names}
-    decided = []
-    for doc, text in zip(nlp.pipe([text.text for text in texts], batch_size=64), texts, strict=True):
-        right = {(name.start, name.end, broad(name.label)) for name in text.names}
-        group = doc.spans[KEY]
-        for span, score in zip(group, group.attrs["scores"], strict=True):
-            place = (span.start_char, span.end_char, broad(span.label_))
-            unknown = any(place[0] < end and start < place[1] for start, end in text.unknown)
-            if place[2] in asked and not unknown:
-                decided.append((score, place in right))
-    return decided
-
-
-def _honesty(nlp: Language, texts: Texts) -> dict[str, float]:
-    """Return the calibration error as it comes, by corpus, and over all after 200 decisions."""
+def _believable(nlp: Language, texts: Texts) -> dict[str, dict[str, float]]:
+    """Return how far probabilities are off, and what it costs to show what is less sure."""
     parts = {"news": texts.held_news[1::2], "comments": texts.held_comments[1::2], **texts.others}
-    by_part = {name: decisions(nlp, part) for name, part in parts.items()}
-    every = [each for decided in by_part.values() for each in decided]
-    every += [each for part in texts.seen_others.values() for each in decisions(nlp, part)]
+    seen = [text for part in texts.seen_others.values() for text in part]
+    unseen = [text for part in texts.others.values() for text in part]
     return {
-        **{f"{name}, as it comes": _error(decided) for name, decided in by_part.items()},
-        **{f"{name}, decisions": len(decided) for name, decided in by_part.items()},
-        f"all, after {_DECISIONS}": _after(every),
-        "all, decisions": len(every),
+        "calibration": honesty(nlp, parts, also=seen),
+        "actions on other news and web text": actions(nlp, [*seen, *unseen]),
+        "actions on comments": actions(nlp, parts["comments"]),
     }
-
-
-def _error(decided: Sequence[tuple[float, bool]]) -> float:
-    return round(calibration_error([score for score, _ in decided], [right for _, right in decided]), 4)
-
-
-def _after(decided: Sequence[tuple[float, bool]], draws: int = 20) -> float:
-    """Return the mean error over draws of 200 decisions to fit on; measured on all others."""
-    chance = Random(0)  # noqa: S311 - nobody's secret hangs on it
-    errors = []
-    for _ in range(draws):
-        shuffled = chance.sample(list(decided), len(decided))
-        first, rest = shuffled[:_DECISIONS], shuffled[_DECISIONS:]
-        honest = fitted([score for score, _ in first], [right for _, right in first])
-        errors.append(
-            _error(list(zip(honest.of([score for score, _ in rest]), (right for _, right in rest), strict=True)))
-        )
-    return round(sum(errors) / draws, 4)
 
 
 def _speed(nlp: Language, texts: Texts) -> dict[str, int]:
