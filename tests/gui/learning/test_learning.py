@@ -108,12 +108,13 @@ def test_deciding_leads_to_learning_and_learning_to_other_suggestions(
     desk.do(gestures.label_span(session.sets["a"], "entities", 0, 5, "PERSON"))
     with qtbot.waitSignal(life.changed):
         life.look()
-    assert life.is_under_way
+    under_way = [life.is_under_way]
     heard: list[Changes] = []
     desk.changed.connect(heard.append)
     with qtbot.waitSignal(life.changed):
         taught.finish()
-    assert not life.is_under_way
+    under_way.append(life.is_under_way)
+    assert under_way == [True, False]
     assert said == ["The learner knows 52 texts now: Entities 0.71 → 0.78 on 12 set aside"]
     assert [changes.suggesting for changes in heard] == [True]
 
@@ -155,7 +156,9 @@ def test_the_sheet_shows_what_each_layer_knows_and_follows(
         ["Sentiment", "4 decisions", "–", "–", "Too few decisions so far"],
         ["Entities, Toward it", "30 decisions", "0.60 → 0.55", "–", "Not better than what was there, which speaks on"],
     ]
-    assert "52 texts" in sheet.history.rows.at(0).title
+    row = sheet.history.rows.at(0)
+    assert row is not None
+    assert "52 texts" in row.title
     with qtbot.waitSignal(life.changed):
         sheet.forget.click()
     assert sheet.history.rows.rowCount() == 0
