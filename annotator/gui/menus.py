@@ -119,7 +119,7 @@ class Menus(QObject):
     def titles_of_able(self) -> dict[str, str]:
         """Return the titles of the actions that can be done now, without their marks for the keyboard."""
         return {
-            name: self._titles[name].replace("&", "").removesuffix("…")
+            name: self._titles[name].replace("&", "").removesuffix("…").rstrip()
             for name, action in self._actions.items()
             if action.isEnabled()
         }

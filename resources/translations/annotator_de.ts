@@ -122,6 +122,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Befehl kopieren</translation>
     </message>
     <message>
+        <source>Copy the command that installs {name}</source>
+        <translation>Befehl kopieren, der {name} installiert</translation>
+    </message>
+    <message>
         <source>Folder of a spaCy pipeline</source>
         <translation>Ordner einer spaCy-Pipeline</translation>
     </message>
@@ -173,6 +177,13 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{name} copy</source>
         <translation>{name} Kopie</translation>
+    </message>
+</context>
+<context>
+    <name>AskingForTrust</name>
+    <message>
+        <source>Its suggestions are switched off; the page of suggesters switches them on again.</source>
+        <translation>Seine Vorschläge sind ausgeschaltet; die Seite der Vorschlagsgeber schaltet sie wieder ein.</translation>
     </message>
 </context>
 <context>
@@ -772,6 +783,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>What it holds</source>
         <translation>Was darin ist</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
     </message>
     <message>
         <source>documents</source>
@@ -1726,6 +1741,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Labels</translation>
     </message>
     <message>
+        <source>Suggesters…</source>
+        <translation>Vorschlagsgeber …</translation>
+    </message>
+    <message>
+        <source>Terms…</source>
+        <translation>Begriffe …</translation>
+    </message>
+    <message>
         <source>This question</source>
         <translation>Diese Frage</translation>
     </message>
@@ -1821,6 +1844,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Copy the selection</source>
         <translation>Markierung kopieren</translation>
+    </message>
+    <message>
+        <source>Does the help help?</source>
+        <translation>Hilft die Hilfe?</translation>
     </message>
     <message>
         <source>End of the span a token back</source>
@@ -2039,6 +2066,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Rückgängig, in jedem Thread</translation>
     </message>
     <message>
+        <source>What the learner knows</source>
+        <translation>Was der Lerner weiß</translation>
+    </message>
+    <message>
         <source>Window</source>
         <translation>Fenster</translation>
     </message>
@@ -2091,7 +2122,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Return changes the key of an action, Insert adds one, Delete takes all away.</source>
-        <translation>Eingabe ändert die Taste einer Aktion, Einfg fügt eine hinzu, Entf nimmt alle weg.</translation>
+        <translation>Return ändert die Taste einer Aktion, Einfg fügt eine hinzu, Entf nimmt alle weg.</translation>
     </message>
     <message>
         <source>changed</source>
@@ -2232,11 +2263,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Add a label</source>
-        <translation>Label hinzufügen</translation>
+        <translation>Neues Label</translation>
     </message>
     <message>
         <source>Add an attribute</source>
-        <translation>Attribut hinzufügen</translation>
+        <translation>Neues Attribut</translation>
     </message>
     <message>
         <source>Articles</source>
@@ -2308,11 +2339,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Retire this attribute</source>
-        <translation>Dieses Attribut stilllegen</translation>
+        <translation>Attribut stilllegen</translation>
     </message>
     <message>
         <source>Retire this layer</source>
-        <translation>Diese Ebene stilllegen</translation>
+        <translation>Ebene stilllegen</translation>
     </message>
     <message>
         <source>Several labels at once</source>
@@ -2349,6 +2380,141 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>What a comment answers</source>
         <translation>Worauf ein Kommentar antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message numerus="yes">
+        <source>%Ln decisions</source>
+        <translation>
+            <numerusform>%Ln Entscheidung</numerusform>
+            <numerusform>%Ln Entscheidungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 decision</source>
+        <translation>1 Entscheidung</translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>Not better than what was there, which speaks on</source>
+        <translation>Nicht besser als das Bisherige, das weiter spricht</translation>
+    </message>
+    <message>
+        <source>The learner keeps what was better before: {effects}</source>
+        <translation>Der Lerner behält, was vorher besser war: {effects}</translation>
+    </message>
+    <message>
+        <source>The learner knows {texts} now: {effects}</source>
+        <translation>Der Lerner kennt jetzt {texts}: {effects}</translation>
+    </message>
+    <message>
+        <source>The learner speaks</source>
+        <translation>Der Lerner spricht</translation>
+    </message>
+    <message>
+        <source>Too few decisions so far</source>
+        <translation>Bisher zu wenige Entscheidungen</translation>
+    </message>
+    <message>
+        <source>{layer} {before} → {after} on {count} set aside</source>
+        <translation>{layer} {before} → {after} an {count} zurückgelegten</translation>
+    </message>
+    <message>
+        <source>{layer}: too few decisions so far</source>
+        <translation>{layer}: bisher zu wenige Entscheidungen</translation>
+    </message>
+    <message>
+        <source>{texts}, {names} names</source>
+        <translation>{texts}, {names} Namen</translation>
+    </message>
+</context>
+<context>
+    <name>LearningDialog</name>
+    <message>
+        <source>Calibration error</source>
+        <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
+        <source>Decisions stay as they are; the learner’s suggestions go.</source>
+        <translation>Entscheidungen bleiben, wie sie sind; die Vorschläge des Lerners entfallen.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>Gelerntes vergessen</translation>
+    </message>
+    <message>
+        <source>It learns from what you decide, refusals too, again and again while you work. A fifth of the threads is set aside: it never learns from them, so that its figures can be believed. It speaks only where it is not worse than what spoke before.</source>
+        <translation>Er lernt aus Entscheidungen, auch aus Ablehnungen, während der Arbeit immer wieder. Ein Fünftel der Threads ist zurückgelegt: Daraus lernt er nie, damit seinen Zahlen zu trauen ist. Er spricht nur, wo er nicht schlechter ist als das, was vorher sprach.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>Learn now</source>
+        <translation>Jetzt lernen</translation>
+    </message>
+    <message>
+        <source>Learned from</source>
+        <translation>Gelernt aus</translation>
+    </message>
+    <message>
+        <source>Learned last from {texts}, {when}.</source>
+        <translation>Zuletzt gelernt aus: {texts}, {when}.</translation>
+    </message>
+    <message>
+        <source>Learning now…</source>
+        <translation>Lernt gerade …</translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet: it begins when five texts are submitted.</source>
+        <translation>Noch nichts gelernt: Er beginnt, wenn fünf Texte abgegeben sind.</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Right, set aside</source>
+        <translation>Richtig, an Zurückgelegtem</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>The learner</source>
+        <translation>Der Lerner</translation>
+    </message>
+    <message>
+        <source>Times of learning, the latest first</source>
+        <translation>Lernläufe, der letzte zuerst</translation>
+    </message>
+    <message>
+        <source>Who speaks</source>
+        <translation>Wer spricht</translation>
+    </message>
+</context>
+<context>
+    <name>LearningLife</name>
+    <message>
+        <source>Forgotten; what you decided is as it was, and can be learned from again.</source>
+        <translation>Vergessen; die Entscheidungen sind, wie sie waren, und aus ihnen lässt sich wieder lernen.</translation>
     </message>
 </context>
 <context>
@@ -2395,6 +2561,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Tasten ä&amp;ndern …</translation>
     </message>
     <message>
+        <source>&amp;Does the help help?</source>
+        <translation>&amp;Hilft die Hilfe?</translation>
+    </message>
+    <message>
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
@@ -2433,6 +2603,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>&amp;Keys</source>
         <translation>&amp;Tasten</translation>
+    </message>
+    <message>
+        <source>&amp;Learner…</source>
+        <translation>&amp;Kenntnisse des Lerners …</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
@@ -2677,6 +2851,37 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>NamingDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Address, as of any server that speaks like OpenAI&apos;s</source>
+        <translation>Adresse eines Servers, der wie der von OpenAI spricht</translation>
+    </message>
+    <message>
+        <source>Agree and add</source>
+        <translation>Zustimmen und hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Name of the model, or its folder</source>
+        <translation>Name des Modells oder sein Ordner</translation>
+    </message>
+    <message>
+        <source>Your answer holds for this project and this address, and is kept in your settings.</source>
+        <translation>Die Antwort gilt für dieses Projekt und diese Adresse und bleibt in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
     <name>NewProjectPage</name>
     <message>
         <source>Cancel</source>
@@ -2859,6 +3064,324 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Outcomes</name>
+    <message>
+        <source>Active time before each label given, changed or refused.</source>
+        <translation>Aktive Zeit vor jedem vergebenen, geänderten oder abgelehnten Label.</translation>
+    </message>
+    <message>
+        <source>Active time, from opening to submitting.</source>
+        <translation>Aktive Zeit vom Öffnen bis zum Abgeben.</translation>
+    </message>
+    <message>
+        <source>All labels in the submitted thread.</source>
+        <translation>Alle Labels im abgegebenen Thread.</translation>
+    </message>
+    <message>
+        <source>Labels are {range} farther from gold with suggestions: they mislead.</source>
+        <translation>Mit Vorschlägen sind Labels {range} weiter von Gold entfernt: Sie führen in die Irre.</translation>
+    </message>
+    <message>
+        <source>Labels are {range} nearer to gold with suggestions.</source>
+        <translation>Mit Vorschlägen sind Labels {range} näher an Gold.</translation>
+    </message>
+    <message>
+        <source>Labels in common with others who did the same texts (F1).</source>
+        <translation>Gemeinsame Labels mit anderen, die dieselben Texte bearbeitet haben (F1).</translation>
+    </message>
+    <message>
+        <source>Labels in common with the gold set (F1).</source>
+        <translation>Gemeinsame Labels mit Gold (F1).</translation>
+    </message>
+    <message>
+        <source>Labels of a thread</source>
+        <translation>Labels eines Threads</translation>
+    </message>
+    <message>
+        <source>Labels that were suggested</source>
+        <translation>Vorgeschlagene unter den Labels</translation>
+    </message>
+    <message>
+        <source>Likeness to gold</source>
+        <translation>Nähe zu Gold</translation>
+    </message>
+    <message>
+        <source>Likeness to other annotators</source>
+        <translation>Nähe zu anderen Annotierenden</translation>
+    </message>
+    <message>
+        <source>Nothing shows that they lead people to agree with the machine.</source>
+        <translation>Nichts deutet darauf, dass sie dazu verleiten, der Maschine zuzustimmen.</translation>
+    </message>
+    <message>
+        <source>People agree with the machine less where they see it.</source>
+        <translation>Wo die Maschine zu sehen ist, wird ihr weniger zugestimmt.</translation>
+    </message>
+    <message>
+        <source>People agree with the machine more where they see it.</source>
+        <translation>Wo die Maschine zu sehen ist, wird ihr mehr zugestimmt.</translation>
+    </message>
+    <message>
+        <source>People agree {range} less where they see suggestions.</source>
+        <translation>Wo Vorschläge zu sehen sind, ist die Übereinstimmung {range} geringer.</translation>
+    </message>
+    <message>
+        <source>People agree {range} more where they see suggestions; part of it is that they see the same ones.</source>
+        <translation>Wo Vorschläge zu sehen sind, ist die Übereinstimmung {range} größer; zum Teil, weil alle dieselben sehen.</translation>
+    </message>
+    <message>
+        <source>People give what was suggested about as often where they do not see it; more than {most} between the two is unlikely.</source>
+        <translation>Vorgeschlagenes wird etwa gleich oft vergeben, wo es nicht zu sehen ist; mehr als {most} Unterschied ist unwahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>People give {range} less of what is suggested where they see it: they do not follow it blindly.</source>
+        <translation>Wo Vorgeschlagenes zu sehen ist, wird {range} weniger davon vergeben: Ihm wird nicht blind gefolgt.</translation>
+    </message>
+    <message>
+        <source>People give {range} more of what is suggested where they see it. Some may be names that they would have missed, some what they would not have said themselves: look at a sample of accepted labels again.</source>
+        <translation>Wo Vorgeschlagenes zu sehen ist, wird {range} mehr davon vergeben. Manches wäre sonst übersehen, manches sonst nicht so entschieden worden: eine Stichprobe übernommener Labels noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Share of people’s labels that were suggested, seen or not.</source>
+        <translation>Anteil der von Menschen vergebenen Labels, die vorgeschlagen waren, gesehen oder nicht.</translation>
+    </message>
+    <message>
+        <source>Share of what was suggested that stands among people’s labels, seen or not.</source>
+        <translation>Anteil des Vorgeschlagenen, der unter den von Menschen vergebenen Labels steht, gesehen oder nicht.</translation>
+    </message>
+    <message>
+        <source>Suggesters by what people submitted</source>
+        <translation>Vorschlagsgeber, gemessen an Abgegebenem</translation>
+    </message>
+    <message>
+        <source>Suggestions cost time.</source>
+        <translation>Vorschläge kosten Zeit.</translation>
+    </message>
+    <message>
+        <source>Suggestions save time.</source>
+        <translation>Vorschläge sparen Zeit.</translation>
+    </message>
+    <message>
+        <source>Suggestions that people give</source>
+        <translation>Vorschläge, die vergeben werden</translation>
+    </message>
+    <message>
+        <source>The difference may be chance; more than {most} is unlikely.</source>
+        <translation>Der Unterschied kann Zufall sein; mehr als {most} ist unwahrscheinlich.</translation>
+    </message>
+    <message>
+        <source>Time at a thread</source>
+        <translation>Zeit je Thread</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Too little is done with and without suggestions to say anything yet.</source>
+        <translation>Mit und ohne Vorschläge ist noch zu wenig getan, um etwas zu sagen.</translation>
+    </message>
+    <message>
+        <source>Too little time was measured to say whether suggestions save any.</source>
+        <translation>Zu wenig Zeit ist gemessen, um zu sagen, ob Vorschläge welche sparen.</translation>
+    </message>
+    <message>
+        <source>Too little to say: {shown} threads with and {blind} without, {enough} of each needed.</source>
+        <translation>Zu wenig für eine Aussage: {shown} Threads mit und {blind} ohne, je {enough} nötig.</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>Was aus Vorschlägen wurde</translation>
+    </message>
+    <message>
+        <source>Where suggestions are seen, {range} fewer of the labels are the machine’s.</source>
+        <translation>Wo Vorschläge zu sehen sind, stammen {range} weniger Labels von der Maschine.</translation>
+    </message>
+    <message>
+        <source>Where suggestions are seen, {range} more of the labels are the machine’s: what it does not suggest may be overlooked.</source>
+        <translation>Wo Vorschläge zu sehen sind, stammen {range} mehr Labels von der Maschine: Was sie nicht vorschlägt, wird womöglich übersehen.</translation>
+    </message>
+    <message>
+        <source>Whether suggestions save time is not certain.</source>
+        <translation>Ob Vorschläge Zeit sparen, ist nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Whether they lead people to agree with the machine is not known yet.</source>
+        <translation>Ob sie dazu verleiten, der Maschine zuzustimmen, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>With suggestions a decision takes {range} less.</source>
+        <translation>Mit Vorschlägen dauert eine Entscheidung {range} weniger.</translation>
+    </message>
+    <message>
+        <source>With suggestions a decision takes {range} more.</source>
+        <translation>Mit Vorschlägen dauert eine Entscheidung {range} mehr.</translation>
+    </message>
+    <message>
+        <source>With suggestions a thread gets {range} fewer.</source>
+        <translation>Mit Vorschlägen erhält ein Thread {range} weniger.</translation>
+    </message>
+    <message>
+        <source>With suggestions a thread gets {range} more.</source>
+        <translation>Mit Vorschlägen erhält ein Thread {range} mehr.</translation>
+    </message>
+    <message>
+        <source>With suggestions a thread takes {range} less.</source>
+        <translation>Mit Vorschlägen dauert ein Thread {range} weniger.</translation>
+    </message>
+    <message>
+        <source>With suggestions a thread takes {range} more.</source>
+        <translation>Mit Vorschlägen dauert ein Thread {range} mehr.</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>given, too</source>
+        <translation>ebenso vergeben</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>recall</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgewiesen</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartend</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{points} points</source>
+        <translation>{points} Punkte</translation>
+    </message>
+    <message>
+        <source>{value}, between {low} and {high}, from {count} threads</source>
+        <translation>{value}, zwischen {low} und {high}, aus {count} Threads</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomesPage</name>
+    <message>
+        <source>Copied; it can be pasted into a table.</source>
+        <translation>Kopiert; lässt sich in eine Tabelle einfügen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>Does the help help?</source>
+        <translation>Hilft die Hilfe?</translation>
+    </message>
+    <message>
+        <source>Every thread is shown with its suggestions now, so there is nothing to compare with.</source>
+        <translation>Jeder Thread wird jetzt mit Vorschlägen gezeigt, es gibt also nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>In all threads that are begun or submitted. In those without, everything is by hand.</source>
+        <translation>In allen begonnenen oder abgegebenen Threads. In denen ohne ist alles von Hand.</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespeichert als {file}</translation>
+    </message>
+    <message>
+        <source>Show some threads without suggestions…</source>
+        <translation>Einige Threads ohne Vorschläge zeigen …</translation>
+    </message>
+    <message>
+        <source>Shown or not. In parentheses where the share would lie with 95 % of very many suggestions.</source>
+        <translation>Gezeigt oder nicht. In Klammern, wo der Anteil in 95&#xa0;% der Fälle bei sehr vielen Vorschlägen läge.</translation>
+    </message>
+    <message>
+        <source>Some threads are shown without suggestions, drawn by lot, while the machine suggests all the same. Comparing them with the others tells what suggestions do to people’s work.</source>
+        <translation>Einige ausgeloste Threads werden ohne Vorschläge gezeigt, während die Maschine trotzdem vorschlägt. Der Vergleich mit den anderen sagt, was Vorschläge mit der Arbeit machen.</translation>
+    </message>
+    <message>
+        <source>Suggesters by what people submitted</source>
+        <translation>Vorschlagsgeber, gemessen an Abgegebenem</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>What became of suggestions</source>
+        <translation>Was aus Vorschlägen wurde</translation>
+    </message>
+    <message>
+        <source>Whose work</source>
+        <translation>Wessen Arbeit</translation>
+    </message>
+    <message>
+        <source>{count} done before any were without are left out.</source>
+        <translation>{count} aus der Zeit, als noch keine ohne waren, sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>{name} suggestions.csv</source>
+        <translation>{name} Vorschläge.csv</translation>
+    </message>
+    <message>
+        <source>{shown} submitted threads with suggestions beside {blind} without. The lines on the bars show where the value would lie with 95 % for other threads like these.</source>
+        <translation>{shown} abgegebene Threads mit Vorschlägen neben {blind} ohne. Die Linien auf den Balken zeigen, wo der Wert mit 95&#xa0;% bei anderen solchen Threads läge.</translation>
+    </message>
+</context>
+<context>
     <name>Outline</name>
     <message>
         <source>Layers and labels</source>
@@ -3001,6 +3524,17 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
 </context>
 <context>
     <name>ProjectAcceptDialog</name>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
     <message>
         <source>Accept sure suggestions in the whole project</source>
         <translation>Sichere Vorschläge im ganzen Projekt übernehmen</translation>
@@ -3034,8 +3568,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>alle</translation>
     </message>
     <message>
-        <source>{count} suggestions in {threads} threads. Submitted texts are left alone.</source>
-        <translation>{count} Vorschläge in {threads} Threads. Abgegebene Texte bleiben unberührt.</translation>
+        <source>{suggestions} in {threads}. Submitted texts are left alone.</source>
+        <translation>{suggestions} in {threads}. Abgegebene Texte bleiben unberührt.</translation>
     </message>
     <message>
         <source>{percent} % and more</source>
@@ -3247,11 +3781,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>SchemaPage</name>
     <message>
         <source>Add a label</source>
-        <translation>Label hinzufügen</translation>
+        <translation>Neues Label</translation>
     </message>
     <message>
         <source>Add a layer</source>
-        <translation>Ebene hinzufügen</translation>
+        <translation>Neue Ebene</translation>
     </message>
     <message>
         <source>Back to the thread</source>
@@ -3405,7 +3939,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>SearchField</name>
     <message>
         <source>Search texts and authors</source>
-        <translation>Texte und Verfasser durchsuchen</translation>
+        <translation>Texte, Verfasser suchen</translation>
     </message>
     <message>
         <source>Search the queue</source>
@@ -3444,6 +3978,25 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>SendingDialog</name>
+    <message>
+        <source>Agree: send them</source>
+        <translation>Zustimmen und senden</translation>
+    </message>
+    <message>
+        <source>Send nothing</source>
+        <translation>Nichts senden</translation>
+    </message>
+    <message>
+        <source>Send texts to this address?</source>
+        <translation>Texte an diese Adresse senden?</translation>
+    </message>
+    <message>
+        <source>Your answer holds for this project and this address, and is kept in your settings.</source>
+        <translation>Die Antwort gilt für dieses Projekt und diese Adresse und bleibt in den Einstellungen.</translation>
+    </message>
+</context>
+<context>
     <name>Sentences</name>
     <message>
         <source>A character that no text can hold was replaced by “�” (NUL or half a character); the document went in.</source>
@@ -3458,6 +4011,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein Label kann nicht in sich selbst aufgehen.</translation>
     </message>
     <message>
+        <source>A language model at an address of yours</source>
+        <translation>Ein Sprachmodell an eigener Adresse</translation>
+    </message>
+    <message>
         <source>A later change of the schema has changed this since.</source>
         <translation>Eine spätere Änderung des Schemas hat dies seither geändert.</translation>
     </message>
@@ -3468,6 +4025,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>A quotation mark opens here and nothing closes it; this line was skipped.</source>
         <translation>Hier öffnet ein Anführungszeichen, und nichts schließt es; die Zeile wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>A spaCy pipeline</source>
+        <translation>Eine spaCy-Pipeline</translation>
     </message>
     <message>
         <source>A span of “{name}” needs start, end and label.</source>
@@ -3486,12 +4047,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein Begriff braucht mindestens ein Zeichen.</translation>
     </message>
     <message>
+        <source>A token classifier (Hugging Face transformers)</source>
+        <translation>Ein Token-Klassifikator (Hugging Face transformers)</translation>
+    </message>
+    <message>
         <source>An import is under way; the schema can be changed once it has ended.</source>
         <translation>Ein Import läuft; danach lässt sich das Schema ändern.</translation>
     </message>
     <message>
         <source>An order has to name each of them once.</source>
         <translation>Eine Reihenfolge muss jedes genau einmal nennen.</translation>
+    </message>
+    <message>
+        <source>And {count:,} more of the kind.</source>
+        <translation>Und {count:,} weitere dieser Art.</translation>
     </message>
     <message>
         <source>Each suggester of a project needs a name of its own.</source>
@@ -3514,6 +4083,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Seither wurden Labels in diesen Thread importiert; weiter zurück geht es nicht.</translation>
     </message>
     <message>
+        <source>Names asked for in words (GLiNER)</source>
+        <translation>Mit Worten erfragte Namen (GLiNER)</translation>
+    </message>
+    <message>
         <source>No column seems to hold the text</source>
         <translation>Keine Spalte scheint den Text zu enthalten</translation>
     </message>
@@ -3530,12 +4103,32 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Eine Annotation steht noch</translation>
     </message>
     <message>
+        <source>Say at which address the language model is asked.</source>
+        <translation>Angeben, unter welcher Adresse das Sprachmodell gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Say which language model to ask at {address}.</source>
+        <translation>Angeben, welches Sprachmodell unter {address} gefragt wird.</translation>
+    </message>
+    <message>
+        <source>Say which language model to ask, and where: llm:NAME@https://host/v1</source>
+        <translation>Angeben, welches Sprachmodell gefragt wird und wo: llm:NAME@https://host/v1</translation>
+    </message>
+    <message>
         <source>Say which spaCy pipeline: the name of a package, or a folder.</source>
         <translation>Angeben, welche spaCy-Pipeline: der Name eines Pakets oder ein Ordner.</translation>
     </message>
     <message>
         <source>Say which weights to load: a folder, or a name such as “organisation/name”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeben, welche Gewichte zu laden sind: ein Ordner oder ein Name wie „organisation/name“.</translation>
+    </message>
+    <message>
+        <source>Sends the texts of the project, with the beginning of the article and of what each answers, your schema and its guidelines to the address that you type.</source>
+        <translation>Sendet die Texte des Projekts, mit dem Anfang des Artikels und dessen, worauf jeder antwortet, das Schema und seine Richtlinien an die eingegebene Adresse.</translation>
+    </message>
+    <message>
+        <source>Sentiment by lexicon (VADER, English)</source>
+        <translation>Stimmung nach Lexikon (VADER, Englisch)</translation>
     </message>
     <message>
         <source>Somebody has to annotate: give a name.</source>
@@ -3552,6 +4145,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Splitting a label takes at least two labels.</source>
         <translation>Zum Aufteilen eines Labels gehören mindestens zwei Labels.</translation>
+    </message>
+    <message>
+        <source>Terms and patterns of this project</source>
+        <translation>Begriffe und Muster dieses Projekts</translation>
+    </message>
+    <message>
+        <source>The address refuses this text (its content filter).</source>
+        <translation>Die Adresse lehnt diesen Text ab (ihr Inhaltsfilter).</translation>
+    </message>
+    <message>
+        <source>The answer was cut off, since it grew too long.</source>
+        <translation>Die Antwort wurde abgeschnitten, weil sie zu lang wurde.</translation>
     </message>
     <message>
         <source>The attributes of a span of “{name}” must be an object with a label for each.</source>
@@ -3584,6 +4189,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The confidence “{given}” is no number from 0 to 1.</source>
         <translation>Die Sicherheit „{given}“ ist keine Zahl von 0 bis 1.</translation>
+    </message>
+    <message>
+        <source>The connection to {address} broke ({reason}).</source>
+        <translation>Die Verbindung zu {address} brach ab ({reason}).</translation>
     </message>
     <message>
         <source>The encoding was not said; {encoding} was guessed (--encoding).</source>
@@ -3626,6 +4235,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Taste „{key}“ von {owner} {label} ist mehr als ein Zeichen.</translation>
     </message>
     <message>
+        <source>The keyring does not give the key for {address} ({reason}).</source>
+        <translation>Der Schlüsselbund gibt den Schlüssel für {address} nicht her ({reason}).</translation>
+    </message>
+    <message>
         <source>The kind “{kind}” is neither article nor comment.</source>
         <translation>Die Art „{kind}“ ist weder article noch comment.</translation>
     </message>
@@ -3636,6 +4249,22 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The labels are others than those that were learned in “{folder}”.</source>
         <translation>Die Labels sind andere als die in „{folder}“ gelernten.</translation>
+    </message>
+    <message>
+        <source>The language model answered nothing.</source>
+        <translation>Das Sprachmodell hat nichts geantwortet.</translation>
+    </message>
+    <message>
+        <source>The language model did not answer in JSON.</source>
+        <translation>Das Sprachmodell hat nicht in JSON geantwortet.</translation>
+    </message>
+    <message>
+        <source>The language model refuses: {refusal}</source>
+        <translation>Das Sprachmodell lehnt ab: {refusal}</translation>
+    </message>
+    <message>
+        <source>The language model&apos;s answer is broken JSON.</source>
+        <translation>Die Antwort des Sprachmodells ist kaputtes JSON.</translation>
     </message>
     <message>
         <source>The last label cannot be removed; retire its {what} instead.</source>
@@ -3686,6 +4315,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das Muster muss eine Liste von Tabellen in JSON sein, eine je Token.</translation>
     </message>
     <message>
+        <source>The pattern “{term}” is none that can be matched ({error}).</source>
+        <translation>Mit dem Muster „{term}“ lässt sich nicht suchen ({error}).</translation>
+    </message>
+    <message>
+        <source>The pipeline that ships (English)</source>
+        <translation>Die mitgelieferte Pipeline (Englisch)</translation>
+    </message>
+    <message>
+        <source>The pipeline that ships reads English alone; the language of this project is “{language}”.</source>
+        <translation>Die mitgelieferte Pipeline liest nur Englisch; die Sprache dieses Projekts ist „{language}“.</translation>
+    </message>
+    <message>
         <source>The process that learns ended by itself; what was learned before is still there.</source>
         <translation>Der lernende Prozess hat sich von selbst beendet; was vorher gelernt wurde, ist noch da.</translation>
     </message>
@@ -3722,6 +4363,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Anteile einer Aufteilung müssen drei Zahlen wie 80,10,10 sein, keine unter null.</translation>
     </message>
     <message>
+        <source>The spaCy pipeline “{name}” cannot be loaded ({reason}).</source>
+        <translation>Die spaCy-Pipeline „{name}“ kann nicht geladen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The spaCy pipeline “{name}” is not installed; install it with: {command}</source>
+        <translation>Die spaCy-Pipeline „{name}“ ist nicht installiert; installieren mit: {command}</translation>
+    </message>
+    <message>
         <source>The span {start}–{end} has the label {label} already.</source>
         <translation>Die Textstelle {start}–{end} hat das Label {label} schon.</translation>
     </message>
@@ -3742,6 +4391,30 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Der Stand „{state}“ ist unbekannt; möglich sind {known}.</translation>
     </message>
     <message>
+        <source>The suggester “{agent}” could not be made ready ({reason}).</source>
+        <translation>Der Vorschlagsgeber „{agent}“ konnte nicht bereit gemacht werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The suggester “{agent}” ended its process twice while it was made ready.</source>
+        <translation>Der Vorschlagsgeber „{agent}“ hat beim Bereitmachen zweimal seinen Prozess beendet.</translation>
+    </message>
+    <message>
+        <source>The suggester “{name}” is not installed here; install its package, or take it off the list.</source>
+        <translation>Der Vorschlagsgeber „{name}“ ist hier nicht installiert; sein Paket installieren oder ihn von der Liste streichen.</translation>
+    </message>
+    <message>
+        <source>The suggester “{name}” of the package {package} cannot be loaded ({reason}).</source>
+        <translation>Der Vorschlagsgeber „{name}“ des Pakets {package} kann nicht geladen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The suggester “{name}” of the package {package} does not say what it can do ({reason}).</source>
+        <translation>Der Vorschlagsgeber „{name}“ des Pakets {package} sagt nicht, was er kann ({reason}).</translation>
+    </message>
+    <message>
+        <source>The suggester “{name}” of the package {package} lacks {lacking}.</source>
+        <translation>Dem Vorschlagsgeber „{name}“ des Pakets {package} fehlt {lacking}.</translation>
+    </message>
+    <message>
         <source>The table has a header and no rows.</source>
         <translation>Die Tabelle hat eine Kopfzeile und keine Zeilen.</translation>
     </message>
@@ -3759,11 +4432,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>The tokenizer of “{name}” does not say where in a text its tokens are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tokenizer von „{name}“ sagt nicht, wo im Text seine Tokens stehen.</translation>
     </message>
     <message>
         <source>The weights “{name}” cannot be loaded from this machine ({reason}); where they were not fetched yet, do it with: hf download {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte „{name}“ können auf diesem Rechner nicht geladen werden ({reason}); falls sie noch nicht geholt sind: hf download {name}</translation>
     </message>
     <message>
         <source>There are labels, but no annotator of them; say whose they are (--annotator NAME).</source>
@@ -3806,6 +4479,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>In diesem Ordner ist keine lesbare Datei.</translation>
     </message>
     <message>
+        <source>There is no learner of choices or stances in “{folder}”; train it again.</source>
+        <translation>In „{folder}“ liegt nichts, was Auswahl oder Haltung gelernt hat; neu trainieren.</translation>
+    </message>
+    <message>
         <source>There is no learner of names in “{folder}”; train it again.</source>
         <translation>In „{folder}“ liegt nichts, was Namen gelernt hat; neu trainieren.</translation>
     </message>
@@ -3816,6 +4493,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>There is no such file.</source>
         <translation>Diese Datei gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no suggester “{name}”; there are {known}, or name a pipeline&apos;s folder.</source>
+        <translation>Es gibt keinen Vorschlagsgeber „{name}“; es gibt {known}, oder den Ordner einer Pipeline angeben.</translation>
+    </message>
+    <message>
+        <source>There is no suggester “{name}”; there are {known}.</source>
+        <translation>Es gibt keinen Vorschlagsgeber „{name}“; es gibt {known}.</translation>
     </message>
     <message>
         <source>There is no text encoding called “{encoding}”; try utf-8 or cp1252.</source>
@@ -3879,7 +4564,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>This suggester needs packages that are not installed; install them with: {python} -m pip install &apos;annotator[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Vorschlagsgeber braucht Pakete, die nicht installiert sind; installieren mit: {python} -m pip install &apos;annotator[{extra}]&apos;</translation>
     </message>
     <message>
         <source>This suggestion is refused already.</source>
@@ -3898,12 +4583,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Für das Training einer Pipeline ist noch zu wenig entschieden: weitere Texte annotieren und abgeben.</translation>
     </message>
     <message>
+        <source>VADER reads English alone; the language of this project is “{language}”.</source>
+        <translation>VADER liest nur Englisch; die Sprache dieses Projekts ist „{language}“.</translation>
+    </message>
+    <message>
+        <source>What came back is no answer of a language model.</source>
+        <translation>Was zurückkam, ist keine Antwort eines Sprachmodells.</translation>
+    </message>
+    <message>
         <source>What it answers, “{identifier}”, was removed from the project; import that again first.</source>
         <translation>Worauf geantwortet wird, „{identifier}“, wurde aus dem Projekt entfernt; erst das wieder importieren.</translation>
     </message>
     <message>
         <source>What this project has learned was written by another version of the program.</source>
         <translation>Was dieses Projekt gelernt hat, wurde von einer anderen Version des Programms geschrieben.</translation>
+    </message>
+    <message>
+        <source>What this project teaches</source>
+        <translation>Was dieses Projekt lehrt</translation>
     </message>
     <message>
         <source>You may not read this file; ask its owner for leave.</source>
@@ -4074,8 +4771,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>die angegebene Zeichenkodierung prüfen.</translation>
     </message>
     <message>
+        <source>it answered for {found} documents of {asked}</source>
+        <translation>er hat für {found} von {asked} Dokumenten geantwortet</translation>
+    </message>
+    <message>
         <source>it does not begin as a project does</source>
         <translation>sie beginnt nicht wie ein Projekt</translation>
+    </message>
+    <message>
+        <source>it does not say that it proposes anything for “{layer}”.</source>
+        <translation>er gibt nicht an, für „{layer}“ etwas vorzuschlagen.</translation>
     </message>
     <message>
         <source>it is a database of another program</source>
@@ -4111,7 +4816,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>not installed: pip install &apos;annotator[{extra}]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht installiert: pip install &apos;annotator[{extra}]&apos;</translation>
     </message>
     <message>
         <source>of the document</source>
@@ -4120,6 +4825,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>one label or null</source>
         <translation>ein Label oder null</translation>
+    </message>
+    <message>
+        <source>only the first {most} characters were sent.</source>
+        <translation>nur die ersten {most} Zeichen wurden gesendet.</translation>
+    </message>
+    <message>
+        <source>the answer goes on beyond {most} parts.</source>
+        <translation>die Antwort geht über {most} Teile hinaus.</translation>
     </message>
     <message>
         <source>the latest backup is {backup}</source>
@@ -4144,6 +4857,30 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>{address} answered with an error ({status}{reason}).</source>
+        <translation>{address} hat mit einem Fehler geantwortet ({status}{reason}).</translation>
+    </message>
+    <message>
+        <source>{address} answers without end.</source>
+        <translation>{address} antwortet ohne Ende.</translation>
+    </message>
+    <message>
+        <source>{address} gave no answer within {seconds} seconds.</source>
+        <translation>{address} hat in {seconds} Sekunden nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>{address} takes no more questions for now ({status}{reason}).</source>
+        <translation>{address} nimmt vorerst keine Fragen mehr an ({status}{reason}).</translation>
+    </message>
+    <message>
+        <source>{agent} could not read the document “{document}” ({reason}).</source>
+        <translation>{agent} konnte das Dokument „{document}“ nicht lesen ({reason}).</translation>
+    </message>
+    <message>
+        <source>{agent} ended its process twice at the document “{document}”, which is passed over.</source>
+        <translation>{agent} hat beim Dokument „{document}“ zweimal seinen Prozess beendet; es wird übergangen.</translation>
     </message>
     <message>
         <source>{annotator} has other labels of “{document}” already.</source>
@@ -4199,7 +4936,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>{folder}: these weights cannot be loaded ({reason}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}: Diese Gewichte können nicht geladen werden ({reason}).</translation>
     </message>
     <message>
         <source>{folder}: what was learned cannot be kept.</source>
@@ -4235,7 +4972,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>{path} cannot be written: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>{path}: a newer version of the program wrote this project; update the program to open it.</source>
@@ -4322,6 +5059,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{path}: Eine Datei dieses Namens gibt es schon; einen anderen wählen oder sie öffnen.</translation>
     </message>
     <message>
+        <source>{path}: there is no spaCy pipeline in this folder.</source>
+        <translation>{path}: In diesem Ordner ist keine spaCy-Pipeline.</translation>
+    </message>
+    <message>
         <source>{path}: there is no such project.</source>
         <translation>{path}: Dieses Projekt gibt es nicht.</translation>
     </message>
@@ -4344,6 +5085,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{path}: {reason}</source>
         <translation>{path}: {reason}</translation>
+    </message>
+    <message>
+        <source>{picture}: the picture of the window cannot be written.</source>
+        <translation>{picture}: Das Bild des Fensters kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>{place} has an unknown key “{key}”; known are {known}.</source>
@@ -4378,8 +5123,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{wanted}; die Spalten sind {listed}. Die richtige angeben (--map text=COLUMN).</translation>
     </message>
     <message>
+        <source>{what} Nothing was sent; agree to it with --send-to {address}.</source>
+        <translation>{what} Nichts wurde gesendet; zustimmen mit --send-to {address}.</translation>
+    </message>
+    <message>
         <source>“text” must be a text that is not empty.</source>
         <translation>„text“ muss ein nicht leerer Text sein.</translation>
+    </message>
+    <message>
+        <source>“{address}” is no address of the form https://host/v1, where a language model is asked.</source>
+        <translation>„{address}“ ist keine Adresse der Form https://host/v1, unter der ein Sprachmodell gefragt wird.</translation>
     </message>
     <message>
         <source>“{column}” holds no text but {found}.</source>
@@ -4426,12 +5179,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>„{layer}“ nimmt {wanted}.</translation>
     </message>
     <message>
+        <source>“{name}” in the language model&apos;s answer is no list of objects.</source>
+        <translation>„{name}“ ist in der Antwort des Sprachmodells keine Liste von Objekten.</translation>
+    </message>
+    <message>
         <source>“{name}” is the name of the adjudicated set; choose another.</source>
         <translation>„{name}“ ist der Name der adjudizierten Labels; einen anderen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is the name under which suggestions are exported; choose another.</source>
         <translation>„{name}“ ist der Name, unter dem Vorschläge exportiert werden; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” of a language model is a number from {least} to {most}.</source>
+        <translation>„{name}“ eines Sprachmodells ist eine Zahl von {least} bis {most}.</translation>
     </message>
     <message>
         <source>“{owner}” has a {what} without a name.</source>
@@ -4793,12 +5554,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vergessen …</translation>
     </message>
     <message>
+        <source>Let it send…</source>
+        <translation>Senden lassen …</translation>
+    </message>
+    <message>
         <source>Listen to it earlier (Alt+Up)</source>
-        <translation>Weiter nach oben (Alt+Auf)</translation>
+        <translation>Weiter nach oben (Alt+Hoch)</translation>
     </message>
     <message>
         <source>Listen to it later (Alt+Down)</source>
-        <translation>Weiter nach unten (Alt+Ab)</translation>
+        <translation>Weiter nach unten (Alt+Herunter)</translation>
     </message>
     <message>
         <source>Listen to {title}</source>
@@ -4813,12 +5578,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Später auf {title} hören</translation>
     </message>
     <message>
+        <source>Load it…</source>
+        <translation>Laden …</translation>
+    </message>
+    <message>
         <source>Names…</source>
         <translation>Namen …</translation>
     </message>
     <message>
         <source>Take off…</source>
         <translation>Streichen …</translation>
+    </message>
+    <message>
+        <source>sends nothing before you agree</source>
+        <translation>sendet nichts ohne Zustimmung</translation>
+    </message>
+    <message>
+        <source>waits for your trust in its folder</source>
+        <translation>wartet auf Vertrauen in seinen Ordner</translation>
     </message>
 </context>
 <context>
@@ -4924,7 +5701,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Where two speak of the same words, the one further up is heard. Alt+Up and Alt+Down move one.</source>
-        <translation>Sprechen zwei von denselben Wörtern, gilt der obere. Alt+Auf und Alt+Ab verschieben einen.</translation>
+        <translation>Sprechen zwei von denselben Wörtern, gilt der obere. Alt+Hoch und Alt+Herunter verschieben einen.</translation>
     </message>
     <message>
         <source>{agent} is listened to, after all others.</source>
@@ -5587,6 +6364,21 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     </message>
 </context>
 <context>
+    <name>TwoBars</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>with</source>
+        <translation>mit</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+</context>
+<context>
     <name>WeekBars</name>
     <message>
         <source>Active time of the last seven days</source>
@@ -5875,8 +6667,8 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>anders als der Rest</translation>
     </message>
     <message>
-        <source>{suggestions}, {count} unsure</source>
-        <translation>{suggestions}, {count} unsicher</translation>
+        <source>{unsure} of {suggestions} unsure</source>
+        <translation>{unsure} von {suggestions} unsicher</translation>
     </message>
     <message>
         <source>“%1”</source>

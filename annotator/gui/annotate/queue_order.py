@@ -100,7 +100,8 @@ class OrderButton(QPushButton):
 
     def _sentence(self, order: Order, *, is_known: bool) -> str:
         if order != "uncertain":
-            return self.tr("Order: {order}").format(order=self._titles[order].lower())
+            title = self._titles[order]
+            return self.tr("Order: {order}").format(order=title[:1].lower() + title[1:])
         if not is_known:
             return self.tr("Next: as imported, until suggestions say how sure they are")
         return self.tr("Next: most uncertain first, 1 in {random} at random, 1 in {diverse} unlike the rest").format(

@@ -82,6 +82,11 @@ def state(value: State, flag: str | None) -> str:
             assert_never(value)
 
 
+def begun(text: str) -> str:
+    """Return a text with a capital at its beginning, and nothing else changed: nouns keep theirs."""
+    return text[:1].upper() + text[1:]
+
+
 def row(value: QueueRow) -> str:
     """Return a row of the queue as it is read out."""
     parts = [value.title, state(value.state, None), value.source or "", about(value)]

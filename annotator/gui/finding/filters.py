@@ -57,7 +57,7 @@ class Filters(QWidget):
         )
         states: tuple[State, ...] = ("new", "in_progress", "submitted")
         self.state = Picker(
-            ((None, self.tr("Any state")), *((each, words.state(each, None).capitalize()) for each in states)),
+            ((None, self.tr("Any state")), *((each, words.begun(words.state(each, None))) for each in states)),
             name=self.tr("State of the text"),
         )
         self.flagged = Chip(self.tr("Flagged"), name=self.tr("Flagged texts only"))
