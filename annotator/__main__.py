@@ -20,7 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         projects = [_project(argument) for argument in given if argument != "--sample"]
         return run(projects[0] if projects else None, sample="--sample" in given)
-    from annotator import cli  # noqa: PLC0415 - what is not asked for is not loaded
+    try:
+        from annotator import cli  # noqa: PLC0415 - what is not asked for is not loaded
+    except KeyboardInterrupt:
+        print("Stopped before anything was done.", file=sys.stderr)  # noqa: T201 - the command line's own way
+        return 2
 
     return cli.run(given)
 

@@ -6,7 +6,8 @@ import os
 import signal
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -50,6 +51,22 @@ def begin(pipe: Connection, niceness: int) -> None:
         else:
             _, agent, asked = message
             pipe.send((made[agent].answers(asked), memory()))
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Have processes that are started meanwhile not hear Ctrl+C, not even while they load what they need to ignore it.
+
+    A terminal sends it to all of its processes; what is inherited at the start holds from the first moment on.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT,))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def yield_to_others(niceness: int) -> None:

@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from annotator.domain.errors import SuggesterError
 from annotator.domain.sentence import Sentence
-from annotator.suggest.process import begin
+from annotator.suggest.process import begin, deaf_to_interrupts
 from annotator.suggest.recipe import Answer, Ready, Recipe
 from annotator.suggest.suggester import Asked
 
@@ -261,7 +261,8 @@ class _Hand:
         context = get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=begin, args=(theirs, self._niceness), name="suggest", daemon=True)
-        self._process.start()
+        with deaf_to_interrupts():
+            self._process.start()
         theirs.close()
 
     def _drop(self) -> None:
