@@ -85,6 +85,8 @@ class _Lines(QAbstractTableModel):
         each = self._lines[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return (words.number(each.line), self._fate(each.fate), caption(each.text), each.label)[index.column()]
+        if role == Qt.ItemDataRole.ToolTipRole and each.fate == "refused":
+            return each.text
         if role == Qt.ItemDataRole.ForegroundRole and each.fate != "new":
             theme = theme_in_force()
             return QColor(theme.bad if each.fate == "refused" else theme.ink_3)
@@ -154,6 +156,10 @@ class CsvPreview(QDialog):
         table.verticalHeader().hide()
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(_HEIGHT)
+        for row, each in enumerate(self.lines):
+            if each.fate == "refused":
+                # Why it is refused takes the place of its label, too.
+                table.setSpan(row, 2, 1, 2)
         header = table.horizontalHeader()
         header.setSectionsClickable(False)
         header.setHighlightSections(False)

@@ -27,7 +27,7 @@ from annotator.gui.gazetteer.trial import NOWHERE, Trial
 from annotator.gui.language import sentence_of
 from annotator.gui.style_sheet import look
 
-FORM = 360
+FORM = 340
 
 
 class GazetteerPage(QFrame):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from annotator.domain.gazetteer import Term
@@ -16,6 +16,7 @@ INSET = (
 )
 """The look of a table that stands on its page: no ground of its own, cells as far in as the words of the header."""
 _HEIGHT = 30
+_NARROW = 600
 _WIDTHS = {LABEL: 136, KIND: 104, CASE: 88, NOTE: 128}
 
 
@@ -79,6 +80,12 @@ class TermTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        narrow = event.size().width() < _NARROW
+        for column in (KIND, CASE):
+            self.setColumnHidden(column, narrow)
+        super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
