@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from annotator.domain import gestures
 from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
-from annotator.domain.application import apply, suggestions_open
+from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document
 from annotator.domain.edit import DocumentEdit
 from annotator.domain.errors import EditError
 from annotator.domain.gestures import Edits
 from annotator.domain.schema import Schema
+from annotator.domain.suggesting import suggestions_open
 
 BANDS = 10
 """Confidences are compared within tenths: 0.80 to 0.90 and so on."""

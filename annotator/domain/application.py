@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import (
@@ -15,7 +15,6 @@ from annotator.domain.annotation import (
     StanceAnnotation,
     Suggestion,
     choice_id,
-    said,
 )
 from annotator.domain.document import Document
 from annotator.domain.edit import (
@@ -270,41 +269,6 @@ def check_suggestion(suggestion: Suggestion, *, document: Document, schema: Sche
         many = schema.layer(proposed.layer).many
         proposed = replace(proposed, id=choice_id(proposed.layer, proposed.label, many=many))
     check_annotation(proposed, document=document, schema=schema)
-
-
-def suggestions_open(
-    suggestions: Iterable[Suggestion], annotation_set: AnnotationSet, *, schema: Schema
-) -> tuple[Suggestion, ...]:
-    """Return the suggestions that still wait for a decision, in their order.
-
-    One is settled when it was accepted, when that label at that place was refused, whoever proposed it, when its span
-    is labelled in that layer already, or when its question is answered. What the schema offers no more waits for none.
-    """
-    offered = {layer.name: {label.name for label in layer.offered} for layer in schema.layers}
-    refused = {said(suggestion.annotation) for suggestion in annotation_set.rejected}
-    settled = {suggestion.id for suggestion in annotation_set.rejected}
-    settled.update(annotation.suggestion for annotation in annotation_set if annotation.suggestion is not None)
-    places = {(span.layer, span.start, span.end) for span in annotation_set.spans}
-    choices = {choice.id for choice in annotation_set.choices}
-    answered = {choice.layer for choice in annotation_set.choices}
-    toward = {(stance.layer, stance.target.key) for stance in annotation_set.stances}
-
-    def is_open(suggestion: Suggestion) -> bool:
-        if suggestion.id in settled or said(suggestion.annotation) in refused:
-            return False
-        if suggestion.annotation.label not in offered.get(suggestion.annotation.layer, ()):
-            return False
-        match suggestion.annotation:
-            case SpanAnnotation(layer=layer, start=start, end=end):
-                return (layer, start, end) not in places
-            case ChoiceAnnotation(layer=layer, label=label):
-                if schema.layer(layer).many:
-                    return choice_id(layer, label, many=True) not in choices
-                return layer not in answered
-            case StanceAnnotation(layer=layer, target=target):
-                return (layer, target.key) not in toward
-
-    return tuple(suggestion for suggestion in suggestions if is_open(suggestion))
 
 
 def _check_neighbours(spans: list[SpanAnnotation], at: int, span: SpanAnnotation, layer: Layer) -> None:

@@ -15,10 +15,11 @@ from annotator.domain.annotation import (
     Suggestion,
     Target,
 )
-from annotator.domain.application import SetCheck, apply, suggestions_open
+from annotator.domain.application import SetCheck, apply
 from annotator.domain.document import Document
 from annotator.domain.edit import Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject
 from annotator.domain.errors import AnnotatorError, EditError, SchemaError
+from annotator.domain.suggesting import suggestions_open
 
 from .drawn import SCHEMA, TEXT, article, choice, comment, loose_annotations, set_of, span
 

@@ -13,7 +13,6 @@ from annotator.domain.annotation import (
     SpanAnnotation,
     Suggestion,
 )
-from annotator.domain.application import suggestions_open
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Attribute, Label, Layer, Schema
 from annotator.domain.suggesting import (
@@ -24,6 +23,7 @@ from annotator.domain.suggesting import (
     settings_as_plain,
     settings_from_plain,
     shown,
+    suggestions_open,
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -44,6 +45,9 @@ def test_a_project_is_exported_and_the_window_drawn(tmp_path: Path, home: Path, 
     exports = tmp_path / "exports"
     assert len((exports / "all.jsonl").read_text(encoding="utf-8").splitlines()) == 3
     assert (exports / "window.png").stat().st_size > 10_000
+    found = re.search(r"^New suggestions: (\d+)$", done.stdout, re.MULTILINE)
+    assert found is not None
+    assert int(found[1]) > 0
     for file in ("all.jsonl", "manifest.json", "window.png"):
         assert str(exports / file) in done.stdout
 

@@ -13,11 +13,11 @@ from annotator.domain.annotation import (
     Suggestion,
     Target,
 )
-from annotator.domain.application import suggestions_open
 from annotator.domain.document import Document, Thread
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import read_schema
+from annotator.domain.suggesting import suggestions_open
 from annotator.gui.annotate.stops import Work
 from annotator.settings import shipped_schemas
 
