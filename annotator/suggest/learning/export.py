@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 _REFUSED = "refused"
 _OFTEN = 2  # times that a name was decided, all alike, to be looked up
 _SURE = 0.6  # of a name, to be taught to others; less sure ones are unknown to them
-_WORDS = 250_000  # that are seen in training, in all rounds
+_WORDS = 120_000  # that are seen in training, in all rounds
 _ROUNDS = (4, 30)
 _BATCH = 8
 _RATE = 0.001

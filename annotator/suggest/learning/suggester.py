@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +20,13 @@ from annotator.suggest.suggester import (
 )
 
 if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
     from annotator.suggest.learning.names import LearnedNames
-    from annotator.suggest.learning.question import Question
     from annotator.suggest.learning.textcat import Learned
+
+_Place = tuple[str, int, int, str]
+"""Layer, start, end and label of a span."""
 
 _LIKELY = 0.5  # of a label where a layer takes many
 
@@ -69,56 +73,71 @@ class Learner:
 
     def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
         """Return what was learned of each text."""
-        return [list(self._said(each)) for each in asked]
+        names: list[list[ProposedSpan]] = [[] for _ in asked]
+        for layer, learned in (*self._names.items(), *self._begun.items()):
+            # Of a layer of which nothing was learned only texts with names that somebody labelled are read.
+            wanted = [
+                at for at, each in enumerate(asked) if layer in self._names or any(s.layer == layer for s in each.spans)
+            ]
+            docs = learned.ground.read(asked[at].document.text for at in wanted)
+            for at, doc in zip(wanted, docs, strict=True):
+                names[at] += self._spans(layer, learned, doc, asked[at])
+        return [list(self._said(each, found)) for each, found in zip(asked, names, strict=True)]
 
-    def _said(self, asked: Asked) -> Iterator[Proposal]:
-        spans = list(self._spans(asked))
-        by_attribute = dict(self._attributes(asked, spans))
+    def _said(self, asked: Asked, spans: Sequence[ProposedSpan]) -> Iterator[Proposal]:
+        by_attribute = self._attributes(asked, spans)
         for span in spans:
             place = (span.layer, span.start, span.end, span.label)
-            yield ProposedSpan(*place, span.confidence, span.basis, by_attribute.pop(place, ()))
+            yield ProposedSpan(*place, span.confidence, span.basis, tuple(by_attribute.pop(place, ())))
         for place, attributes in by_attribute.items():
-            yield ProposedSpan(*place, attributes=attributes)
+            yield ProposedSpan(*place, attributes=tuple(attributes))
         for part in self._answers:
             if "." not in part:
                 yield from self._stances(part, asked) if asked.targets else self._choices(part, asked)
 
-    def _spans(self, asked: Asked) -> Iterator[ProposedSpan]:
+    def _spans(self, layer: str, learned: LearnedNames, doc: Doc, asked: Asked) -> Iterator[ProposedSpan]:
         text = asked.document.text
-        for layer, learned in (*self._names.items(), *self._begun.items()):
-            decided = [(span.start, span.end, span.label) for span in asked.spans if span.layer == layer]
-            if layer in self._begun and not decided:
-                continue
-            (doc,) = learned.ground.read([text])
-            labelled = {text[start:end] for start, end, _ in decided}
-            basis: Basis = "calibrated" if learned.is_calibrated else "score"
-            for start, end, label, probability in learned.guesses(doc, decided):
-                if layer in self._names or text[start:end] in labelled:
-                    yield ProposedSpan(layer, start, end, label, probability, basis)
+        decided = [(span.start, span.end, span.label) for span in asked.spans if span.layer == layer]
+        labelled = {text[start:end] for start, end, _ in decided}
+        basis: Basis = "calibrated" if learned.is_calibrated else "score"
+        for start, end, label, probability in learned.guesses(doc, decided):
+            if layer in self._names or text[start:end] in labelled:
+                yield ProposedSpan(layer, start, end, label, probability, basis)
 
-    def _attributes(
-        self, asked: Asked, proposed: Iterable[ProposedSpan]
-    ) -> Iterator[tuple[tuple[str, int, int, str], tuple[ProposedAttribute, ...]]]:
-        places = [(span.layer, span.start, span.end, span.label) for span in proposed]
+    def _attributes(self, asked: Asked, proposed: Sequence[ProposedSpan]) -> dict[_Place, list[ProposedAttribute]]:
+        """Return what is said of the attributes of names that are proposed, and of those that were decided."""
+        places: list[_Place] = [(span.layer, span.start, span.end, span.label) for span in proposed]
         places += [(span.layer, span.start, span.end, span.label) for span in asked.spans]
-        for place in dict.fromkeys(places):
-            found = []
-            for part, learned in self._answers.items():
-                layer, _, own = part.partition(".")
-                if own and layer == place[0]:
-                    question = self._question(asked.document.text, part=part, span=(place[1], place[2]))
-                    likely = learned.answers([question])[0]
-                    if likely:
-                        label = max(likely, key=likely.__getitem__)
-                        found.append(ProposedAttribute(own, label, likely[label], "calibrated"))
-            if found:
-                yield place, tuple(found)
+        found: dict[_Place, list[ProposedAttribute]] = {}
+        for part, learned in self._answers.items():
+            layer, _, own = part.partition(".")
+            of_layer = [place for place in dict.fromkeys(places) if own and place[0] == layer]
+            for place, likely in zip(of_layer, self._told(part, learned, asked, of_layer), strict=True):
+                if likely:
+                    label = max(likely, key=likely.__getitem__)
+                    said = ProposedAttribute(own, label, likely[label], "calibrated")
+                    found.setdefault(place, []).append(said)
+        return found
+
+    def _told(
+        self, part: str, learned: Learned, asked: Asked, places: Sequence[_Place | None]
+    ) -> list[dict[str, float]]:
+        """Return how likely each label of a part is, of spans or of the whole text (None), beside what ships."""
+        from annotator.suggest.learning.course import with_offers  # noqa: PLC0415 - likewise
+        from annotator.suggest.learning.question import Decision, Question  # noqa: PLC0415
+
+        if not places:
+            return []
+        text = asked.document.text
+        questions = (Question(text=text, span=None if place is None else place[1:3]) for place in places)
+        offered = with_offers(self._schema, part, tuple(Decision(question=each, label=None) for each in questions))
+        return learned.answers([each.question for each in offered])
 
     def _choices(self, part: str, asked: Asked) -> Iterator[ProposedChoice]:
         layer = self._schema.layer(part)
         if layer.kind != "choice" or asked.document.kind not in layer.documents:
             return
-        likely = self._answers[part].answers([self._question(asked.document.text, part=part)])[0]
+        (likely,) = self._told(part, self._answers[part], asked, [None])
         best = max(likely, key=likely.__getitem__, default=None)
         for label, probability in likely.items():
             if (layer.many and probability >= _LIKELY) or (not layer.many and label == best):
@@ -138,13 +157,6 @@ class Learner:
             if likely:
                 label = max(likely, key=likely.__getitem__)
                 yield ProposedStance(part, target, label, likely[label], "calibrated")
-
-    def _question(self, text: str, *, part: str, span: tuple[int, int] | None = None) -> Question:
-        from annotator.suggest.learning.course import with_offers  # noqa: PLC0415 - likewise
-        from annotator.suggest.learning.question import Decision, Question  # noqa: PLC0415
-
-        asked = Decision(question=Question(text=text, span=span), label=None)
-        return with_offers(self._schema, part, (asked,))[0].question
 
 
 def _is_asked(schema: Schema, part: str) -> bool:
