@@ -24,6 +24,7 @@ from annotator.gui.gazetteer.term_list import TermList
 from annotator.gui.gazetteer.term_rows import TermRows
 from annotator.gui.gazetteer.term_table import TermTable as TermTableView
 from annotator.gui.gazetteer.trial import NOWHERE, Trial
+from annotator.gui.keys import Binding
 from annotator.gui.language import sentence_of
 from annotator.gui.style_sheet import look
 
@@ -138,7 +139,7 @@ class GazetteerPage(QFrame):
         listed, form = self._listed, self.form
         listed.changed.connect(self._show_list)
         listed.said.connect(self._say)
-        listed.failed.connect(self._refuse)
+        listed.failed.connect(lambda sentence: self._refuse(sentence) if self.isVisible() else None)
         self.search.textChanged.connect(lambda _text: self._narrow())
         self.only.picked.connect(lambda _label: self._narrow())
         self.clashing.toggled.connect(lambda _on: self._narrow())
@@ -156,9 +157,10 @@ class GazetteerPage(QFrame):
         self.trial.told.connect(lambda sentence, sound: form.tell(sentence, sound=sound, settled=sound))
         self._desk.opened.connect(lambda _session: self._try())
         self._desk.changed.connect(self._follow)
-        for keys, act in (("Ctrl+F", self._find), ("Ins", form.begin), ("Esc", self.left.emit)):
-            shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        here = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        Binding("search", self, here, self._find)
+        for keys, act in (("Ins", form.begin), ("Esc", self.left.emit)):
+            QShortcut(QKeySequence(keys), self, context=here).activated.connect(act)
 
     # --- coming here ---
 

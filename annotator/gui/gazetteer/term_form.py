@@ -28,12 +28,10 @@ class TermForm(QWidget):
     Signals:
         edited(): something else stands there.
         listing(): the term is to be listed.
-        leaving(): the person turns back to the list.
     """
 
     edited = Signal()
     listing = Signal()
-    leaving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -43,7 +43,6 @@ class Adding(QWidget):
         self._listening = listening
         self._offered: tuple[Installed, ...] = ()
         self.buttons: dict[str, QWidget] = {}
-        self.dialog: TrustDialog | None = None
         sheet, inside = card(margin=14, gap=6)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
@@ -174,7 +173,7 @@ class Adding(QWidget):
         background.run(find, done=done, failed=lambda error: self.refuse(sentence_of(error)))
 
     def _ask(self, chosen: ChosenSuggester, folder: str) -> None:
-        self.dialog = dialog = TrustDialog(folder, self.window())
+        dialog = TrustDialog(folder, self.window())
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def trust() -> None:

@@ -70,6 +70,7 @@ class SuggesterList(QWidget):
             if row is None:
                 row = SuggesterRow(each, self._listening)
                 row.moving.connect(self._listening.move)
+                row.stepping.connect(self._step)
                 row.wanted.connect(self.wanted)
             if before is not None:
                 self._rows.addWidget(hairline())
@@ -85,6 +86,12 @@ class SuggesterList(QWidget):
         self.rows = kept
         if focus is not None and focus.agent in kept:
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _step(self, agent: str, by: int) -> None:
+        rows = list(self.rows.values())
+        at = rows.index(self.rows[agent]) + by
+        if 0 <= at < len(rows):
+            rows[at].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show_foreign(self) -> None:
         """Show whose suggestions came from elsewhere: in an import, or of a suggester that is not listed any more."""

@@ -22,14 +22,16 @@ _BUILT_IN = frozenset(each.agent for each in AT_FIRST)
 
 
 class SuggesterRow(QFrame):
-    """Shows one that is listed. Alt with the arrows moves it, Space turns it on and off.
+    """Shows one that is listed. The arrows go from one to the next, Alt moves this one; Space turns it on and off.
 
     Signals:
+        stepping(str, int): the keyboard goes to the one before (-1) or after (1).
         moving(str, int): it is to be listened to earlier (-1) or later (1).
         wanted(str, str): an agent, and what is wanted of it: ``trust``, ``agree``, ``terms``, ``names``,
             ``forget``, ``unlist``.
     """
 
+    stepping = Signal(str, int)
     moving = Signal(str, int)
     wanted = Signal(str, str)
 
@@ -156,9 +158,9 @@ class SuggesterRow(QFrame):
             case Qt.Key.Key_Down if alt:
                 self.moving.emit(self.agent, 1)
             case Qt.Key.Key_Up:
-                self.focusPreviousChild()
+                self.stepping.emit(self.agent, -1)
             case Qt.Key.Key_Down:
-                self.focusNextChild()
+                self.stepping.emit(self.agent, 1)
             case _:
                 super().keyPressEvent(event)
 

@@ -132,6 +132,9 @@ def test_search_label_and_conflicts_narrow_the_list_and_several_go_at_once(
     assert shown_texts(gazetteer) == ["Marren", "Marren"]
     assert {gazetteer.rows.index(row, 4).data() for row in (0, 1)} == {"PERSON", "GPE"}
     gazetteer.clashing.click()
+    gazetteer.table.setFocus()
+    QTest.keyClick(gazetteer.table, Qt.Key.Key_Slash)
+    assert gazetteer.search.hasFocus()
     gazetteer.search.setText("elD")
     assert shown_texts(gazetteer) == ["Port Eldis"]
     gazetteer.search.clear()

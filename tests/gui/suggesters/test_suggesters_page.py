@@ -98,6 +98,9 @@ def test_order_and_silence_are_chosen_by_keyboard_and_kept(
     assert not row.earlier.isEnabled()
     QTest.mouseClick(row.later, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: order(project)[1] == ("troubled", False))
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Up)
+    assert next(iter(shown.list.rows.values())).hasFocus()
 
 
 def test_a_threshold_says_at_once_what_it_holds_back(qtbot: QtBot, shown: SuggestersPage, project: Project) -> None:
@@ -193,7 +196,6 @@ def test_a_folder_is_asked_about_once(qtbot: QtBot, shown: SuggestersPage, proje
     assert "mine" not in shown.list.rows
 
     shown.adding.add_typed()
-    qtbot.waitUntil(lambda: shown.adding.dialog is not None)
     dialog(qtbot, shown, "TrustDialog").trust.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: order(project)[-1] == ("mine", True))
     assert load_settings().trusts(str(folder))
