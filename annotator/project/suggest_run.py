@@ -134,7 +134,8 @@ class SuggestRun:
 
     def _made(self, recipes: Sequence[Recipe], *, named: bool) -> tuple[list[_Agent], list[str]]:
         """Make the suggesters ready, all at once; leave out those that have nothing to do with the wanted layers."""
-        wanted, agents, notes = self._request.layers, [], []
+        wanted, agents = self._request.layers, list[_Agent]()
+        notes: list[str] = []
         waiting = [(recipe, self._workers.ready(recipe, urgent=self._request.urgent)) for recipe in recipes]
         failed: SuggesterError | None = None
         for recipe, promised in waiting:
