@@ -3267,7 +3267,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>refused</source>
-        <translation>abgewiesen</translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>suggested</source>
@@ -4051,6 +4051,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein Token-Klassifikator (Hugging Face transformers)</translation>
     </message>
     <message>
+        <source>All said one and the same throughout, so there is nothing to tell agreement from chance by.</source>
+        <translation>Alle haben durchgehend dasselbe gesagt; Übereinstimmung lässt sich so nicht vom Zufall trennen.</translation>
+    </message>
+    <message>
         <source>An import is under way; the schema can be changed once it has ended.</source>
         <translation>Ein Import läuft; danach lässt sich das Schema ändern.</translation>
     </message>
@@ -4093,6 +4097,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>No span layer of the schema has the label “{label}”.</source>
         <translation>Keine Ebene für Textstellen hat im Schema das Label „{label}“.</translation>
+    </message>
+    <message>
+        <source>Nothing was judged by two annotators yet.</source>
+        <translation>Noch nichts wurde von zwei Personen beurteilt.</translation>
+    </message>
+    <message>
+        <source>Of two annotators’ spans {share} % have the same ends and label in both; {units} were compared.</source>
+        <translation>Von den Textstellen zweier Personen haben {share}&#xa0;% bei beiden dieselben Enden und dasselbe Label; verglichen: {units}.</translation>
+    </message>
+    <message>
+        <source>Of two annotators’ spans {share} % overlap one of the other’s with its label; {units} were compared.</source>
+        <translation>Von den Textstellen zweier Personen überlappen {share}&#xa0;% eine der anderen mit demselben Label; verglichen: {units}.</translation>
     </message>
     <message>
         <source>Offsets in “{unit}” cannot be read; they must be code points.</source>
@@ -4155,6 +4171,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Adresse lehnt diesen Text ab (ihr Inhaltsfilter).</translation>
     </message>
     <message>
+        <source>The annotators agree no more than chance alone would give, in {documents} texts.</source>
+        <translation>Die Übereinstimmung ist nicht größer als durch Zufall allein, in {documents} Texten.</translation>
+    </message>
+    <message>
+        <source>The annotators avoid {share} % of the disagreement that chance would give, over {compared}, also where not all have judged.</source>
+        <translation>Vermieden sind {share}&#xa0;% der Abweichungen, die der Zufall ergäbe, über {compared}, auch wo nicht alle geurteilt haben.</translation>
+    </message>
+    <message>
+        <source>The annotators together go {share} % of the way from chance to full agreement, over {compared}.</source>
+        <translation>Alle zusammen legen {share}&#xa0;% des Weges vom Zufall zur vollen Übereinstimmung zurück, über {compared}.</translation>
+    </message>
+    <message>
         <source>The answer was cut off, since it grew too long.</source>
         <translation>Die Antwort wurde abgeschnitten, weil sie zu lang wurde.</translation>
     </message>
@@ -4197,6 +4225,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The encoding was not said; {encoding} was guessed (--encoding).</source>
         <translation>Die Zeichenkodierung war nicht angegeben; vermutet wurde {encoding} (--encoding).</translation>
+    </message>
+    <message>
+        <source>The ends of {units} spans lie {share} % closer together than chance alone would put them.</source>
+        <translation>Die Enden von {units} Textstellen liegen {share}&#xa0;% näher beieinander als durch Zufall allein.</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was changed.</source>
@@ -4551,6 +4583,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Diese Zeile ist kein JSON-Objekt ({reason}).</translation>
     </message>
     <message>
+        <source>This measures spans, and the layer has none.</source>
+        <translation>Das misst Textstellen, und die Ebene hat keine.</translation>
+    </message>
+    <message>
         <source>This page of {size} MB is larger than the {limit} MB that a page may have; split it.</source>
         <translation>Diese Seite von {size}&#xa0;MB ist größer als die {limit}&#xa0;MB, die eine Seite haben darf; teilen.</translation>
     </message>
@@ -4581,6 +4617,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Too little was decided yet to train a pipeline: annotate and submit some more texts.</source>
         <translation>Für das Training einer Pipeline ist noch zu wenig entschieden: weitere Texte annotieren und abgeben.</translation>
+    </message>
+    <message>
+        <source>Two annotators go {share} % of the way from what chance would give the two to full agreement, over {compared}.</source>
+        <translation>Zwei Personen legen {share}&#xa0;% des Weges von ihrem Zufall zur vollen Übereinstimmung zurück, über {compared}.</translation>
     </message>
     <message>
         <source>VADER reads English alone; the language of this project is “{language}”.</source>
@@ -5117,6 +5157,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{target}: the copy cannot be written ({reason}).</source>
         <translation>{target}: Die Kopie kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{units} stances toward one target</source>
+        <translation>{units} Haltungen gegenüber einem Ziel</translation>
+    </message>
+    <message>
+        <source>{units} texts</source>
+        <translation>{units} Texte</translation>
+    </message>
+    <message>
+        <source>{units} tokens</source>
+        <translation>{units} Tokens</translation>
     </message>
     <message>
         <source>{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).</source>
