@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.errors import SchemaError
 from annotator.domain.finding import Wanted
-from annotator.domain.gazetteer import Term, check_term, conflicts, term_of
+from annotator.domain.gazetteer import Term, conflicts, term_of
 from annotator.gui.annotate import words
 from annotator.gui.background import Background
 from annotator.gui.language import sentence_of
@@ -83,29 +83,21 @@ class TermList(QObject):
         gone = tuple(term for term in instead_of if term.id in self._by_id and term.id not in kept)
         if not new and not gone:
             return False
-        try:
-            for term in new:
-                check_term(term, self.project.schema)
-        except SchemaError as error:
-            self._fail(error)
-            return False
-        self._do(_Deed(new, gone))
-        self.said.emit(self._changed(new, gone))
-        return True
+        return self._do(_Deed(new, gone))
 
     def take_out(self, terms: Sequence[Term]) -> None:
         """Take terms off the list."""
         gone = tuple(term for term in terms if term.id in self._by_id)
         if gone:
             self._do(_Deed((), gone))
-            self.said.emit(self._changed((), gone))
 
     def toggle(self, wanted: Wanted) -> None:
         """List a text as it stands, with its label; one that is listed already is taken off the list."""
         term = term_of(" ".join(wanted.text.split()), wanted.layer, wanted.label)
 
         def decide(terms: tuple[Term, ...]) -> None:
-            self._take(terms)
+            if not self.loaded:
+                self._take(terms)
             if self.has(term.id):
                 self.take_out([term])
             else:
@@ -122,14 +114,23 @@ class TermList(QObject):
             deed = self._deeds.pop()
             self._write(_Deed(deed.removed, deed.listed))
 
-    def _do(self, deed: _Deed) -> None:
+    def _do(self, deed: _Deed) -> bool:
+        if not self._write(deed):
+            return False
         self._deeds.append(deed)
-        self._write(deed)
+        self.said.emit(self._changed(deed.listed, deed.removed))
+        return True
 
-    def _write(self, deed: _Deed) -> None:
+    def _write(self, deed: _Deed) -> bool:
+        """Show and write a change; one that does not fit the schema is refused whole, with a sentence."""
+        try:
+            future = self.project.change_terms(deed.listed, removed=[term.id for term in deed.removed])
+        except SchemaError as error:
+            self._fail(error)
+            return False
         self._show({**self._by_id, **{term.id: term for term in deed.listed}}, without=deed.removed)
-        future = self.project.change_terms(deed.listed, removed=[term.id for term in deed.removed])
         self._background.watch(future, done=lambda _nothing: self.written.emit(), failed=self._not_written)
+        return True
 
     def _take(self, terms: tuple[Term, ...]) -> None:
         self.loaded = True

@@ -186,6 +186,17 @@ def test_a_table_with_a_pattern_that_is_none_is_not_listed(
     assert not dialog.take.isEnabled()
 
 
+def test_what_the_schema_does_not_know_is_refused_whole(gazetteer: GazetteerPage, project: Project) -> None:
+    kept, unknown = term_of("Fenn", "entities", "PERSON"), term_of("Fenn", "entities", "NOBODY")
+
+    assert not gazetteer._listed.put([kept, unknown])
+
+    assert "NOBODY" in gazetteer.sentence.text()
+    assert gazetteer.undo.isHidden()
+    assert shown_texts(gazetteer) == []
+    assert on_disk(project) == []
+
+
 def test_ten_thousand_terms_stay_fluent(qtbot: QtBot, gazetteer: GazetteerPage, project: Project) -> None:
     many = [term_of(f"Name {number}", "entities", "PERSON") for number in range(10_000)]
     gazetteer._listed.put(many)
