@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.learning import Learnt, Update
 from annotator.domain.schema import Schema
@@ -79,4 +79,4 @@ def standing(learnt: Learnt) -> str:
 
 def share(value: float) -> str:
     """Return a number from 0 to 1 with two places."""
-    return f"{value:.2f}"
+    return QLocale().toString(value, "f", 2)
