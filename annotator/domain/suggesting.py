@@ -58,7 +58,7 @@ class SuggestionSettings:
     suggesters: tuple[ChosenSuggester, ...] = AT_FIRST
     thresholds: Mapping[str, float] = field(default_factory=dict, hash=False)
     blind_share: float = 0.0
-    by_uncertainty: bool = False
+    by_uncertainty: bool = True
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself.

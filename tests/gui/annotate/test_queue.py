@@ -43,7 +43,7 @@ def test_rows_say_what_a_thread_is(ada: Person) -> None:
     assert titles(ada)[0].startswith("Storm closes")
     index = ada.page.finder.rows.index(0, 0)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Storm closes Northgate bridge as ministers trade blame. new. Harbour Post. 2 comments · 4 suggestions"
+        "Storm closes Northgate bridge as ministers trade blame. new. Harbour Post. 1 of 4 unsure · 2 comments"
     )
     ada.qtbot.waitUntil(lambda: progress(ada) == "0 of 3 threads submitted")
     assert chips(ada) == ["To do 3", "Flagged 0", "All"]
@@ -88,6 +88,7 @@ def test_a_search_that_finds_nothing_shows_nothing(ada: Person) -> None:
 
 
 def test_orders(ada: Person) -> None:
+    assert ada.page.queue.order.text().startswith("Next: most uncertain first")
     order(ada, "By title")
     ada.qtbot.waitUntil(lambda: titles(ada)[0].startswith("Short report 1"))
     assert ada.page.queue.order.text() == "Order: by title"

@@ -34,8 +34,9 @@ def propose(project: Project, folder: Path, sure: dict[int, float], name: str = 
 
 @pytest.fixture
 def unsure(project: Project, tmp_path: Path) -> Project:
-    """A project of threads, the later the less sure."""
+    """A project of threads, the later the less sure, whose order of work is turned off."""
     propose(project, tmp_path, {number: 0.99 - number * 0.04 for number in range(COUNT)})
+    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=False)).result()
     return project
 
 
@@ -78,6 +79,12 @@ def test_a_key_turns_the_order_of_work_on_and_off(ada: Person) -> None:
     ada.press("U")
     ada.qtbot.waitUntil(lambda: ada.page.queue.order.text() == "Order: as imported")
     assert shown(ada) == [f"t{number}" for number in range(COUNT)]
+
+
+def test_a_fresh_project_has_the_order_of_work(sit: Callable[..., Person], project: Project, tmp_path: Path) -> None:
+    propose(project, tmp_path, {0: 0.99, 1: 0.5})
+    person = sit(project)
+    assert person.thread == "t1"
 
 
 def test_rows_say_why_they_stand_where_they_do() -> None:
@@ -143,7 +150,6 @@ def test_without_sureness_the_list_says_that_it_is_as_imported(
 ) -> None:
     path = write(tmp_path / "plain.jsonl", *(article(f"t{number}", f"Report {number}.") for number in range(3)))
     project.import_files(ImportRequest(paths=(path,))).result()
-    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=True)).result()
     person = sit(project)
     person.qtbot.waitUntil(
         lambda: person.page.queue.order.text() == "Next: as imported, until suggestions say how sure they are"
@@ -152,7 +158,7 @@ def test_without_sureness_the_list_says_that_it_is_as_imported(
 
 
 def test_a_blind_thread_says_so_and_counts_no_suggestions(sit: Callable[..., Person], unsure: Project) -> None:
-    unsure.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+    unsure.change_suggestion_settings(SuggestionSettings(blind_share=1, by_uncertainty=False)).result()
     person = sit(unsure)
     assert {words.about(row) for row in rows(person)} == {"no comments · blind"}
 
@@ -162,7 +168,6 @@ def test_of_very_many_threads_that_nobody_doubts_the_first_page_comes_first(
 ) -> None:
     lines = (article(f"t{number}", f"Report {number}.") for number in range(PAGE + 20))
     project.import_files(ImportRequest(paths=(write(tmp_path / "many.jsonl", *lines),))).result()
-    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=True)).result()
     person = sit(project)
     person.qtbot.waitUntil(lambda: person.page.finder.rows.rowCount() == PAGE + 20)
     assert person.page.queue.order.text().startswith("Next: as imported")
@@ -170,7 +175,6 @@ def test_of_very_many_threads_that_nobody_doubts_the_first_page_comes_first(
 
 def test_a_list_of_just_one_page_keeps_its_order(sit: Callable[..., Person], project: Project, tmp_path: Path) -> None:
     propose(project, tmp_path, {number: 0.99 - number / 1000 for number in range(PAGE)})
-    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=True)).result()
     person = sit(project)
     person.qtbot.waitUntil(lambda: person.page.queue.order.text().startswith("Next: most uncertain first"))
     row = person.page.finder.rows.row_at
