@@ -150,9 +150,9 @@ def diff(sets: Sequence[AnnotationSet]) -> Difference:
     conflicts: list[Conflict] = []
     for group in sorted(groups, key=_reading_order):
         sides = _sides(group, annotators)
-        layer, kinds = group[0][1].layer, _kinds(sides)
-        if kinds:
-            conflicts.append(Conflict(layer, kinds, sides))
+        layer = group[0][1].layer
+        if _several(side.says for side in sides):
+            conflicts.append(Conflict(layer, _kinds(sides), sides))
         else:
             matches.append(Match(layer, sides))
     return Difference(document, annotators, tuple(matches), tuple(conflicts))
@@ -168,7 +168,7 @@ def _sides(group: _Group, annotators: Sequence[str]) -> tuple[Side, ...]:
     for number, annotation in group:
         held[number].append(annotation)
     return tuple(
-        Side(annotator, tuple(sorted(own, key=lambda each: (_place(each), _meaning(each)))))
+        Side(annotator, tuple(own if len(own) < 2 else sorted(own, key=lambda each: (_place(each), _meaning(each)))))
         for annotator, own in zip(annotators, held, strict=True)
     )
 
@@ -188,7 +188,7 @@ def _place(annotation: Annotation) -> tuple[object, ...]:
 
 
 def _kinds(sides: Sequence[Side]) -> tuple[ConflictKind, ...]:
-    """Return how sides differ; nothing where they say the same."""
+    """Return how sides differ."""
     found: set[ConflictKind] = set()
     holders = [side.annotations for side in sides if side.annotations]
     if len(holders) < len(sides):
@@ -200,8 +200,8 @@ def _kinds(sides: Sequence[Side]) -> tuple[ConflictKind, ...]:
         found.add("label" if isinstance(first, ChoiceAnnotation) else "stance")
     if _several({each.target.key for each in own if isinstance(each, StanceAnnotation)} for own in holders):
         found.add("target")
-    if not found and _several(side.says for side in sides):
-        # Only a set that holds one thing twice comes here: somebody else holds it once.
+    if not found:
+        # What one set holds twice, another holds once.
         found.add("missing")
     return tuple(kind for kind in CONFLICT_KINDS if kind in found)
 
