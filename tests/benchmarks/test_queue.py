@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
+import sqlite3
 import statistics
 import time
 from collections.abc import Callable
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from annotator.datasets.import_report import ImportRequest
+from annotator.domain.queue import QueueQuery
 from annotator.domain.schema_file import read_schema
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.background import Background
@@ -25,7 +28,7 @@ from annotator.gui.fonts import load_fonts
 from annotator.gui.theme import LIGHT
 from annotator.project import Project
 from annotator.settings import resources, shipped_schemas
-from tests.benchmarks.figures import memory_mb, say
+from tests.benchmarks.figures import memory_mb, milliseconds, say
 from tests.benchmarks.load import labelled_lines
 from tests.gui.annotate.person import Tokens
 
@@ -34,6 +37,7 @@ pytestmark = pytest.mark.bench
 THREADS = int(os.environ.get("THREADS", "1000000"))
 FRAMES = 300
 STEPS = 60
+SUGGESTED = 3
 WITHIN_MS = 5_000
 
 
@@ -136,6 +140,28 @@ def test_a_million_threads_are_there_within_a_second_and_scroll_like_ten(
     page.queue.search.textEdited.emit(page.queue.search.text())
     qtbot.waitUntil(lambda: 0 < rows.rowCount() < THREADS, timeout=WITHIN_MS)
     say("a search as one types", (time.perf_counter() - began) * 1000, 500)
+
+
+def test_a_million_threads_are_put_in_the_order_of_work(million: Path, tmp_path: Path) -> None:
+    path = tmp_path / "unsure.annot"
+    shutil.copy(million, path)
+    connection = sqlite3.connect(path)
+    columns = "document, id, layer, label, span_start, span_end, agent, version, confidence"
+    connection.executemany(
+        f"INSERT INTO suggestions ({columns}) SELECT number, ?, 'entities', 'ORG', ?, ?, 'default', '1', "
+        "(number * 7919 + ?) % 1000 / 1000.0 FROM documents",
+        ((f"s{place}", place, place + 3, 333 * place) for place in range(SUGGESTED)),
+    )
+    connection.commit()
+    connection.close()
+    with Project.open(path, annotator="ada") as project:
+        query = QueueQuery(order="uncertain")
+        spent = [milliseconds(lambda: project.work_order(query)) for _ in range(3)]
+        order = project.work_order(query)
+        assert len(order.numbers) == THREADS
+        say(f"{THREADS:,} threads in the order of work, median", statistics.median(spent), 2_000)
+        head = order.numbers[:256]
+        say("a page of its rows", milliseconds(lambda: project.queue_rows(head)), 50)
 
 
 def test_the_next_thread_opens_at_once(qtbot: QtBot, sit: Callable[[Path], AnnotatePage], labelled: Path) -> None:
