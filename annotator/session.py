@@ -98,13 +98,13 @@ class EditSession:
 
     def less_sure(self, document_id: str) -> int:
         """Return how many more suggestions of a document would be shown if none had to be sure."""
-        if not self._loaded.suggesting.thresholds or self.showing_all or self.is_blind:
+        if self.showing_all or self.is_blind:
             return 0
         everything = shown(
             self.suggestions.get(document_id, ()),
             self._sets[document_id],
             schema=self.schema,
-            settings=replace(self._loaded.suggesting, thresholds={}),
+            settings=replace(self._loaded.suggesting, shows_all=True),
         )
         seen = {suggestion.id for suggestion in self.open_suggestions(document_id)}
         return sum(suggestion.id not in seen for suggestion in everything)
@@ -143,7 +143,7 @@ class EditSession:
     @property
     def _settings(self) -> SuggestionSettings:
         suggesting = self._loaded.suggesting
-        return replace(suggesting, thresholds={}) if self.showing_all else suggesting
+        return replace(suggesting, shows_all=True) if self.showing_all else suggesting
 
     @property
     def is_blind(self) -> bool:

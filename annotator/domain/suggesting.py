@@ -45,20 +45,28 @@ AT_FIRST = (
 )
 """What a fresh project listens to: what the researcher listed, what the project taught, the pipeline that ships."""
 
+LAYER_THRESHOLD = 0.3
+"""Where nobody set one: below, names that are refused cost more than those that are right save (measured)."""
+
+ATTRIBUTE_THRESHOLD = 0.5
+"""The same for an attribute: below, it is more likely wrong than right."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestionSettings:
     """How a project deals with suggestions.
 
     ``suggesters`` stand in the order in which they are listened to. ``thresholds`` are probabilities by layer, or by
-    ``layer.attribute``: what is less sure is not shown; what says no probability always is. ``blind_share`` is the
-    share of threads (0 to 1) shown without suggestions. ``by_uncertainty``: the queue brings first what teaches most.
+    ``layer.attribute``: what is less sure is not shown, and ``threshold`` says what holds where none was set; what says
+    no probability always is, and with ``shows_all`` all is. ``blind_share`` is the share of threads (0 to 1) shown
+    without suggestions. ``by_uncertainty``: the queue brings first what teaches most.
     """
 
     suggesters: tuple[ChosenSuggester, ...] = AT_FIRST
     thresholds: Mapping[str, float] = field(default_factory=dict, hash=False)
     blind_share: float = 0.0
     by_uncertainty: bool = True
+    shows_all: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what contradicts itself.
@@ -75,6 +83,12 @@ class SuggestionSettings:
     def chosen(self, agent: str) -> ChosenSuggester | None:
         """Return the suggester of that name, or None."""
         return next((each for each in self.suggesters if each.agent == agent), None)
+
+    def threshold(self, name: str) -> float:
+        """Return how sure (0 to 1) a suggestion of a layer, or of ``layer.attribute``, has to be to be shown."""
+        if self.shows_all:
+            return 0.0
+        return self.thresholds.get(name, ATTRIBUTE_THRESHOLD if "." in name else LAYER_THRESHOLD)
 
     def is_blind(self, thread: str) -> bool:
         """Tell whether a thread is shown without suggestions; one that is stays so while the share does not shrink."""
@@ -222,7 +236,7 @@ def attributes_shown(
 
 def _without_threshold(settings: SuggestionSettings, layer: str) -> SuggestionSettings:
     """Leave out the threshold of a layer: a decided span needs to be sure no more."""
-    return replace(settings, thresholds={name: least for name, least in settings.thresholds.items() if name != layer})
+    return replace(settings, thresholds={**settings.thresholds, layer: 0.0})
 
 
 def _rank(suggestion: Suggestion, settings: SuggestionSettings, part: str | None = None) -> int | None:
@@ -248,7 +262,7 @@ def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings)
     layer = next((each for each in schema.layers if each.name == proposed.layer), None)
     if layer is None or proposed.label not in {label.name for label in layer.offered}:
         return None
-    if not _sure(suggestion.confidence, settings.thresholds.get(layer.name)):
+    if not _sure(suggestion.confidence, settings.threshold(layer.name)):
         return None
     if not isinstance(proposed, SpanAnnotation) or not proposed.attributes:
         return suggestion
@@ -256,7 +270,7 @@ def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings)
     left_out = {
         each.name
         for each in suggestion.attributes
-        if not _sure(each.confidence, settings.thresholds.get(f"{layer.name}.{each.name}"))
+        if not _sure(each.confidence, settings.threshold(f"{layer.name}.{each.name}"))
     } | {pair[0] for pair in proposed.attributes if pair not in asked}
     if not left_out:
         return suggestion
@@ -265,8 +279,8 @@ def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings)
     return replace(suggestion, annotation=replace(proposed, attributes=pairs), attributes=sure)
 
 
-def _sure(confidence: float | None, threshold: float | None) -> bool:
-    return confidence is None or threshold is None or confidence >= threshold
+def _sure(confidence: float | None, threshold: float) -> bool:
+    return confidence is None or confidence >= threshold
 
 
 def _place(annotation: Annotation, schema: Schema) -> object:

@@ -194,9 +194,10 @@ def is_heard(settings: SuggestionSettings) -> ColumnElement[bool]:
 def is_above(settings: SuggestionSettings) -> list[ColumnElement[bool]]:
     """Return the conditions that a suggestion is as sure as its layer asks for."""
     own = suggestions.c
+    named = list(settings.thresholds)
     return [
-        or_(own.layer != layer, own.confidence.is_(None), own.confidence >= least)
-        for layer, least in settings.thresholds.items()
+        or_(where, own.confidence.is_(None), own.confidence >= settings.threshold(layer))
+        for where, layer in [(own.layer.in_(named), ""), *((own.layer != layer, layer) for layer in named)]
     ]
 
 

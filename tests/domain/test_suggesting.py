@@ -69,6 +69,16 @@ def test_a_place_is_the_first_agent_s_with_all_that_it_says_of_it() -> None:
     assert seen(*said) == ["one0ORG", "one0GPE", "two9ORG"]
 
 
+def test_what_is_hardly_sure_is_not_shown_unless_somebody_asks_for_it() -> None:
+    said = span(0, sure=0.07), span(9, sure=0.31), span(19), span(29, sure=0.9, feeling=0.4)
+    assert seen(*said) == ["one9ORG", "one19ORG", "one29ORG"]
+    assert shown(said, EMPTY, schema=SCHEMA, settings=TWO)[2].attributes == ()
+    everything = ["one0ORG", "one9ORG", "one19ORG", "one29ORG"]
+    assert seen(*said, by=replace(TWO, thresholds={"names": 0.0})) == everything
+    assert seen(*said, by=replace(TWO, shows_all=True)) == everything
+    assert shown(said, EMPTY, schema=SCHEMA, settings=replace(TWO, shows_all=True))[3].attributes != ()
+
+
 def test_where_the_first_agent_is_not_sure_enough_the_second_is_heard() -> None:
     careful = replace(TWO, thresholds={"names": 0.5})
     assert seen(span(0, sure=0.4), span(0, "GPE", "two", sure=0.6), by=careful) == ["two0GPE"]

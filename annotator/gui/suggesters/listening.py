@@ -237,9 +237,7 @@ class Listening(QObject):
 
     def set_threshold(self, name: str, threshold: float) -> None:
         """Show no suggestion of a layer, or ``layer.attribute``, that is less sure (0 to 1)."""
-        others = {layer: least for layer, least in self.settings.thresholds.items() if layer != name}
-        thresholds = {**others, name: threshold} if threshold else others
-        self.change(replace(self.settings, thresholds=thresholds), at_rest=True)
+        self.change(replace(self.settings, thresholds={**self.settings.thresholds, name: threshold}), at_rest=True)
 
     def set_blind_share(self, share: float) -> None:
         """Show that share of the threads (0 to 1) without suggestions."""

@@ -73,13 +73,13 @@ class Thresholds(QWidget):
         """Show thresholds and counts as they are now."""
         settings, count = self._listening.settings, self._listening.count
         for name, row in self.rows.items():
-            threshold = settings.thresholds.get(name, 0.0)
+            threshold = settings.threshold(name)
             row.show_percent(round(threshold * 100))
             sureness = count.of(name, settings)
             row.show_counts(sureness.above(threshold), sureness.below(threshold))
 
     def _moved(self, name: str, percent: int) -> None:
-        if round(self._listening.settings.thresholds.get(name, 0.0) * 100) != percent:
+        if round(self._listening.settings.threshold(name) * 100) != percent:
             self.changed.emit(name, percent / 100)
 
 
