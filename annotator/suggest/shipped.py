@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Schema
+from annotator.suggest.default.english import is_english
 from annotator.suggest.spacy_pipeline import SpacyPipeline, labels_of, layers_meant, loaded
-from annotator.suggest.suggester import Asked, Need, Proposal, ProposedSpan, Settings
+from annotator.suggest.suggester import Asked, LeftOut, Need, Proposal, ProposedSpan, Settings
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -20,10 +23,13 @@ _PACKAGE = Path(__file__).resolve().parents[1]
 
 
 class ShippedPipeline(SpacyPipeline):
-    """Also says what it thinks of names that somebody decided, where they have no sentiment yet. English alone."""
+    """Also says what it thinks of names that somebody decided, where they have no sentiment yet.
+
+    In a text that plainly is not English it finds nothing; one that is too short to tell is as the article above it.
+    """
 
     title = "The pipeline that ships (English)"
-    needs: frozenset[Need] = frozenset({"spans"})
+    needs: frozenset[Need] = frozenset({"article", "spans"})
 
     def __init__(self, schema: Schema, settings: Settings) -> None:  # noqa: ARG002 - it has none
         # Their factories are known to spaCy from here on.
@@ -45,6 +51,12 @@ class ShippedPipeline(SpacyPipeline):
     def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:  # noqa: ARG003 - it has none
         """Return the layers that the pipeline has labels for."""
         return layers_meant(labels_of(folder()), schema) if schema.language == "en" else ()
+
+    def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
+        """Return what the pipeline finds in each text, of a foreign article a word on that instead."""
+        read = [_may_be_english(each) for each in asked]
+        found = iter(super().suggest([each for each, is_read in zip(asked, read, strict=True) if is_read]))
+        return [next(found) if is_read else _left_out(each) for each, is_read in zip(asked, read, strict=True)]
 
     def _answer(self, asked: Asked, doc: Doc) -> list[Proposal]:
         proposed = self._proposed(doc)
@@ -69,3 +81,20 @@ def folder() -> Path:
     """Return where the pipeline is: inside an installed package, beside it in a checkout."""
     inside = _PACKAGE / "_resources"
     return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / "pipelines" / NAME
+
+
+def _may_be_english(asked: Asked) -> bool:
+    own = is_english(asked.document.text)
+    if own is None and asked.article is not None:
+        own = _is_english(asked.article.text)
+    return own is not False
+
+
+# The article above many comments.
+_is_english = lru_cache(maxsize=16)(is_english)
+
+
+def _left_out(asked: Asked) -> list[Proposal]:
+    if asked.document.kind == "comment":
+        return []  # it is said of the article once
+    return [LeftOut("It is not in English, the one language that the pipeline that ships reads.")]
