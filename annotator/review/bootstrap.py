@@ -46,8 +46,8 @@ class Draws:
     def of(cls, documents: int, *, draws: int = DRAWS, seed: int = 0) -> Draws:
         """Draw as many documents as there are, with repetition, as often as asked; the same for the same seed."""
         generator = np.random.default_rng(seed)
-        bundles = min(documents, _BUNDLES)
-        bundle = generator.permutation(documents) % max(bundles, 1)
+        bundles = max(1, min(documents, _BUNDLES))
+        bundle = generator.permutation(documents) % bundles
         weights = np.ones((draws + 1 if documents > 1 else 1, bundles))
         if documents > 1:
             drawn = generator.integers(bundles, size=(draws, bundles)) + bundles * np.arange(draws)[:, None]

@@ -16,14 +16,18 @@ from numpy.typing import NDArray
 
 from annotator.domain.annotation import AnnotationSet
 from annotator.domain.document import Kind
-from annotator.domain.schema import Layer
+from annotator.domain.schema import Layer, LayerKind
 from annotator.domain.tokens import TokenTable
 
 Ints = NDArray[np.int64]
 Unit = Literal["token", "document", "pair"]
 """What is judged once: a token of the text, a document, a document with a target."""
 
+_UNITS: dict[LayerKind, Unit] = {"span": "token", "choice": "document", "stance": "pair"}
+
 MISSING = -1
+"""Stands where an annotator said nothing of a unit."""
+
 _Category = tuple[str, ...]
 
 
@@ -94,7 +98,7 @@ class Ratings:
     @property
     def unit(self) -> Unit:
         """What is judged once by each annotator."""
-        return {"span": "token", "choice": "document", "stance": "pair"}[self.layer.kind]  # type: ignore[return-value]
+        return _UNITS[self.layer.kind]
 
     def of_label(self, name: str) -> Ratings:
         """Return what was said about one label: whether it holds, whatever else does."""
