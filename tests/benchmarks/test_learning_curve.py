@@ -3,8 +3,9 @@
 Simulated on corpora that what ships was not trained on: texts are decided in a drawn order, the learner learns from the
 first 10, 25, 50… of them, and a hand that knows the right answer labels texts that nobody has decided. It counts as
 the hands of ``test_hands.py`` do: a suggestion is accepted or refused with one action, a wrong label costs one more, a
-new span two, and one more for each token after its first. *Above*: what is as sure as 80 % is accepted by the dozen
-with two actions, and what was wrong among it is taken away or labelled anew with one each.
+new span two, and one more for each token after its first. *Above*: what is as sure as 50 % is accepted by the dozen
+with two actions, and what was wrong among it is taken away or labelled anew with one each; where probabilities can be
+believed, that share costs the fewest actions.
 
 ANNOTATOR_CORPORA in the environment names the folder of the corpora; without it, all of this is skipped.
 """
@@ -39,7 +40,7 @@ pytestmark = pytest.mark.bench
 BLOCK = 20  # sentences of the bank that are held out together, as ``ship`` does it
 DECIDED = (0, 10, 25, 50, 100, 200)
 _MEASURED = 60  # texts that a hand labels, at most
-_SURE = 0.8
+_SURE = 0.5
 _FITTED = 200
 
 _PLACES = {"GPE": "LOC", "FAC": "LOC"}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 PROPOSED = 0.35
-"""The least probability of what is proposed: below it, refusing takes a person more than labelling what is missing."""
+"""The least probability of what is proposed, before anything was learned."""
 
 _SHIPPED = np.array([1.0, 0.0, 0.0, 0.0, 0.0, 0.0])
 _FILES = ("names.npz", "names.json")
@@ -56,6 +56,7 @@ class LearnedNames:
         calibration: Calibration,
         is_calibrated: bool = False,
         nested: bool = False,
+        proposed: float = PROPOSED,
     ) -> None:
         self.ground = ground
         self.weights = weights
@@ -64,13 +65,14 @@ class LearnedNames:
         self.calibration = calibration
         self.is_calibrated = is_calibrated
         self.nested = nested
+        self.proposed = proposed
 
     def guesses(self, doc: Doc, decided: Iterable[tuple[int, int, str]] = ()) -> list[Guess]:
         """Return the names of a text that ``ground`` has read; ``decided`` are those that somebody labelled in it."""
         return [
             Guess(*_place(doc, stretch), label, probability)
             for stretch, label, probability in self.ranked(doc, decided)
-            if probability >= PROPOSED
+            if probability >= self.proposed
         ]
 
     def ranked(self, doc: Doc, decided: Iterable[tuple[int, int, str]] = ()) -> Iterator[tuple[Stretch, str, float]]:
@@ -87,7 +89,7 @@ class LearnedNames:
             start, end = stretches[at]
             if not any(_in_the_way((start, end), other, nested=self.nested) for other in taken):
                 probability = self.calibration(float(likely[at, best + 1]))
-                if probability >= PROPOSED:
+                if probability >= self.proposed:
                     taken.append((start, end))
                 yield (start, end), self.ground.labels[best], probability
 
@@ -112,6 +114,7 @@ class LearnedNames:
             "calibration": asdict(self.calibration),
             "is_calibrated": self.is_calibrated,
             "nested": self.nested,
+            "proposed": self.proposed,
         }
         (folder / _FILES[1]).write_text(json.dumps(plain), encoding="utf-8")
 
@@ -135,6 +138,7 @@ def load(folder: Path, ground: Ground) -> LearnedNames:
             calibration=Calibration(**plain["calibration"]),
             is_calibrated=bool(plain["is_calibrated"]),
             nested=bool(plain["nested"]),
+            proposed=float(plain["proposed"]),
         )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SuggesterError("There is no learner of names in “{folder}”; train it again.", folder=folder) from error

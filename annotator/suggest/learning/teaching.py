@@ -20,6 +20,7 @@ from annotator.suggest.learning.weighing import Array, weighed
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_PROPOSED = (0.25, 0.4)  # bounds of the least probability of what is proposed
 _NESTED = 0.02  # share of names inside names, from where on they are proposed, too
 _CALIBRATED = 20  # decisions from where on a calibration is believed
 
@@ -70,13 +71,10 @@ def train(ground: Ground, decided: Sequence[DecidedText]) -> tuple[LearnedNames,
     groups = [each.decided.group or f"\0{number}" for number, each in enumerate(read)]
     fold = folds(groups) if len(set(groups)) > 1 else dealt(len(read))
     guesses: list[tuple[float, bool]] = []
-    right = found = there = 0
+    there = sum(len(each.names) for each in read)
     for number in np.unique(fold):
         part = _taught(ground, [each for each, own in zip(read, fold, strict=True) if own != number])
-        held = [each for each, own in zip(read, fold, strict=True) if own == number]
-        counts, own_guesses = _tried(part, held)
-        right, found, there = right + counts[0], found + counts[1], there + counts[2]
-        guesses += own_guesses
+        guesses += _tried(part, [each for each, own in zip(read, fold, strict=True) if own == number])[1]
     learned = _taught(ground, read)
     error = None
     if guesses:
@@ -84,8 +82,20 @@ def train(ground: Ground, decided: Sequence[DecidedText]) -> tuple[LearnedNames,
         learned.calibration = fitted(scores, outcomes)
         learned.is_calibrated = len(guesses) >= _CALIBRATED
         error = _honest_error(scores, outcomes)
+        guesses = list(zip(learned.calibration.of(scores).tolist(), outcomes, strict=True))
+    found, right = _counted(guesses, PROPOSED)
+    if there:
+        # F1 is greatest where half of it is the least probability (Lipton, Elkan & Naryanaswamy, ECML 2014).
+        learned.proposed = min(max(right / (found + there), _PROPOSED[0]), _PROPOSED[1])
+        found, right = _counted(guesses, learned.proposed)
     figures = NameFigures(texts=len(read), right=right, found=found, there=there, calibration_error=error)
     return learned, figures
+
+
+def _counted(guesses: Sequence[tuple[float, bool]], least: float) -> tuple[int, int]:
+    """Return how many names are proposed with at least that probability, and how many of them are right."""
+    proposed = [is_right for probability, is_right in guesses if probability >= least]
+    return len(proposed), sum(proposed)
 
 
 def measured(learned: LearnedNames, decided: Sequence[DecidedText]) -> NameFigures:
@@ -186,7 +196,7 @@ def _tried(learned: LearnedNames, read: Sequence[_Read]) -> tuple[tuple[int, int
                 continue
             is_right = each.names.get(stretch) == label
             guesses.append((probability, is_right))
-            if probability >= PROPOSED:
+            if probability >= learned.proposed:
                 found += 1
                 right += is_right
     return (right, found, there), guesses

@@ -78,9 +78,10 @@ def test_a_name_that_was_labelled_in_a_text_is_expected_further_on_in_it() -> No
 
 
 def test_names_begin_and_end_where_the_project_lets_them() -> None:
-    decided = [text(f"So {who} Fenn came", (f"{who} Fenn", "PERSON")) for who in ("dr", "mr") for _ in range(6)]
+    said = [(who, f"So {who} Fenn came by boat {number}") for who in ("dr", "mr") for number in range(8)]
+    decided = [text(each, (f"{who} Fenn", "PERSON")) for who, each in said]
     learned, _ = teaching.train(ground(), decided)
-    assert set(found(learned, "And now dr Fenn goes")) == {"dr Fenn"}
+    assert set(found(learned, "So now dr Fenn goes")) == {"dr Fenn"}
 
 
 def test_names_inside_names_are_proposed_where_the_project_has_them() -> None:
