@@ -212,9 +212,9 @@ def _span_kinds(holders: Sequence[Sequence[SpanAnnotation]]) -> set[ConflictKind
         found.add("boundary")
     if _several({span.label for span in spans} for spans in holders):
         found.add("label")
-    if _several({(span.start, span.end, span.attributes) for span in spans} for spans in holders) and (
-        "boundary" not in found or _several({span.attributes for span in spans} for spans in holders)
-    ):
+    # Where the ends are the same, it is each span's attributes that are compared.
+    apart = "boundary" in found
+    if _several({(0 if apart else (span.start, span.end), span.attributes) for span in spans} for spans in holders):
         found.add("attribute")
     return found
 

@@ -156,11 +156,15 @@ def test_pairs_labels_and_weeks_are_measured_for_themselves() -> None:
 def test_every_measure_says_itself_in_words() -> None:
     found = agreement([spans_of(10, {"ada": [(0, 4, "A"), (5, 6, "B")], "bo": [(0, 4, "A")]})], NAMES)
     assert in_words(found, "f1_exact") == (
-        "Of two annotators’ spans 67 % have the same ends and label in both; 3 were compared."
+        "Of two annotators’ spans, 67 % have the same ends and the same label in both (spans: 3)."
     )
     said = {str(in_words(found, name)) for name in MEASURES}
     assert len(said) == len(MEASURES)
     assert {sentence[-1] for sentence in said} == {"."}
+    opposed = agreement([spans_of(10, {"ada": [(0, 5, "A")], "bo": [(5, 10, "A")]})], NAMES)
+    assert in_words(opposed, "cohen_kappa") == (
+        "The annotators agree no more than chance alone would give (tokens: 10)."
+    )
     nothing = agreement([], MOOD)
     assert in_words(nothing, "f1_exact") == "This measures spans, and the layer has none."
     assert in_words(nothing, "cohen_kappa") == "Nothing was judged by two annotators yet."
