@@ -5825,7 +5825,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Label all {count} in this thread</source>
-        <translation>Alle {count} in diesem Thread mit Label versehen</translation>
+        <translation>An alle {count} im Thread vergeben</translation>
     </message>
     <message>
         <source>Reject</source>

@@ -67,6 +67,7 @@ def test_german_words_numbers_keys_and_buttons_of_qt(qtbot: QtBot, speaking: Spe
     assert QCoreApplication.translate("Keys", "Settings") == "Einstellungen"
     assert QLocale().toString(1234.5, "f", 1) == "1.234,5"
     assert key_text("Ctrl+Shift+Return") == "Strg Umschalt ↵"
+    assert key_text("Space") == "␣"
     assert box.button(QDialogButtonBox.StandardButton.Cancel).text().replace("&", "") == "Abbrechen"
 
 

@@ -43,14 +43,15 @@ class _Whole(QScrollArea):
         return super().eventFilter(watched, event)
 
 
-def scrolled(inside: QWidget, *, ground: str = "page", whole: bool = False) -> QScrollArea:
+def scrolled(inside: QWidget, *, ground: str = "page", whole: bool = False, sideways: bool = False) -> QScrollArea:
     """Return the widget in an area that scrolls up and down; ``ground`` is a look of the style sheet.
 
-    ``whole`` keeps the area as wide as what is in it; else it scrolls to the side where that needs more room.
+    ``whole`` keeps the area as wide as what is in it; ``sideways`` lets it scroll to the side where that needs more
+    room than there is.
     """
     area = _Whole() if whole else QScrollArea()
     area.setWidgetResizable(True)
-    if whole:
+    if not sideways:
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     look(inside, ground)

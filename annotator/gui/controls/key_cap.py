@@ -14,6 +14,9 @@ from annotator.gui.theme import Theme
 HEIGHT = 16
 _PX = 10
 _CAPS = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Left": "←", "Right": "→", "Up": "↑", "Down": "↓"}
+_LONG = 7
+"""Letters of a name from which on its sign says the same in less room."""
+_SIGNS = {"Space": "␣"}
 
 
 def key_text(sequence: QKeySequence | str) -> str:
@@ -23,7 +26,12 @@ def key_text(sequence: QKeySequence | str) -> str:
     names, parts = keys.toString().split("+"), native.split("+")
     if len(names) != len(parts):
         return native
-    return " ".join(_CAPS.get(name, part) for name, part in zip(names, parts, strict=True) if part) or native
+    return " ".join(_cap(name, part) for name, part in zip(names, parts, strict=True) if part) or native
+
+
+def _cap(name: str, native: str) -> str:
+    """Return what stands on the cap of one key: a sign, or its name in the language of the screen."""
+    return _CAPS.get(name) or (_SIGNS.get(name, native) if len(native) >= _LONG else native)
 
 
 def key_cap_width(text: str) -> int:

@@ -101,7 +101,7 @@ class ExportPage(QFrame):
         row.setSpacing(0)
         row.addWidget(scrolled(left, whole=True), 43)
         row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground"), 57)
+        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def refresh(self) -> None:
         """Show the project as it is now."""

@@ -111,7 +111,7 @@ class ImportPage(QFrame):
         row.setSpacing(0)
         row.addWidget(scrolled(left, whole=True), 43)
         row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground"), 57)
+        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def show_files(self, paths: Sequence[Path]) -> None:
         """Begin with these files; earlier ones are forgotten."""
