@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _AT_ONCE = 16
 _LIKELY = 0.5  # of a label where a layer takes many: from there on it is proposed
+_PARTS = ("spans", "attributes", "cats")  # of what a pipeline says, each with scores of its own
 
 # What names and categories need, and what they never look at: with no other component in a pipeline the latter rest.
 _NEEDED = frozenset(
@@ -60,7 +61,8 @@ class SpacyPipeline:
 
     ``ner`` gives no confidence; a span group may, in ``attrs["scores"]``, one per span, as spancat does. A pipeline
     whose scores are probabilities fitted on held-out data says so by ``attrs["calibrated"] = True`` of the group, or
-    for all that it says by ``"annotator": {"calibrated": true}`` in its ``meta.json``. Attributes of a span come from
+    by ``"annotator": {"calibrated": true}`` in its ``meta.json`` for all that it says, for some of it by a list of
+    ``"spans"``, ``"attributes"`` and ``"cats"`` in place of ``true``. Attributes of a span come from
     an extension of the attribute's name, ``span._.sentiment``, which holds each label's score.
     """
 
@@ -87,7 +89,7 @@ class SpacyPipeline:
         self._choices = {layer.name: layer for layer in schema.of_kind("choice")}
         self._spans = {layer.name: layer for layer in schema.of_kind("span")}
         calibrated = self._nlp.meta.get("annotator", {}).get("calibrated", False)
-        self._basis: Basis = "calibrated" if calibrated else "score"
+        self._calibrated = frozenset(calibrated if isinstance(calibrated, list) else _PARTS if calibrated else ())
 
     @classmethod
     def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:
@@ -132,7 +134,7 @@ class SpacyPipeline:
             }
             if scores:
                 best = max(scores, key=lambda label: scores[label])
-                found.append(ProposedAttribute(attribute.name, best, scores[best], self._basis))
+                found.append(ProposedAttribute(attribute.name, best, scores[best], self._basis("attributes")))
         return tuple(found)
 
     def _bare(self, doc: Doc) -> Iterator[_Found]:
@@ -142,7 +144,7 @@ class SpacyPipeline:
     def _grouped(self, key: str, group: SpanGroup) -> Iterator[_Found]:
         """Yield what the spans of a group mean and how sure they are; scores may be of any kind of sequence."""
         scores = group.attrs.get("scores")
-        basis: Basis = "calibrated" if group.attrs.get("calibrated") else self._basis
+        basis: Basis = "calibrated" if group.attrs.get("calibrated") else self._basis("spans")
         layer = key if key in self._spans else None
         for at, span in enumerate(group):
             meaning = self._naming.span(span.label_, layer)
@@ -161,7 +163,11 @@ class SpacyPipeline:
                 known[label] = max(known.get(label, 0.0), min(max(float(score), 0.0), 1.0))
         for name, scores in by_layer.items():
             for label in _likely(self._choices[name], scores):
-                yield ProposedChoice(name, label, scores[label], self._basis)
+                yield ProposedChoice(name, label, scores[label], self._basis("cats"))
+
+    def _basis(self, part: str) -> Basis:
+        """Return what the scores of a part of what the pipeline says are."""
+        return "calibrated" if part in self._calibrated else "score"
 
 
 def layers_meant(labels: Mapping[str, Sequence[str]], schema: Schema) -> tuple[str, ...]:

@@ -54,6 +54,15 @@ def test_a_pipeline_may_say_that_its_scores_are_probabilities(tmp_path: Path) ->
     assert [each.basis for each in found] == ["calibrated", "calibrated"]
 
 
+def test_a_pipeline_may_say_so_of_a_part_of_what_it_says(tmp_path: Path) -> None:
+    nlp = trained()
+    nlp.meta["annotator"] = {"calibrated": ["cats"]}
+    nlp.to_disk(tmp_path / "p")
+    (found,) = of_folder(tmp_path / "p").suggest([asked("Alder is good")])
+
+    assert [each.basis for each in found] == ["score", "calibrated"]
+
+
 def test_one_place_is_proposed_once_and_with_the_score_where_there_is_one() -> None:
     pipeline = SpacyPipeline.__new__(SpacyPipeline)
     nlp = rules()
