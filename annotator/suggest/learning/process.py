@@ -12,7 +12,7 @@ from multiprocessing.process import BaseProcess
 from annotator.domain.errors import AnnotatorError, SuggesterError
 from annotator.domain.learning import Learnt
 from annotator.suggest.learning.lesson import Course
-from annotator.suggest.process import end_with_parent, yield_to_others
+from annotator.suggest.process import end_with_parent, work_on_one_core, yield_to_others
 
 NICENESS = 15
 """More than that of processes that suggest: what is on screen goes first."""
@@ -83,6 +83,7 @@ class LearningProcess:
 
 
 def _begin(pipe: Connection) -> None:
+    work_on_one_core()  # before numpy is loaded, which counts the cores then
     from annotator.suggest.learning.course import carried_out  # noqa: PLC0415 - loads spaCy, which takes a second
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
