@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeVar
 
 from annotator import settings
 from annotator.domain.annotation import GOLD
@@ -30,8 +28,6 @@ AGENT = "learner"
 """The suggester that speaks of what was learned, and the agent under whose name."""
 _SHIPPED = "default"
 _CHARACTERS = 1_000_000  # of texts that are learned from, the last ones first: bounds time and memory
-T = TypeVar("T")
-
 _UNDECIDED = 200  # texts that an exported pipeline is taught by what was learned
 _KEPT = 3  # versions that are kept on disk
 
@@ -49,18 +45,11 @@ class Learning:
         self._database = writing.store.database
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="learn")
         self._process = LearningProcess()
-        self._lock = threading.Lock()
-        self._under_way = 0
 
     def close(self) -> None:
         """Stop what is under way; what was learned before stays."""
         self._process.stop()
         self._thread.shutdown(wait=True, cancel_futures=True)
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether something is being learned."""
-        return self._under_way > 0
 
     def updates(self) -> tuple[Update, ...]:
         """Return what learning came to each time, the first first."""
@@ -88,7 +77,7 @@ class Learning:
             CancelledError: it was stopped.
         """
         stops = self._process.stops
-        return self._submit(lambda: self._learn(annotator, stops))
+        return self._thread.submit(lambda: self._learn(annotator, stops))
 
     def stop(self) -> None:
         """Stop what is under way, at once; it is as if it had not begun."""
@@ -123,7 +112,7 @@ class Learning:
             schema, undecided = self._writing.schema, self._undecided(annotator)
             return write_pipeline(schema, self._lessons(annotator), undecided, out, layer=layer)
 
-        return self._submit(train)
+        return self._thread.submit(train)
 
     def settings_for(self, chosen: ChosenSuggester) -> Mapping[str, object]:
         """Return the learner's settings with where what it knows lies on this machine; without, where it is lost."""
@@ -146,19 +135,6 @@ class Learning:
         self._writing.write(write).result()
 
     # --- inside ---
-
-    def _submit(self, work: Callable[[], T]) -> Future[T]:
-        with self._lock:
-            self._under_way += 1
-
-        def run() -> T:
-            try:
-                return work()
-            finally:
-                with self._lock:
-                    self._under_way -= 1
-
-        return self._thread.submit(run)
 
     def _learn(self, annotator: str, stops: int) -> tuple[Update, Changes]:
         self._writing.settle()
@@ -189,15 +165,15 @@ class Learning:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         update = Update(version=version if taken else old, time=now(), decided=decided, learnt=learnt)
-        self._writing.write(lambda: self._take_over(update, taken=taken)).result()
+        self._writing.write(lambda: self._take_over(update)).result()
         if taken:
             self._drop_but(version, old)
         return update, Changes(suggesting=taken)
 
-    def _take_over(self, update: Update, *, taken: bool) -> None:
+    def _take_over(self, update: Update) -> None:
         with self._database.writing() as connection:
             learning.write_updates(connection, (*learning.read_updates(connection), update))
-            if taken:
+            if update.has_taken:
                 known = suggesting.read_settings(connection)
                 own = known.chosen(AGENT)
                 before = own.settings.get("parts", ()) if own is not None else ()
