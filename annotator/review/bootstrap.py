@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 DRAWS = 1000
-_BUNDLES = 1000  # beyond as many, documents are drawn in bundles, which changes the intervals little
+_BUNDLES = 400  # beyond as many, documents are drawn in bundles, which changes the intervals little
 _PERCENTILES = (2.5, 97.5)
 
 

@@ -248,17 +248,30 @@ def _of_spans(made: Ratings, tables: list[TokenTable], columns: _Columns) -> Rat
 
     values = np.full((len(columns), total), MISSING, dtype=np.int32)
     values[made.present.T[:, owner]] = 0
-    categories: dict[_Category, int] = {(): 0} | {(label,): number + 1 for label, number in known.items()}
-    place = np.repeat(spans.annotator, touched) * total + token
-    cell, label_of = np.divmod(np.unique(place * len(known) + np.repeat(spans.label, touched)), max(len(known), 1))
-    _, begins, several = np.unique(cell, return_index=True, return_counts=True)
+    cell = np.repeat(spans.annotator, touched) * total + token
+    given = np.repeat(spans.label, touched)
     flat = values.reshape(-1)
-    flat[cell[begins]] = label_of[begins] + 1
+    flat[cell] = given + 1
+    several = np.bincount(cell, minlength=flat.size)[cell] > 1
     labels = tuple(known)
-    for begin, count in zip(begins[several > 1], several[several > 1], strict=True):
-        category = tuple(labels[number] for number in label_of[begin : begin + count])
-        flat[cell[begin]] = categories.setdefault(category, len(categories))
+    categories: list[_Category] = [(), *((name,) for name in labels)]
+    if several.any():
+        covered, combination, found_together = _combined(cell[several], given[several], len(labels))
+        together = [tuple(labels[at] for at in each) for each in found_together]
+        categories = list(dict.fromkeys([*categories, *together]))
+        flat[covered] = np.array([categories.index(each) for each in together])[combination]
     return replace(made, labels=labels, values=values, owner=owner, categories=tuple(categories), spans=spans)
+
+
+def _combined(cell: Ints, label: Ints, labels: int) -> tuple[Ints, Ints, list[tuple[int, ...]]]:
+    """Return each cell once, which combination of labels it holds, and the combinations, their labels ascending."""
+    cell, label = np.divmod(np.unique(cell * labels + label), labels)
+    once, begins, counts = np.unique(cell, return_index=True, return_counts=True)
+    row = np.repeat(np.arange(len(once)), counts)
+    held = np.full((len(once), int(counts.max())), MISSING)
+    held[row, np.arange(len(cell)) - begins[row]] = label
+    rows, combination = np.unique(held, axis=0, return_inverse=True)
+    return once, combination.reshape(-1), [tuple(at for at in own if at != MISSING) for own in rows.tolist()]
 
 
 def first_places(lengths: Ints) -> Ints:

@@ -104,18 +104,26 @@ class _Continuum:
         lengths, which = np.unique(units, return_inverse=True)
         counted = np.bincount(place * len(lengths) + which, minlength=draws.bundles * len(lengths))
         of_length = draws.sums(counted.reshape(draws.bundles, len(lengths)).astype(np.float64))
-        gap, where = self._gaps()
-        # In how many places a unit of each length fits into a gap.
-        room = np.stack(
-            [_counted(draws.bundle[where], np.maximum(gap - size + 1, 0), draws.bundles) for size in lengths], axis=1
-        )
         sizes = lengths.astype(np.float64)
         number = of_length.sum(axis=1)
         overlapping = (number - 1) / 3 * (of_length @ (2 * sizes**3 - 3 * sizes**2 + sizes))
-        apart = (of_length * draws.sums(room)) @ sizes**2
+        apart = (of_length * draws.sums(self._room(lengths, draws))) @ sizes**2
         ways = length * (length - 1) - of_length @ (sizes * (sizes - 1))
         disagreement = ratio(2 * (overlapping + apart), ways)
         return np.where(np.isnan(disagreement), 0.0, disagreement)
+
+    def _room(self, lengths: Ints, draws: Draws) -> Floats:
+        """Return by bundle and length (ascending) in how many places a unit of that length fits into a gap."""
+        gap, document = self._gaps()
+        # A gap of g has g + 1 less the length places, for each length up to its own: counted at the longest that fits.
+        longest = np.searchsorted(lengths, gap, side="right") - 1
+        fits = longest >= 0
+        place = draws.bundle[document[fits]] * len(lengths) + longest[fits]
+        places, gaps = (
+            np.cumsum(_counted(place, each, draws.bundles * len(lengths)).reshape(draws.bundles, -1)[:, ::-1], axis=1)
+            for each in (gap[fits] + 1, np.ones(len(place)))
+        )
+        return (places - gaps * lengths[::-1])[:, ::-1]
 
     def _gaps(self) -> tuple[Ints, Ints]:
         """Return the length of each stretch between units, with its document; a text without units is one gap."""

@@ -94,6 +94,18 @@ def test_overlapping_labels_of_one_token_are_a_category_of_their_own() -> None:
     assert rated.of_label("B").values.tolist() == [[0, 1, 0, 0]] * 2
 
 
+SPANS = st.lists(st.tuples(st.integers(0, 8), st.integers(9, 12), st.sampled_from("ABC")), max_size=5)
+
+
+@given(SPANS, SPANS)
+def test_a_token_has_the_labels_of_all_spans_over_it(ada: list[Plain], bo: list[Plain]) -> None:
+    rated = ratings([spans_of(9, {"ada": [], "bo": []}, document="e"), spans_of(12, {"ada": ada, "bo": bo})], NAMES)
+    for own, values_of in zip((ada, bo), rated.values, strict=True):
+        expected = [{label for start, end, label in own if start <= at < end} for at in range(12)]
+        assert [set(rated.categories[value]) for value in values_of[9:]] == expected
+        assert {rated.categories[value] for value in values_of[:9]} == {()}
+
+
 def test_tokens_are_the_callers_and_a_touched_one_counts() -> None:
     text = replace(spans_of(11, {"ada": [(0, 5, "A")], "bo": [(1, 7, "A")]}), tokens=TokenTable((0, 6), (5, 11)))
     rated = ratings([text], NAMES)
