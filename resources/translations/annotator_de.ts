@@ -4051,10 +4051,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein Token-Klassifikator (Hugging Face transformers)</translation>
     </message>
     <message>
-        <source>All said one and the same throughout, so there is nothing to tell agreement from chance by.</source>
-        <translation>Alle haben durchgehend dasselbe gesagt; Übereinstimmung lässt sich so nicht vom Zufall trennen.</translation>
-    </message>
-    <message>
         <source>An import is under way; the schema can be changed once it has ended.</source>
         <translation>Ein Import läuft; danach lässt sich das Schema ändern.</translation>
     </message>
@@ -4101,14 +4097,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Nothing was judged by two annotators yet.</source>
         <translation>Noch nichts wurde von zwei Personen beurteilt.</translation>
-    </message>
-    <message>
-        <source>Of two annotators’ spans {share} % have the same ends and label in both; {units} were compared.</source>
-        <translation>Von den Textstellen zweier Personen haben {share}&#xa0;% bei beiden dieselben Enden und dasselbe Label; verglichen: {units}.</translation>
-    </message>
-    <message>
-        <source>Of two annotators’ spans {share} % overlap one of the other’s with its label; {units} were compared.</source>
-        <translation>Von den Textstellen zweier Personen überlappen {share}&#xa0;% eine der anderen mit demselben Label; verglichen: {units}.</translation>
     </message>
     <message>
         <source>Offsets in “{unit}” cannot be read; they must be code points.</source>
@@ -4171,18 +4159,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Adresse lehnt diesen Text ab (ihr Inhaltsfilter).</translation>
     </message>
     <message>
-        <source>The annotators agree no more than chance alone would give, in {documents} texts.</source>
-        <translation>Die Übereinstimmung ist nicht größer als durch Zufall allein, in {documents} Texten.</translation>
-    </message>
-    <message>
-        <source>The annotators avoid {share} % of the disagreement that chance would give, over {compared}, also where not all have judged.</source>
-        <translation>Vermieden sind {share}&#xa0;% der Abweichungen, die der Zufall ergäbe, über {compared}, auch wo nicht alle geurteilt haben.</translation>
-    </message>
-    <message>
-        <source>The annotators together go {share} % of the way from chance to full agreement, over {compared}.</source>
-        <translation>Alle zusammen legen {share}&#xa0;% des Weges vom Zufall zur vollen Übereinstimmung zurück, über {compared}.</translation>
-    </message>
-    <message>
         <source>The answer was cut off, since it grew too long.</source>
         <translation>Die Antwort wurde abgeschnitten, weil sie zu lang wurde.</translation>
     </message>
@@ -4225,10 +4201,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The encoding was not said; {encoding} was guessed (--encoding).</source>
         <translation>Die Zeichenkodierung war nicht angegeben; vermutet wurde {encoding} (--encoding).</translation>
-    </message>
-    <message>
-        <source>The ends of {units} spans lie {share} % closer together than chance alone would put them.</source>
-        <translation>Die Enden von {units} Textstellen liegen {share}&#xa0;% näher beieinander als durch Zufall allein.</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was changed.</source>
@@ -4619,8 +4591,40 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Für das Training einer Pipeline ist noch zu wenig entschieden: weitere Texte annotieren und abgeben.</translation>
     </message>
     <message>
-        <source>Two annotators go {share} % of the way from what chance would give the two to full agreement, over {compared}.</source>
-        <translation>Zwei Personen legen {share}&#xa0;% des Weges von ihrem Zufall zur vollen Übereinstimmung zurück, über {compared}.</translation>
+        <source>All said one and the same throughout, so agreement cannot be told from chance.</source>
+        <translation>Alle haben durchgehend dasselbe gesagt; Übereinstimmung lässt sich so nicht vom Zufall trennen.</translation>
+    </message>
+    <message>
+        <source>Nobody has marked a span that another could have marked, too.</source>
+        <translation>Niemand hat eine Textstelle gewählt, die auch jemand anderes hätte wählen können.</translation>
+    </message>
+    <message>
+        <source>Of two annotators’ spans, {share} % have the same ends and the same label in both ({counted}).</source>
+        <translation>Von den Textstellen zweier Personen haben {share}&#xa0;% bei beiden dieselben Enden und dasselbe Label ({counted}).</translation>
+    </message>
+    <message>
+        <source>Of two annotators’ spans, {share} % overlap one of the other’s that has the same label ({counted}).</source>
+        <translation>Von den Textstellen zweier Personen überlappen {share}&#xa0;% eine der anderen mit demselben Label ({counted}).</translation>
+    </message>
+    <message>
+        <source>The annotators agree no more than chance alone would give ({counted}).</source>
+        <translation>Die Übereinstimmung ist nicht größer als durch Zufall allein ({counted}).</translation>
+    </message>
+    <message>
+        <source>The annotators avoid {share} % of the disagreement that chance would give, whoever judged what ({counted}).</source>
+        <translation>Vermieden sind {share}&#xa0;% der Abweichungen, die der Zufall ergäbe, wer auch immer was beurteilt hat ({counted}).</translation>
+    </message>
+    <message>
+        <source>The annotators together go {share} % of the way from chance to full agreement ({counted}).</source>
+        <translation>Alle zusammen legen {share}&#xa0;% des Weges vom Zufall zur vollen Übereinstimmung zurück ({counted}).</translation>
+    </message>
+    <message>
+        <source>The spans of two annotators lie {share} % closer together than chance would put them ({counted}).</source>
+        <translation>Die Textstellen zweier Personen liegen {share}&#xa0;% näher beieinander als durch Zufall ({counted}).</translation>
+    </message>
+    <message>
+        <source>Two annotators go {share} % of the way from what chance would give the two to full agreement ({counted}).</source>
+        <translation>Zwei Personen legen {share}&#xa0;% des Weges von ihrem Zufall zur vollen Übereinstimmung zurück ({counted}).</translation>
     </message>
     <message>
         <source>VADER reads English alone; the language of this project is “{language}”.</source>
@@ -4871,6 +4875,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>nur die ersten {most} Zeichen wurden gesendet.</translation>
     </message>
     <message>
+        <source>spans: {units}</source>
+        <translation>Textstellen: {units}</translation>
+    </message>
+    <message>
+        <source>texts with a target: {units}</source>
+        <translation>Texte mit Ziel: {units}</translation>
+    </message>
+    <message>
+        <source>texts: {units}</source>
+        <translation>Texte: {units}</translation>
+    </message>
+    <message>
         <source>the answer goes on beyond {most} parts.</source>
         <translation>die Antwort geht über {most} Teile hinaus.</translation>
     </message>
@@ -4889,6 +4905,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>there is no backup beside it</source>
         <translation>daneben liegt keine Sicherung</translation>
+    </message>
+    <message>
+        <source>tokens: {units}</source>
+        <translation>Tokens: {units}</translation>
     </message>
     <message>
         <source>toward “{target}”</source>
@@ -5157,18 +5177,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{target}: the copy cannot be written ({reason}).</source>
         <translation>{target}: Die Kopie kann nicht geschrieben werden ({reason}).</translation>
-    </message>
-    <message>
-        <source>{units} stances toward one target</source>
-        <translation>{units} Haltungen gegenüber einem Ziel</translation>
-    </message>
-    <message>
-        <source>{units} texts</source>
-        <translation>{units} Texte</translation>
-    </message>
-    <message>
-        <source>{units} tokens</source>
-        <translation>{units} Tokens</translation>
     </message>
     <message>
         <source>{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).</source>

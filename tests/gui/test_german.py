@@ -97,10 +97,19 @@ def _rows(model: QAbstractItemModel) -> Iterator[str]:
                 yield text
 
 
-def on_screen() -> set[str]:
-    shown = [
-        each for top in QApplication.topLevelWidgets() if top.isVisible() for each in (top, *top.findChildren(QWidget))
-    ]
+def windows_of(app: App) -> list[QWidget]:
+    """Return what is open of the program; other tests may have left windows of theirs."""
+    return [each for each in QApplication.topLevelWidgets() if each.isVisible() and _belongs(each, app.window)]
+
+
+def _belongs(widget: QWidget | None, window: QWidget) -> bool:
+    while widget is not None and widget is not window:
+        widget = widget.parentWidget()
+    return widget is window
+
+
+def on_screen(app: App) -> set[str]:
+    shown = [each for window in windows_of(app) for each in (window, *window.findChildren(QWidget))]
     texts = (text for widget in shown if widget.isVisible() for text in spoken(widget))
     return {text.replace("&", "").strip() for text in texts if text}
 
@@ -112,9 +121,9 @@ def test_no_screen_says_a_word_of_ours_in_english(
     pages_of: Callable[[App], ProjectPages],
     tmp_path: Path,
 ) -> None:
-    seen = on_screen()
+    seen = on_screen(german)
     german.entrance.show_new()
-    seen |= on_screen()
+    seen |= on_screen(german)
     german.open(tmp_path / "Hafen.annot")
     pages = pages_of(german)
     qtbot.waitUntil(lambda: pages.desk.session is not None, timeout=20_000)
@@ -122,15 +131,15 @@ def test_no_screen_says_a_word_of_ours_in_english(
     for action in PAGES:
         german._act(action)
         QApplication.processEvents()
-        seen |= on_screen()
+        seen |= on_screen(german)
     german._act("annotate")
     for action in DIALOGS:
         german._act(action)
         QApplication.processEvents()
-        seen |= on_screen()
-        for top in QApplication.topLevelWidgets():
-            if top is not german.window and top.isVisible():
-                top.close()
+        seen |= on_screen(german)
+        for each in windows_of(german):
+            if each is not german.window:
+                each.close()
     assert "Abgeben und weiter" in seen
     assert sorted(text for text in seen - data if is_english(text)) == []
 
