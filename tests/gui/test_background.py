@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.errors import AnnotatorError
-from annotator.gui.background import Background, Errand, sentence_of
+from annotator.gui.background import Background, Errand
+from annotator.gui.language import sentence_of
 
 
 @pytest.fixture

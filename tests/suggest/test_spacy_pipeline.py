@@ -51,7 +51,7 @@ def test_a_pipeline_may_say_that_its_scores_are_probabilities(tmp_path: Path) ->
     nlp.to_disk(tmp_path / "p")
     (found,) = of_folder(tmp_path / "p").suggest([asked("Alder is good")])
 
-    assert [each.basis for each in found] == ["calibrated", "calibrated"]
+    assert [each.basis for each in found if not isinstance(each, LeftOut)] == ["calibrated", "calibrated"]
 
 
 def test_a_pipeline_may_say_so_of_a_part_of_what_it_says(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_a_pipeline_may_say_so_of_a_part_of_what_it_says(tmp_path: Path) -> None
     nlp.to_disk(tmp_path / "p")
     (found,) = of_folder(tmp_path / "p").suggest([asked("Alder is good")])
 
-    assert [each.basis for each in found] == ["score", "calibrated"]
+    assert [each.basis for each in found if not isinstance(each, LeftOut)] == ["score", "calibrated"]
 
 
 def test_one_place_is_proposed_once_and_with_the_score_where_there_is_one() -> None:

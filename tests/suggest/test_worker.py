@@ -114,9 +114,7 @@ def test_a_suggester_that_cannot_be_made_says_so(workers: Workers) -> None:
 
 
 def test_one_that_is_not_there_says_which_are(workers: Workers) -> None:
-    with pytest.raises(
-        SuggesterError, match="There is no suggester “unheard”; there are default, gazetteer, gliner, "
-    ):
+    with pytest.raises(SuggesterError, match="There is no suggester “unheard”; there are default, gazetteer, gliner, "):
         workers.ready(Recipe(agent="u", suggester="unheard", schema=news())).result()
 
 

@@ -165,7 +165,7 @@ def test_a_layer_becomes_one_of_spans_only_with_keys_that_are_free(qtbot: QtBot,
     assert schema_page.layer_form.refusal == said
     assert schema_page.editing.layer.kind == "choice"
     choose_kind(schema_page, "Stance")
-    assert schema_page.editing.layer.kind == "stance"
+    assert schema_page.editing.schema.layer("New layer").kind == "stance"
     assert schema_page.layer_form.refusal == ""
 
 
