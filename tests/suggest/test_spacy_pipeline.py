@@ -10,7 +10,7 @@ from annotator.domain.errors import SuggesterError
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.suggest.registry import chosen_by_name, installed, pipeline_folder
 from annotator.suggest.spacy_pipeline import SpacyPipeline
-from annotator.suggest.suggester import ProposedAttribute, ProposedChoice, ProposedSpan
+from annotator.suggest.suggester import LeftOut, ProposedAttribute, ProposedChoice, ProposedSpan
 from tests.suggest.asked import asked, news
 from tests.suggest.pipelines import packaged, rules, trained
 
