@@ -25,10 +25,10 @@ def is_english(text: str) -> bool | None:
     A text in another script than the Latin one is not, however short it is.
     """
     begin = text[:_READ]
-    words = [word.replace("’", "'") for word in _WORD.findall(begin.lower())]
+    words: list[str] = [word.replace("’", "'") for word in _WORD.findall(begin.lower())]
     latin = sum(word[0] < "\u0250" for word in words)
     if latin * 2 < len(words):
         return False
     if latin < _ENOUGH:
         return None
-    return sum(word in _WORDS for word in words) / latin >= _LEAST
+    return sum(word in _WORDS for word in words) >= _LEAST * latin

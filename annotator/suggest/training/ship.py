@@ -115,7 +115,9 @@ def made(
         part: {name: _plain(each) for name, each in figures_of_part.items()}
         for part, figures_of_part in add_sentiment(nlp, folder).items()
     }
-    _write(nlp, out, measured)
+    _name(nlp)
+    write(nlp, out)
+    (out / "figures.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
     return {**measured, **_speed(nlp, texts)}
 
 
@@ -170,17 +172,19 @@ def _to_weigh(texts: Texts) -> list[Labelled]:
     return [*held, *copies, *drilled(chance, len(held) // 6)]
 
 
-def _write(nlp: Language, out: Path, measured: dict[str, object]) -> None:
+def write(nlp: Language, out: Path) -> None:
     """Write a pipeline into a folder without the words that it has met, which it does not need."""
+    nlp.to_disk(out)
+    needed = sorted({*spacy.blank("en").vocab.strings, *LABELS})
+    (out / "vocab" / "strings.json").write_text(json.dumps(needed, ensure_ascii=False), encoding="utf-8")
+
+
+def _name(nlp: Language) -> None:
     nlp.meta["name"] = NAME
     nlp.meta["version"] = VERSION
     nlp.meta["description"] = "Names, dates and sentiment in English news and comments."
     nlp.meta["license"] = "MIT"
     nlp.meta["annotator"] = {"calibrated": ["attributes"]}
-    nlp.to_disk(out)
-    needed = sorted({*spacy.blank("en").vocab.strings, *LABELS})
-    (out / "vocab" / "strings.json").write_text(json.dumps(needed, ensure_ascii=False), encoding="utf-8")
-    (out / "figures.json").write_text(json.dumps(measured, indent=1) + "\n", encoding="utf-8")
 
 
 def found(nlp: Language, texts: Sequence[str]) -> Iterator[list[Name]]:
