@@ -115,11 +115,10 @@ class SpacyPipeline:
             text = span.text
             start = span.start_char + len(text) - len(text.lstrip())
             end = span.end_char - (len(text) - len(text.rstrip()))
-            if meaning is not None and start < end:
+            if meaning is not None and start < end and (meaning[0], start, end, meaning[1]) not in spans:
                 layer, label = meaning
                 attributes = self._attributes(span, layer)
-                proposed = ProposedSpan(layer, start, end, label, confidence, basis, attributes)
-                spans.setdefault((layer, start, end, label), proposed)
+                spans[layer, start, end, label] = ProposedSpan(layer, start, end, label, confidence, basis, attributes)
         return [*spans.values(), *self._categories(doc.cats)]
 
     def _attributes(self, span: Span, layer: str) -> tuple[ProposedAttribute, ...]:
