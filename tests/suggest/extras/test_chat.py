@@ -110,11 +110,15 @@ def test_nobody_there(machine: AnsweringMachine) -> None:
         Chat(address, "some-model").ask(HELLO)
 
 
-@pytest.mark.parametrize(
-    "address", ["", None, 5, "localhost:11434", "file:///etc/passwd", "https://", "http://me:pw@host/v1"]
-)
+@pytest.mark.parametrize("address", ["localhost:11434", "file:///etc/passwd", "https://", "http://me:pw@host/v1"])
 def test_what_is_no_address(address: object) -> None:
     with pytest.raises(SuggesterError, match="is no address of the form"):
+        checked_address(address)
+
+
+@pytest.mark.parametrize("address", ["", None, 5])
+def test_an_address_has_to_be_given(address: object) -> None:
+    with pytest.raises(SuggesterError, match="Say which language model to ask, and where"):
         checked_address(address)
 
 

@@ -217,7 +217,7 @@ def test_other_guidelines_are_another_version(machine: AnsweringMachine) -> None
 @pytest.mark.parametrize(
     ("settings", "sentence"),
     [
-        ({}, "is no address of the form"),
+        ({}, "Say which language model to ask, and where"),
         ({"address": "http://127.0.0.1:1/v1"}, "Say which language model to ask at http://127.0.0.1:1/v1"),
         (
             {"address": "http://127.0.0.1:1/v1", "model": "m", "timeout": "long"},
