@@ -136,6 +136,7 @@ def test_suggesters_lists_all_with_what_they_can_do(run: Shell) -> None:
         "layers": ["entities"],
         "problem": None,
         "sends": "",
+        "named_by": "",
     }
     assert "vader 3.3.2: Sentiment by lexicon (VADER, English); suggests sentiment" in run("suggesters", "storm").out
 
