@@ -268,7 +268,7 @@ def test_a_split_is_one_file_each_and_the_seed_repeats_it(run: Shell, tmp_path: 
     ("words", "said"),
     [
         (["info", "none"], "none.annot: there is no such project."),
-        (["check", "none", "--json"], "none.annot: there is no such project."),
+        (["check", "none"], "none.annot: there is no such project."),
         (["export", "none", "out"], "none.annot: there is no such project."),
         (["import", "none", "page.txt"], "none.annot: there is no such project."),
         (["new", "storm"], "storm.annot: there is a file of this name already; choose another or open it."),
@@ -307,6 +307,20 @@ def test_what_cannot_be_done_is_one_sentence_and_exit_2(run: Shell, storm: Path,
     assert said in told.err
     assert told.err.count("\n") == 1
     assert told.err.endswith(".\n")
+
+
+def test_an_error_is_one_json_object_too_where_that_is_asked_for(run: Shell, storm: Path) -> None:
+    for words in (["info", "none.annot"], ["import", storm, "none.txt"], ["export", storm]):
+        told = run(*words, "--json")
+        assert told.code == 2
+        assert told.err.endswith(".\n")
+        assert told.plain == {"error": told.err.removesuffix("\n")}
+
+
+def test_an_import_of_nothing_that_is_there_is_exit_2(run: Shell, storm: Path) -> None:
+    told = run("import", storm, "none.txt")
+
+    assert (told.code, told.out, told.err) == (2, "", "none.txt: There is no such file or folder.\n")
 
 
 def test_paths_that_are_not_there_are_refused_and_the_rest_goes_in(run: Shell, storm: Path, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
+from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.recognition import READERS
 from annotator.project import Project
@@ -53,6 +54,7 @@ def _import(options: argparse.Namespace) -> int:
         annotator=options.annotator,
         agent=options.as_suggestions,
     )
+    _nothing_there(request.paths)
     with Project.open(existing(options.project)) as project, Bar("Importing", unit="B") as bar:
         report = project.import_files(request, bar.progress).result()
     plain = {
@@ -70,6 +72,13 @@ def _import(options: argparse.Namespace) -> int:
     }
     say(options, plain, _import_in_words(report))
     return 1 if report.refused else 0
+
+
+def _nothing_there(paths: tuple[Path, ...]) -> None:
+    """Raise ``FormatError`` where none of the paths exists; where some do, the report names those that do not."""
+    if not any(path.exists() for path in paths):
+        missing = [str(FormatError("There is no such file or folder.", file=path)) for path in paths]
+        raise AnnotatorError(" ".join(missing))
 
 
 def _columns(text: str) -> dict[str, str]:

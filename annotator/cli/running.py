@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import io
+import json
 import sys
 from collections.abc import Callable, Sequence
 
 from annotator import __version__
 from annotator.cli import exporting, importing, projects, suggesting, training, training_default
-from annotator.cli.words import Parser
+from annotator.cli.words import Parser, UsageError
 from annotator.domain.errors import AnnotatorError
 
 
@@ -24,20 +25,27 @@ def run(arguments: Sequence[str]) -> int:
         return _carried_out(options)
     except SystemExit as done:  # argparse has said what there was to say
         return done.code if isinstance(done.code, int) else 0
+    except UsageError as error:
+        return _failed(str(error), arguments)
     except AnnotatorError as error:
-        print(error, file=sys.stderr)
-        return 2
+        return _failed(str(error), arguments)
     except KeyboardInterrupt:
-        print("Stopped; what was done before is saved.", file=sys.stderr)
-        return 2
+        return _failed("Stopped; what was done before is saved.", arguments)
     except BrokenPipeError:
         # Whoever read our output has had enough; the interpreter shall not complain of it at exit.
         sys.stderr.close()
         return 2
     except OSError as error:
         # What the system refuses of a path that we were given, such as a name that is too long.
-        print(f"{error.filename or 'The system'}: {error.strerror or error}.", file=sys.stderr)
-        return 2
+        return _failed(f"{error.filename or 'The system'}: {error.strerror or error}.", arguments)
+
+
+def _failed(sentence: str, arguments: Sequence[str]) -> int:
+    """Say why nothing came of a command, to a program as well where one asked for JSON; return the exit code."""
+    print(sentence, file=sys.stderr)
+    if "--json" in arguments:
+        print(json.dumps({"error": sentence}))
+    return 2
 
 
 def _carried_out(options: argparse.Namespace) -> int:

@@ -19,12 +19,16 @@ if TYPE_CHECKING:
     Commands = argparse._SubParsersAction["Parser"]  # noqa: SLF001 - it has no public name
 
 
+class UsageError(Exception):
+    """A command line that says nothing that can be done; its sentence is for whoever typed it."""
+
+
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        """End with the usage error."""
-        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help.\n")
+        """Raise ``UsageError``."""
+        raise UsageError(f"{self.prog}: {message}; see {self.prog} --help.")
 
 
 def schema_called(name: str) -> Schema:
