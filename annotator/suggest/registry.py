@@ -111,7 +111,9 @@ def chosen_by_name(name: str, settings: SuggestionSettings) -> ChosenSuggester:
         return _of_folder(path.resolve())
     if _LIKE_A_PIPELINE.fullmatch(name):
         raise SuggesterError(missing_pipeline(name))
-    there = [each for each, _, _ in _entries() if each != "spacy"] + [entry.name for entry in _pipelines()]
+    if name == "spacy":
+        raise SuggesterError("“spacy” loads a pipeline: name that, such as en_core_web_sm, or its folder.")
+    there = [each for each, _, _ in _entries()] + [entry.name for entry in _pipelines()]
     raise SuggesterError(
         "There is no suggester “{name}”; there are {known}, or name a pipeline's folder.",
         name=name,

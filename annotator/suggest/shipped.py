@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -22,6 +23,21 @@ _SENTIMENT = "entity_sentiment"
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+def folder() -> Path:
+    """Return where the pipeline is: inside an installed package, beside it in a checkout."""
+    inside = _PACKAGE / "_resources"
+    return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / "pipelines" / NAME
+
+
+def _version() -> str:
+    """Return the version of the pipeline in this copy of the program, "" where it came without."""
+    try:
+        plain = json.loads((folder() / "meta.json").read_text(encoding="utf-8"))
+    except OSError:
+        return ""
+    return str(plain.get("version", ""))
+
+
 class ShippedPipeline(SpacyPipeline):
     """Also says what it thinks of names that somebody decided, where they have no sentiment yet.
 
@@ -29,6 +45,7 @@ class ShippedPipeline(SpacyPipeline):
     """
 
     title = "The pipeline that ships (English)"
+    version = _version()
     needs: frozenset[Need] = frozenset({"article", "spans"})
 
     def __init__(self, schema: Schema, settings: Settings) -> None:  # noqa: ARG002 - it has none
@@ -45,7 +62,6 @@ class ShippedPipeline(SpacyPipeline):
         if not folder().is_dir():
             raise SuggesterError("This copy of the program came without its pipeline; install the program again.")
         self._take(loaded(str(folder())), schema)
-        self.version = str(self._nlp.meta.get("version", ""))
 
     @classmethod
     def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:  # noqa: ARG003 - it has none
@@ -75,12 +91,6 @@ class ShippedPipeline(SpacyPipeline):
                 place = (decided.layer, decided.start, decided.end, decided.label)
                 proposed.append(ProposedSpan(*place, attributes=attributes))
         return proposed
-
-
-def folder() -> Path:
-    """Return where the pipeline is: inside an installed package, beside it in a checkout."""
-    inside = _PACKAGE / "_resources"
-    return (inside if inside.is_dir() else _PACKAGE.parent / "resources") / "pipelines" / NAME
 
 
 def _may_be_english(asked: Asked) -> bool:

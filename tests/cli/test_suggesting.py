@@ -141,6 +141,22 @@ def test_suggesters_lists_all_with_what_they_can_do(run: Shell) -> None:
     assert "vader 3.3.2: Sentiment by lexicon (VADER, English); suggests sentiment" in run("suggesters", "storm").out
 
 
+def test_an_error_names_the_suggesters_that_the_list_has(run: Shell) -> None:
+    listed = [each["name"] for each in run("suggesters", "--json").plain["suggesters"]]
+    told = run("suggest", "storm", "--suggester", "nobody")
+
+    assert told.code == 2
+    assert f"there are {', '.join(listed)}, or name" in told.err
+    assert "“spacy” loads a pipeline" in run("suggest", "storm", "--suggester", "spacy").err
+
+
+def test_the_shipped_pipeline_has_its_own_version_in_the_list(run: Shell) -> None:
+    meta = json.loads((ROOT / "resources/pipelines/news_comments/meta.json").read_text(encoding="utf-8"))
+    known = {each["name"]: each["version"] for each in run("suggesters", "--json").plain["suggesters"]}
+
+    assert known["default"] == meta["version"]
+
+
 def test_suggestions_are_exported(run: Shell, tmp_path: Path) -> None:
     run("suggest", "storm", "--suggester", "troubled", "--suggester", "xx_harbour_web_sm")
     shown = run("export", "storm", "out.jsonl", "--suggestions", "--json")
