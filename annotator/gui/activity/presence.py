@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 STIRRED_PX = 3
 """How far the pointer has to go to say that a hand moved it; a table that trembles moves it less."""
 
+_LABELLING = "labelling"
+
 # A key that is a shortcut reaches the window only when it is let go.
 _SIGNS = frozenset(
     (
@@ -28,10 +30,16 @@ _SIGNS = frozenset(
 )
 
 
+def is_labelling(dialog: QWidget) -> None:
+    """Say that labels are decided in a dialog, so that the time in it is time at the thread."""
+    dialog.setProperty(_LABELLING, True)
+
+
 class Presence(QObject):
     """Watches what the system sends to a window and to the pop-ups over it, before any widget sees it.
 
-    A dialog over the window is somewhere else, as another program is. A key that is held down says nothing after its
+    A dialog over the window is somewhere else, as another program is, unless labels are decided in it: ``is_labelling``
+    says so. A key that is held down says nothing after its
     first press: it may be a book that lies on it.
 
     Signals:
@@ -51,7 +59,7 @@ class Presence(QObject):
 
     @property
     def is_here(self) -> bool:
-        """Whether the window, or a pop-up over it, has the keyboard."""
+        """Whether the window, a dialog in which labels are decided, or a pop-up has the keyboard."""
         return self._here is not None
 
     def watch(self, *, watching: bool) -> None:
@@ -74,10 +82,13 @@ class Presence(QObject):
             self.changed.emit()
 
     def _is_part(self, focus: QWindow) -> bool:
-        """Return whether a window is ours or a pop-up over it."""
+        """Return whether a window is ours, a dialog in which labels are decided, or a pop-up over these."""
         if focus is self._window.windowHandle():
             return True
-        return focus.type() == Qt.WindowType.Popup and QApplication.activeModalWidget() is None
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and not dialog.property(_LABELLING):
+            return False
+        return focus.type() == Qt.WindowType.Popup or (dialog is not None and focus is dialog.windowHandle())
 
     def _look_at(self, window: QWindow | None) -> None:
         before, self._here = self._here, window

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from annotator.gui import keys
 from annotator.gui.appearance import theme_in_force
+from annotator.gui.controls.buttons import pressed_by_enter
 from annotator.gui.controls.drawing import box, draw_focus, hairline, inset, painter_of
 from annotator.gui.controls.key_cap import HEIGHT as CAP_HEIGHT
 from annotator.gui.controls.key_cap import draw_key_cap, key_cap_width
@@ -61,6 +62,10 @@ class KeyButton(QAbstractButton):
         self._cap = keys.cap(self._action)
         self.say(self.text())
         self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._font).horizontalAdvance(self.text())

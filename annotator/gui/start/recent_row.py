@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from annotator.gui.appearance import theme_in_force
-from annotator.gui.controls.buttons import link_button
+from annotator.gui.controls.buttons import link_button, pressed_by_enter
 from annotator.gui.controls.drawing import box, draw_focus, inset, painter_of
 from annotator.gui.controls.progress_line import draw_progress
 from annotator.gui.fonts import Weight, ui_font
@@ -55,6 +55,10 @@ class RecentRow(QAbstractButton):
             row.addWidget(forget)
         else:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         return QSize(400, 56)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.accepting import SureSuggestion, percent
 from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
+from annotator.gui.activity.presence import is_labelling
 from annotator.gui.annotate import words
 from annotator.gui.annotate.stops import Work
 from annotator.gui.annotate.threshold_slider import ThresholdSlider
 from annotator.gui.background import Background, Errand
+from annotator.gui.controls.buttons import PushButton
 from annotator.gui.controls.labels import heading, meta
 from annotator.gui.controls.picker import Picker
 from annotator.gui.language import sentence_of
@@ -41,15 +43,15 @@ class AcceptDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        is_labelling(self)
         self.resize(*_SIZE)
         self.rows = PreviewRows(self)
         self.table = PreviewTable(self.rows, name=self.tr("Suggestions that would be taken"))
         self.about = meta()
-        self.give = look(QPushButton(), "primary")
+        self.give = look(PushButton(), "primary")
         self.give.setDefault(True)
         self.give.clicked.connect(self._give)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
+        cancel = PushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.above = QVBoxLayout()
         self.above.setSpacing(8)

@@ -26,6 +26,7 @@ from annotator.gui.app import App
 from annotator.gui.main_window import MainWindow
 from annotator.gui.project_pages import ProjectPages
 from annotator.gui.settings_dialog import SettingsDialog
+from annotator.gui.suggesting.accept_dialog import AcceptDialog
 from annotator.settings import Settings, load_settings
 
 # What the offscreen platform has to say of every pop-up.
@@ -122,6 +123,25 @@ def test_a_dialog_is_somewhere_else(qtbot: QtBot) -> None:
         window.activateWindow()
     here.append(presence.is_here)
     assert here == [False, True]
+    presence.watch(watching=False)
+
+
+def test_a_dialog_in_which_labels_are_decided_is_work_and_so_are_its_menus(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    presence = Presence(window)
+    presence.watch(watching=True)
+    dialog = AcceptDialog("Accept 3 suggestions", window)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert presence.is_here
+    with qtbot.waitSignal(presence.sign, timeout=1000):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Down)
+    dialog.reject()
     presence.watch(watching=False)
 
 

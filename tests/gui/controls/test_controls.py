@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.controls.avatar import initials
+from annotator.gui.controls.buttons import link_button, plain_button, primary_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.key_cap import KeyCap, key_text
@@ -126,3 +130,28 @@ def test_chips_go_on_in_the_next_row(qtbot: QtBot) -> None:
 )
 def test_initials(name: str, short: str) -> None:
     assert initials(name) == short
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [primary_button, plain_button, link_button, KeyButton])
+def test_a_push_button_with_the_keyboard_is_pressed_by_enter_too(
+    qtbot: QtBot, make: Callable[[str], QAbstractButton], key: Qt.Key
+) -> None:
+    button = make("Done")
+    qtbot.addWidget(button)
+    button.show()
+    with qtbot.waitSignal(button.clicked, timeout=500):
+        QTest.keyClick(button, key)
+
+
+def test_enter_in_a_field_of_a_dialog_presses_no_button_beside_it(qtbot: QtBot) -> None:
+    dialog = QDialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    field, button = QLineEdit(), plain_button("Delete all")
+    column.addWidget(field)
+    column.addWidget(button)
+    dialog.show()
+    field.setFocus()
+    with qtbot.assertNotEmitted(button.clicked):
+        QTest.keyClick(field, Qt.Key.Key_Return)
