@@ -187,6 +187,7 @@ class App(QObject):
         pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
         pages.desk.said.connect(self._say_here)
+        pages.desk.decided.connect(self.window.status.pass_over)
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
         pages.trusting.connect(self.trust)

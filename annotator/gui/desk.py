@@ -63,6 +63,7 @@ class Desk(QObject):
         opened(EditSession | None): another thread is on the desk; None where there is none any more.
         ahead(str): the thread of that id was read ahead of time.
         changed(Changes): annotations, threads or suggestions changed.
+        decided(): an edit is in force: the next Undo takes that back and nothing older.
         undone(Undone, bool): an act was taken back (done again: True), maybe in another thread.
         tokenized(Mapping[str, TokenTable]): the tokens of documents of the open thread.
         saving(int): commits under way; 0 says that all is on disk.
@@ -73,6 +74,7 @@ class Desk(QObject):
     opened = Signal(object)
     ahead = Signal(str)
     changed = Signal(object)
+    decided = Signal()
     undone = Signal(object, bool)
     tokenized = Signal(object)
     saving = Signal(int)
@@ -225,6 +227,7 @@ class Desk(QObject):
             return False
         if timing is not None:
             timing.decided()
+        self.decided.emit()
         self._begin()
         self.background.watch(done.saved, done=lambda _: self._end(), failed=self._not_saved)
         self.changed.emit(done.changes)

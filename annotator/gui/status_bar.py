@@ -100,6 +100,11 @@ class StatusBar(QFrame):
         if self._said_of is not None and self._said_of != place:
             self.say("")
 
+    def pass_over(self) -> None:
+        """Forget a sentence that is older than the last decision: what it says of Undo is true no more."""
+        if self._undo is None:
+            self.say("")
+
     def show_hints(self, hints: QWidget | None) -> None:
         """Show the open page's own hints at the right; the page keeps them."""
         if self._page is not None:
