@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.schema import Schema
 from annotator.domain.schema_change import LabelPlace
@@ -39,3 +39,15 @@ def nearest(schema: Schema, chosen: Chosen) -> Chosen:
         return Chosen(LabelPlace(layer.name))
     names = {label.name for label in labels_at(schema, place)}
     return chosen if chosen.label in names else Chosen(place)
+
+
+def followed(chosen: Chosen, was: Chosen, now: Chosen) -> Chosen:
+    """Return how something is called once what was called ``was`` is called ``now``: its labels go with its name."""
+    if chosen == was:
+        return now
+    place = chosen.place
+    if was.label is None and was.place.attribute is None and place.layer == was.place.layer:
+        return replace(chosen, place=place._replace(layer=now.place.layer))
+    if was.label is None and place == was.place:
+        return replace(chosen, place=now.place)
+    return chosen

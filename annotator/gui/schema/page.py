@@ -19,7 +19,7 @@ from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import heading, meta, wrapped
 from annotator.gui.language import sentence_of
-from annotator.gui.schema.chosen import Chosen
+from annotator.gui.schema.chosen import Chosen, followed
 from annotator.gui.schema.editing import Editing
 from annotator.gui.schema.outline import Outline, Row, rows_of
 from annotator.gui.schema.review import Review
@@ -209,12 +209,18 @@ class SchemaPage(QFrame):
     # --- changing ---
 
     def _go(self, chosen: Chosen) -> None:
+        # What was written last may give another name to the layer or attribute that the row belongs to.
+        was = self.editing.chosen
         self.writing.settle()
         self.show_forms()
-        self.editing.choose(chosen)
+        self.editing.choose(followed(chosen, was, self.editing.chosen))
 
     def _drop(self, moved: Chosen, before: Chosen | None) -> None:
-        self.writing.after_settling(partial(self.editing.move_to, moved, before))
+        was = self.editing.chosen
+        if self.writing.settle():
+            now = self.editing.chosen
+            there = None if before is None else followed(before, was, now)
+            self.editing.move_to(followed(moved, was, now), there)
 
     def _begin_split(self) -> None:
         label = self.editing.label

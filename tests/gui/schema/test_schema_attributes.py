@@ -241,3 +241,40 @@ def test_looking_can_be_called_off_and_says_nothing_after_that(qtbot: QtBot, sch
         press(schema_page, "See what will change")
     assert schema_page.look_through.isVisible()
     assert not schema_page.review.isVisible()
+
+
+def click_row(page: SchemaPage, chosen: Chosen) -> None:
+    outline = page.outline
+    row = next(number for number, each in enumerate(outline._rows.rows) if each.chosen == chosen)
+    index = outline.model().index(row, 0)
+    outline.scrollTo(index)
+    QTest.mouseClick(
+        outline.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+        outline.visualRect(index).center(),
+    )
+
+
+@pytest.mark.parametrize("place", [LabelPlace("entities"), LabelPlace("entities", "sentiment")])
+def test_a_label_is_clicked_while_the_name_above_it_is_still_being_written(
+    schema_page: SchemaPage, place: LabelPlace
+) -> None:
+    label = schema_page.editing.schema.layer("entities").labels[0].name if place == ENTITIES else "negative"
+    schema_page.editing.choose(Chosen(place))
+    write(schema_page.layer_form.name, "things")
+    assert not schema_page.editing.change.steps
+    click_row(schema_page, Chosen(place, label))
+    renamed = LabelPlace("things") if place == ENTITIES else LabelPlace("entities", "things")
+    assert schema_page.editing.chosen == Chosen(renamed, label)
+    assert schema_page.label_form.isVisible()
+    assert schema_page.label_form.label.name == label
+    assert schema_page.outline.currentIndex().data(Qt.ItemDataRole.UserRole).chosen == Chosen(renamed, label)
+
+
+def test_the_attribute_of_a_layer_is_clicked_while_the_layer_is_still_being_named(schema_page: SchemaPage) -> None:
+    schema_page.editing.choose(Chosen(ENTITIES))
+    write(schema_page.layer_form.name, "things")
+    click_row(schema_page, Chosen(TOWARD))
+    assert schema_page.editing.chosen == Chosen(LabelPlace("things", "sentiment"))
+    assert schema_page.layer_form.name.text() == "sentiment"
