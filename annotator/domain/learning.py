@@ -22,7 +22,8 @@ class Learnt:
 
     ``texts`` is how many texts or decisions it was learned from, ``known`` how many names are remembered. ``before``
     and ``after`` are from 0 to 1: F1 of names, or the share of answers that are right, of what spoke before and of what
-    was learned, on ``measured`` texts or answers that it was not learned from. ``calibration_error`` is the expected
+    was learned, on ``measured`` texts or answers of ``threads`` threads: those that are set aside (``is_aside``), or
+    each thread by a learner that had not seen it. ``calibration_error`` is the expected
     one, or None where nothing could be measured.
     """
 
@@ -33,6 +34,8 @@ class Learnt:
     before: float = 0.0
     after: float = 0.0
     measured: int = 0
+    threads: int = 0
+    is_aside: bool = False
     calibration_error: float | None = None
     seconds: float = 0.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -36,7 +37,8 @@ class ChosenSuggester:
 
 
 INSTEAD = "instead"
-"""The setting of a suggester that says in whose stead it speaks: names of agents by layer, or ``layer.attribute``."""
+"""The setting of a suggester that says in whose stead it speaks, names of agents by span layer: these are silent on
+words of which it says anything, be it that they are hardly a name, and go on speaking of all others."""
 
 AT_FIRST = (
     ChosenSuggester(agent="gazetteer", suggester="gazetteer"),
@@ -163,7 +165,8 @@ def shown(
         return ()
     taken: dict[object, str] = {}
     kept: dict[int, Suggestion] = {}
-    waiting = suggestions_open(suggestions, annotation_set, schema=schema)
+    suggestions = tuple(suggestions)
+    waiting = _not_overruled(suggestions_open(suggestions, annotation_set, schema=schema), suggestions, settings)
     heard = ((rank, at) for at, each in enumerate(waiting) if (rank := _rank(each, settings)) is not None)
     for _, at in sorted(heard):
         suggestion = _above(waiting[at], schema, settings)
@@ -213,7 +216,7 @@ def attributes_shown(
         return ()
     places = {(span.layer, span.start, span.end, span.label): span for span in annotation_set.spans}
     ranked = sorted(
-        ((rank, each.id, each) for each in suggestions if (rank := _rank(each, settings, "")) is not None),
+        ((rank, each.id, each) for each in suggestions if (rank := _rank(each, settings)) is not None),
         key=lambda each: each[:2],
     )
     found: dict[tuple[str, str], AttributeSuggestion] = {}
@@ -227,8 +230,7 @@ def attributes_shown(
             continue
         confidences = {confidence.name: confidence for confidence in sure.attributes}
         for name, label in sure.annotation.attributes:
-            silent = _rank(each, settings, f"{proposed.layer}.{name}") is None
-            if span.attribute(name) is None and (span.id, name) not in found and not silent:
+            if span.attribute(name) is None and (span.id, name) not in found:
                 confidence = confidences.get(name, AttributeConfidence(name, None))
                 found[span.id, name] = AttributeSuggestion(span, name, label, confidence, each)
     return tuple(found.values())
@@ -239,21 +241,45 @@ def _without_threshold(settings: SuggestionSettings, layer: str) -> SuggestionSe
     return replace(settings, thresholds={**settings.thresholds, layer: 0.0})
 
 
-def _rank(suggestion: Suggestion, settings: SuggestionSettings, part: str | None = None) -> int | None:
-    """Return how early who suggests this is heard, or None where it is not: by its layer, or that ``part`` of it."""
-    of = suggestion.annotation.layer if part is None else part
-    if any(each.active and suggestion.agent in _in_whose_stead(each, of) for each in settings.suggesters):
-        return None
+def _rank(suggestion: Suggestion, settings: SuggestionSettings) -> int | None:
+    """Return how early who suggests this is heard, or None where nobody listens."""
     for rank, each in enumerate(settings.suggesters):
         if each.agent == suggestion.agent:
             return rank if each.active else None
     return -1
 
 
-def _in_whose_stead(chosen: ChosenSuggester, part: str) -> Sequence[str]:
+def _not_overruled(
+    waiting: Sequence[Suggestion], suggestions: Iterable[Suggestion], settings: SuggestionSettings
+) -> tuple[Suggestion, ...]:
+    """Leave out spans on words of which somebody has spoken who speaks in the stead of their agents."""
+    overruled = {
+        (each.agent, layer): agents
+        for each in settings.suggesters
+        if each.active
+        for layer, agents in _in_whose_stead(each).items()
+    }
+    if not overruled:
+        return tuple(waiting)
+    spoken: dict[tuple[str, str], list[SpanAnnotation]] = defaultdict(list)
+    for each in suggestions:
+        # Also what was decided since, and what is too unsure to be shown: those words were judged.
+        if isinstance(each.annotation, SpanAnnotation):
+            for agent in overruled.get((each.agent, each.annotation.layer), ()):
+                spoken[agent, each.annotation.layer].append(each.annotation)
+
+    def is_overruled(said: Suggestion) -> bool:
+        span = said.annotation
+        return isinstance(span, SpanAnnotation) and any(
+            span.start < judged.end and judged.start < span.end for judged in spoken.get((said.agent, span.layer), ())
+        )
+
+    return tuple(each for each in waiting if not is_overruled(each))
+
+
+def _in_whose_stead(chosen: ChosenSuggester) -> Mapping[str, Sequence[str]]:
     instead = chosen.settings.get(INSTEAD)
-    agents = instead.get(part, ()) if isinstance(instead, Mapping) else ()
-    return agents if isinstance(agents, Sequence) else ()
+    return instead if isinstance(instead, Mapping) else {}
 
 
 def _above(suggestion: Suggestion, schema: Schema, settings: SuggestionSettings) -> Suggestion | None:

@@ -15,8 +15,8 @@ from annotator.domain.changes import Changes
 from annotator.domain.errors import SuggesterError
 from annotator.domain.learning import Update, next_due
 from annotator.domain.schema import Attribute, Layer, Schema
-from annotator.domain.suggesting import INSTEAD, ChosenSuggester, SuggestionSettings
-from annotator.project.lessons import lessons_of
+from annotator.domain.suggesting import INSTEAD, ChosenSuggester, SuggestionSettings, shown
+from annotator.project.lessons import lessons_of, set_that_counts
 from annotator.project.writing import Writing
 from annotator.storage import learning, suggesting
 from annotator.storage.outflow import ThreadSets, read_between
@@ -185,7 +185,27 @@ class Learning:
                 suggesting.write_settings(connection, _with_settings(known, {**plain, INSTEAD: instead}))
 
     def _lessons(self, annotator: str) -> tuple[Lesson, ...]:
-        return lessons_of(self._writing.schema, self._threads(annotator))
+        threads = self._threads(annotator)
+        return lessons_of(self._writing.schema, threads, self._open_in(threads))
+
+    def _open_in(self, threads: Sequence[ThreadSets]) -> dict[str, frozenset[str]]:
+        """Return of which layers suggestions were on screen that nobody answered, by document id.
+
+        The learner's own do not count: they come anew with each version, also to what was submitted long before.
+        """
+        begun = [(each.thread.id, name, own) for each in threads for name, own in each.sets.items()]
+        with self._database.reading() as connection:
+            known = suggesting.read_settings(connection)
+            found = suggesting.suggestions_of(connection, [name for _, name, _ in begun])
+        left: dict[str, frozenset[str]] = {}
+        for thread, name, sets in begun:
+            own = set_that_counts(sets)
+            if own is not None:
+                waiting = shown(
+                    found[name], own, schema=self._writing.schema, settings=known, blind=known.is_blind(thread)
+                )
+                left[name] = frozenset(each.annotation.layer for each in waiting if each.agent != AGENT)
+        return left
 
     def _threads(self, annotator: str) -> list[ThreadSets]:
         """Return the threads with decisions, the last of them up to so many characters, with the sets that count."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from annotator.domain.annotation import (
     GOLD,
@@ -23,22 +23,27 @@ from annotator.suggest.learning.lesson import Lesson
 from annotator.suggest.learning.question import Decision, Question
 
 
-def lessons_of(schema: Schema, threads: Iterable[ThreadSets]) -> tuple[Lesson, ...]:
+def lessons_of(
+    schema: Schema, threads: Iterable[ThreadSets], open_in: Mapping[str, Collection[str]]
+) -> tuple[Lesson, ...]:
     """Return a lesson for each layer and attribute of which anything was decided, in the order of the schema.
 
-    A layer where a text may have several labels is left out: there is no learner for it.
+    ``open_in`` are the layers, by document id, of which suggestions were left without an answer. Of those a submitted
+    text teaches only what was decided in it: nobody said that what is open is wrong. A layer where a text may have
+    several labels is left out: there is no learner for it.
     """
     texts: dict[str, list[DecidedText]] = defaultdict(list)
     aside: dict[str, list[DecidedText]] = defaultdict(list)
     decisions: dict[str, list[Decision]] = defaultdict(list)
     for each in threads:
         for document in each.thread:
-            own = _counts(each.sets.get(document.id, ()))
+            own = set_that_counts(each.sets.get(document.id, ()))
             if own is None:
                 continue
             for layer in schema.asked_of(document.kind):
                 if layer.kind == "span":
-                    text = _decided_text(layer, document, own, each.thread)
+                    is_open = layer.name in open_in.get(document.id, ())
+                    text = _decided_text(layer, document, own, each.thread, is_open=is_open)
                     if text is not None:
                         (aside if is_aside(each.thread.id) else texts)[layer.name].append(text)
                     for name, decision in _attributes(layer, document, own, each.thread):
@@ -66,20 +71,22 @@ def _asked(schema: Schema) -> Iterator[tuple[str, tuple[str, ...]]]:
                 yield f"{layer.name}.{attribute.name}", tuple(label.name for label in attribute.offered)
 
 
-def _counts(sets: Iterable[AnnotationSet]) -> AnnotationSet | None:
+def set_that_counts(sets: Iterable[AnnotationSet]) -> AnnotationSet | None:
     """Return the set that counts: what was adjudicated before what anybody gave alone."""
     begun = [each for each in sets if each.state != "new"]
     return next((each for each in begun if each.annotator == GOLD), begun[0] if begun else None)
 
 
-def _decided_text(layer: Layer, document: Document, own: AnnotationSet, thread: Thread) -> DecidedText | None:
+def _decided_text(
+    layer: Layer, document: Document, own: AnnotationSet, thread: Thread, *, is_open: bool
+) -> DecidedText | None:
     names = tuple((span.start, span.end, span.label) for span in own.spans if span.layer == layer.name)
     refused = tuple(
         (proposed.start, proposed.end, proposed.label)
         for proposed in _refused(own, layer)
         if isinstance(proposed, SpanAnnotation)
     )
-    whole = own.state in ("submitted", "adjudicated")
+    whole = own.state in ("submitted", "adjudicated") and not is_open
     if not (names or refused or whole):
         return None
     return DecidedText(text=document.text, names=names, refused=refused, whole=whole, group=thread.id)

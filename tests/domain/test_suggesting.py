@@ -212,3 +212,15 @@ def test_settings_survive_being_written() -> None:
 def test_settings_that_are_none_are_refused(plain: dict[str, object]) -> None:
     with pytest.raises(SuggesterError):
         settings_from_plain(plain)
+
+
+def test_who_is_spoken_for_goes_on_speaking_where_the_other_is_silent() -> None:
+    first, second = TWO.suggesters
+    instead = SuggestionSettings(suggesters=(replace(first, settings={"instead": {"names": ["two"]}}), second))
+    theirs = (span(0, "GPE", "two", 0.9), span(8, "GPE", "two", 0.9), span(16, "GPE", "two", 0.9))
+    own = (span(2, sure=0.8), span(16, sure=0.1))
+    kept = shown((*own, *theirs), EMPTY, schema=SCHEMA, settings=instead)
+    assert [(each.agent, each.annotation.id) for each in kept] == [("one", own[0].annotation.id), ("two", "two8GPE")]
+    decided = replace(EMPTY, rejected=(own[0],))
+    kept = shown((*own, *theirs), decided, schema=SCHEMA, settings=instead)
+    assert [each.annotation.id for each in kept] == ["two8GPE"]

@@ -10,12 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from annotator.domain.annotation import AnnotationSet, SpanAnnotation
+from annotator.domain.document import Document, Thread
 from annotator.domain.learning import is_aside
 from annotator.domain.schema_change import SchemaChange
 from annotator.domain.schema_step import LabelPlace, SetLabel
 from annotator.project import Project
+from annotator.project.lessons import lessons_of
 from annotator.project.suggest_report import SuggestRequest
 from annotator.settings import learned_folder
+from annotator.storage.outflow import ThreadSets
 from tests.datasets.lines import NEWS, Line, article, entity, labelled
 from tests.threads import take
 
@@ -32,7 +36,7 @@ def decided(number: int, *, feeling: bool = True) -> Line:
 @pytest.fixture
 def project(tmp_path: Path) -> Iterator[Project]:
     with Project.create(tmp_path / "storm.annot", DANISH, annotator="ann") as opened:
-        take(opened, tmp_path, *(decided(number) for number in range(12)), article("new", "Now Fenn is in Port Eldis"))
+        take(opened, tmp_path, *(decided(number) for number in range(24)), article("new", "Now Fenn is in Port Eldis"))
         yield opened
 
 
@@ -40,7 +44,7 @@ def shown(project: Project, thread: str = "new") -> list[tuple[str, str]]:
     project.suggest(SuggestRequest(suggesters=("learner",))).result()
     text = project.session(thread).thread.article.text
     suggestions = project.session(thread).open_suggestions(thread)
-    assert {(each.agent, each.basis) for each in suggestions} <= {("learner", "calibrated")}
+    assert {(each.agent, each.basis) for each in suggestions} <= {("learner", "score")}
     return [(text[each.annotation.start : each.annotation.end], each.annotation.label) for each in suggestions]  # type: ignore[union-attr]
 
 
@@ -51,8 +55,8 @@ def test_what_was_decided_is_learned_and_suggested_elsewhere(project: Project) -
     update, changes = project.learning.learn("ann").result()
 
     names = next(each for each in update.learnt if each.name == "entities")
-    aside = sum(is_aside(f"d{number}") for number in range(12))
-    assert (names.outcome, names.texts, names.known) == ("taken", 12 - aside, 2)
+    aside = sum(is_aside(f"d{number}") for number in range(24))
+    assert (names.outcome, names.texts, names.known) == ("taken", 24 - aside, 2)
     assert names.after > names.before
     assert changes.suggesting
     assert not project.learning.is_due("ann")
@@ -119,3 +123,15 @@ def test_one_who_is_switched_off_does_not_learn(project: Project) -> None:
     off = tuple(replace(each, active=False) if each.agent == "learner" else each for each in own.suggesters)
     project.change_suggestion_settings(replace(own, suggesters=off)).result()
     assert not project.learning.is_due("ann")
+
+
+def test_a_submitted_text_with_open_suggestions_teaches_only_what_was_decided_in_it() -> None:
+    text = "Fenn praised Port Eldis"
+    thread = Thread.from_documents(
+        [Document(id="d1", kind="article", thread="d1", parent=None, author=None, text=text, text_sha256="")]
+    )
+    given = SpanAnnotation("s", "entities", 0, 4, "PERSON")
+    own = AnnotationSet(document="d1", annotator="ann", state="submitted", spans=(given,))
+    for left, whole in (({"d1": {"entities"}}, False), ({}, True)):
+        lessons = lessons_of(DANISH, [ThreadSets(thread, {"d1": [own]}, None)], left)
+        assert [text.whole for each in lessons for text in (*each.texts, *each.aside)] == [whole]

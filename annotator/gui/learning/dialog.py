@@ -60,8 +60,9 @@ class LearningDialog(QDialog):
             secondary(
                 self.tr(
                     "It learns from what you decide, refusals too, again and again while you work. A fifth of the "
-                    "threads is set aside: it never learns from them, so that its figures can be believed. It speaks "
-                    "only where it is not worse than what spoke before."
+                    "threads is set aside: it never learns from them, so that its figures can be believed; until five "
+                    "of them are decided, it is measured thread by thread on what it learned from. It speaks from "
+                    "twenty texts of five threads on, and only where it is not worse than what spoke before."
                 )
             )
         )
@@ -107,7 +108,7 @@ class LearningDialog(QDialog):
         if under_way:
             return self.tr("Learning now…")
         if not updates:
-            return self.tr("Nothing was learned yet: it begins when five texts are submitted.")
+            return self.tr("Nothing was learned yet.")
         last = updates[-1]
         said = self.tr("Learned last from {texts}, {when}.")
         return said.format(texts=words.texts(last.decided), when=_when(last))
@@ -122,7 +123,7 @@ class LearningDialog(QDialog):
         titles = (
             self.tr("Layer"),
             self.tr("Learned from"),
-            self.tr("Right, set aside"),
+            self.tr("Right, before → after"),
             self.tr("Calibration error"),
             self.tr("Who speaks"),
         )

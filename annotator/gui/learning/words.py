@@ -40,12 +40,20 @@ def effect(learnt: Learnt, schema: Schema) -> str:
     """Return what was right of a layer before and after, and on how many texts or answers that was measured."""
     if learnt.outcome == "few":
         return translate("Learning", "{layer}: too few decisions so far").format(layer=part_title(learnt.name, schema))
-    pattern = translate("Learning", "{layer} {before} → {after} on {count} set aside")
+    if learnt.is_aside:
+        pattern = translate("Learning", "{layer} {before} → {after} on {count} texts of {threads} threads set aside")
+    else:
+        pattern = translate(
+            "Learning",
+            "{layer} {before} → {after}, measured thread by thread on the {count} texts of {threads} threads that it "
+            "learned from",
+        )
     return pattern.format(
         layer=part_title(learnt.name, schema),
         before=share(learnt.before),
         after=share(learnt.after),
         count=number(learnt.measured),
+        threads=number(learnt.threads),
     )
 
 

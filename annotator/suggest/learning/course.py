@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
@@ -12,13 +12,14 @@ from annotator.domain.learning import Learnt
 from annotator.domain.schema import Schema
 from annotator.suggest.default.names import Names
 from annotator.suggest.learning import names, teaching, textcat
+from annotator.suggest.learning.decided import DecidedText
 from annotator.suggest.learning.ground import Ground, pipeline
 from annotator.suggest.learning.lesson import Course, Lesson
 from annotator.suggest.learning.offering import meaning_of, offered_attributes, offered_choices
 from annotator.suggest.learning.question import Decision
 
 _FEW_NAMES = 5  # below that nothing is learned of names
-_FEW_ASIDE = 3  # texts; with fewer set aside, what was learned is measured beside what ships
+_FEW_TEXTS, _FEW_THREADS = 20, 5  # below that nobody can tell how well it would do on other threads
 
 
 def carried_out(course: Course, told: Callable[[Learnt], None]) -> None:
@@ -56,15 +57,18 @@ def ground_of(schema: Schema, layer: str) -> Ground:
 
 def _names(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Learnt:
     ground = ground_of(schema, lesson.name)
-    if sum(len(each.names) for each in lesson.texts) < _FEW_NAMES:
+    decided = (*lesson.texts, *lesson.aside)
+    few = len(decided) < _FEW_TEXTS or _threads(decided) < _FEW_THREADS
+    if few or sum(len(each.names) for each in lesson.texts) < _FEW_NAMES:
         return Learnt(name=lesson.name, outcome="few", texts=len(lesson.texts))
     learned, across = teaching.train(ground, lesson.texts)
-    if old is not None and len(lesson.aside) >= _FEW_ASIDE:
+    on_aside = old is not None and _threads(lesson.aside) >= _FEW_THREADS
+    if old is not None and on_aside:
         spoke = names.load(old, ground)
         before, after = teaching.measured(spoke, lesson.aside), teaching.measured(learned, lesson.aside)
     else:
         # What ships has seen none of them, and each was answered by a learner that had not either.
-        before = teaching.measured(names.as_shipped(ground), (*lesson.texts, *lesson.aside))
+        before = teaching.measured(names.as_shipped(ground), decided)
         after = across + teaching.measured(learned, lesson.aside)
     taken = round(after.f1, 2) >= round(before.f1, 2)  # as people are told it
     if taken:
@@ -77,8 +81,15 @@ def _names(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Learn
         before=before.f1,
         after=after.f1,
         measured=after.texts,
+        threads=_threads(lesson.aside if on_aside else decided),
+        is_aside=on_aside,
         calibration_error=across.calibration_error,
     )
+
+
+def _threads(texts: Sequence[DecidedText]) -> int:
+    """Return of how many threads texts are; one without a thread stands alone."""
+    return len({each.group or f"\0{number}" for number, each in enumerate(texts)})
 
 
 def _answers(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Learnt:  # noqa: ARG001 - learned anew
@@ -99,6 +110,7 @@ def _answers(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Lea
         before=measure.baseline.accuracy,
         after=measure.held_out.accuracy,
         measured=measure.held_out.count,
+        threads=len({each.group for each in decisions}),
         calibration_error=measure.held_out.calibration_error if measure.held_out.count else None,
     )
 

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 Place = tuple[int, int]
 """Start and end in code points, half open."""
 
+CALIBRATED_FROM = 100
+"""Decisions from where on a calibration is believed, and told as one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedText:

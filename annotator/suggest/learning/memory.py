@@ -43,6 +43,10 @@ class Memory:
         if label and len(words) <= LONGEST:
             self._lengths[words[0].lower()].add(len(words))
 
+    def knows(self, words: Sequence[str]) -> bool:
+        """Tell whether these words were decided anywhere, as a name or as none."""
+        return (0, " ".join(words)) in self._totals
+
     def counts(self, key: Key, labels: Sequence[str], without: str | None = None) -> list[int]:
         """Return how often each label was given, ``without`` what is known from one group."""
         total = self._totals.get(key)

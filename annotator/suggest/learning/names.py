@@ -19,7 +19,7 @@ from annotator.domain.errors import SuggesterError
 from annotator.suggest.calibration import Calibration
 from annotator.suggest.learning.decided import Place
 from annotator.suggest.learning.edges import Edges
-from annotator.suggest.learning.evidence import BEGIN, evidence_of, lies_within, on_tokens, overlap
+from annotator.suggest.learning.evidence import BEGIN, evidence_of, lies_within, on_tokens, overlap, words_of
 from annotator.suggest.learning.ground import Ground, Stretch
 from annotator.suggest.learning.memory import Memory
 from annotator.suggest.learning.weighing import Array, Weights, unweighed
@@ -69,10 +69,14 @@ class LearnedNames:
 
     def guesses(self, doc: Doc, decided: Iterable[tuple[int, int, str]] = ()) -> list[Guess]:
         """Return the names of a text that ``ground`` has read; ``decided`` are those that somebody labelled in it."""
+        return [guess for guess in self.judged(doc, decided) if guess.probability >= self.proposed]
+
+    def judged(self, doc: Doc, decided: Iterable[tuple[int, int, str]] = ()) -> list[Guess]:
+        """Return the names, and with how unlikely they are, words that were decided elsewhere and are hardly one."""
         return [
             Guess(*_place(doc, stretch), label, probability)
             for stretch, label, probability in self.ranked(doc, decided)
-            if probability >= self.proposed
+            if probability >= self.proposed or self.memory.knows(words_of(doc, stretch))
         ]
 
     def ranked(self, doc: Doc, decided: Iterable[tuple[int, int, str]] = ()) -> Iterator[tuple[Stretch, str, float]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.domain.annotation import Basis
 from annotator.domain.schema import Schema
+from annotator.suggest.learning.decided import CALIBRATED_FROM
 from annotator.suggest.suggester import (
     Asked,
     Need,
@@ -100,7 +101,7 @@ class Learner:
         decided = [(span.start, span.end, span.label) for span in asked.spans if span.layer == layer]
         labelled = {text[start:end] for start, end, _ in decided}
         basis: Basis = "calibrated" if learned.is_calibrated else "score"
-        for start, end, label, probability in learned.guesses(doc, decided):
+        for start, end, label, probability in learned.judged(doc, decided):
             if layer in self._names or text[start:end] in labelled:
                 yield ProposedSpan(layer, start, end, label, probability, basis)
 
@@ -115,7 +116,7 @@ class Learner:
             for place, likely in zip(of_layer, self._told(part, learned, asked, of_layer), strict=True):
                 if likely:
                     label = max(likely, key=likely.__getitem__)
-                    said = ProposedAttribute(own, label, likely[label], "calibrated")
+                    said = ProposedAttribute(own, label, likely[label], _basis(learned))
                     found.setdefault(place, []).append(said)
         return found
 
@@ -141,7 +142,7 @@ class Learner:
         best = max(likely, key=likely.__getitem__, default=None)
         for label, probability in likely.items():
             if (layer.many and probability >= _LIKELY) or (not layer.many and label == best):
-                yield ProposedChoice(part, label, probability, "calibrated")
+                yield ProposedChoice(part, label, probability, _basis(self._answers[part]))
 
     def _stances(self, part: str, asked: Asked) -> Iterator[ProposedStance | ProposedChoice]:
         from annotator.suggest.learning.question import Question  # noqa: PLC0415 - likewise
@@ -156,7 +157,11 @@ class Learner:
             likely = self._answers[part].answers([question])[0]
             if likely:
                 label = max(likely, key=likely.__getitem__)
-                yield ProposedStance(part, target, label, likely[label], "calibrated")
+                yield ProposedStance(part, target, label, likely[label], _basis(self._answers[part]))
+
+
+def _basis(learned: Learned) -> Basis:
+    return "calibrated" if learned.report.decided >= CALIBRATED_FROM else "score"
 
 
 def _is_asked(schema: Schema, part: str) -> bool:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from annotator.domain.suggesting import LAYER_THRESHOLD
 from annotator.suggest.calibration import calibration_error, fitted
-from annotator.suggest.learning.decided import DecidedText
+from annotator.suggest.learning.decided import CALIBRATED_FROM, DecidedText
 from annotator.suggest.learning.evidence import BEGIN, evidence_of, lies_within, on_tokens, overlap, words_of
 from annotator.suggest.learning.ground import Ground, Stretch
 from annotator.suggest.learning.measuring import dealt, folds
@@ -20,9 +21,8 @@ from annotator.suggest.learning.weighing import Array, weighed
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_PROPOSED = (0.25, 0.4)  # bounds of the least probability of what is proposed
+_PROPOSED = (LAYER_THRESHOLD, 0.4)  # bounds of the least probability of what is proposed; below, nobody is shown it
 _NESTED = 0.02  # share of names inside names, from where on they are proposed, too
-_CALIBRATED = 20  # decisions from where on a calibration is believed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +80,7 @@ def train(ground: Ground, decided: Sequence[DecidedText]) -> tuple[LearnedNames,
     if guesses:
         scores, outcomes = [each[0] for each in guesses], [each[1] for each in guesses]
         learned.calibration = fitted(scores, outcomes)
-        learned.is_calibrated = len(guesses) >= _CALIBRATED
+        learned.is_calibrated = len(guesses) >= CALIBRATED_FROM
         error = _honest_error(scores, outcomes)
         guesses = list(zip(learned.calibration.of(scores).tolist(), outcomes, strict=True))
     found, right = _counted(guesses, PROPOSED)

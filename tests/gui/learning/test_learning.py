@@ -21,10 +21,21 @@ from tests.datasets.lines import NEWS
 from tests.threads import made
 
 NAMES = Learnt(
-    name="entities", outcome="taken", texts=40, known=61, before=0.71, after=0.78, measured=12, calibration_error=0.03
+    name="entities",
+    outcome="taken",
+    texts=40,
+    known=61,
+    before=0.71,
+    after=0.78,
+    measured=12,
+    threads=7,
+    is_aside=True,
+    calibration_error=0.03,
 )
 FEELING = Learnt(name="sentiment", outcome="few", texts=4)
-FEELING_TOWARD = Learnt(name="entities.sentiment", outcome="kept", texts=30, before=0.6, after=0.55, measured=30)
+FEELING_TOWARD = Learnt(
+    name="entities.sentiment", outcome="kept", texts=30, before=0.6, after=0.55, measured=30, threads=9
+)
 UPDATE = Update(version="1-ab", time=1_772_000_000_000, decided=52, learnt=(NAMES, FEELING, FEELING_TOWARD))
 
 
@@ -89,10 +100,13 @@ def life(desk: Desk) -> LearningLife:
 
 
 def test_one_calm_sentence_says_what_it_came_to() -> None:
-    assert words.announcement(UPDATE, NEWS) == ("The learner knows 52 texts now: Entities 0.71 → 0.78 on 12 set aside")
+    assert words.announcement(UPDATE, NEWS) == (
+        "The learner knows 52 texts now: Entities 0.71 → 0.78 on 12 texts of 7 threads set aside"
+    )
     kept = Update(version="", time=0, decided=20, learnt=(FEELING_TOWARD, FEELING))
     assert words.announcement(kept, NEWS) == (
-        "The learner keeps what was better before: Entities, Toward it 0.60 → 0.55 on 30 set aside"
+        "The learner keeps what was better before: Entities, Toward it 0.60 → 0.55, measured thread by thread on the "
+        "30 texts of 9 threads that it learned from"
     )
     assert words.announcement(Update(version="", time=0, decided=5, learnt=(FEELING,)), NEWS) == ""
 
@@ -115,7 +129,7 @@ def test_deciding_leads_to_learning_and_learning_to_other_suggestions(
         taught.finish()
     under_way.append(life.is_under_way)
     assert under_way == [True, False]
-    assert said == ["The learner knows 52 texts now: Entities 0.71 → 0.78 on 12 set aside"]
+    assert said == ["The learner knows 52 texts now: Entities 0.71 → 0.78 on 12 texts of 7 threads set aside"]
     assert [changes.suggesting for changes in heard] == [True]
 
 
@@ -144,7 +158,7 @@ def test_the_sheet_shows_what_each_layer_knows_and_follows(
     sheet = LearningDialog(desk.project.learning, life, NEWS)
     qtbot.addWidget(sheet)
     sheet.show()
-    assert sheet.state.text() == "Nothing was learned yet: it begins when five texts are submitted."
+    assert sheet.state.text() == "Nothing was learned yet."
     assert not sheet.forget.isEnabled()
     sheet.learn.click()
     assert (sheet.state.text(), sheet.stop.isVisible(), sheet.learn.isEnabled()) == ("Learning now…", True, False)
