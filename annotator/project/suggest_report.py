@@ -75,9 +75,10 @@ class Sending:
 class SuggestReport:
     """What came of it.
 
-    ``documents`` and ``words`` count what was looked at now, once for each suggester that did; ``suggestions`` counts
-    by layer and label. ``failed`` are sentences on documents that could not be read, ``unfit`` on proposals that were
-    left out, ``notes`` on active suggesters that could not be used here. ``seconds`` is all of the time.
+    ``documents`` and ``words`` count what was looked at now, each document once however many suggesters did;
+    ``suggestions`` counts by layer and label. ``failed`` are sentences on documents that could not be read, ``unfit``
+    on proposals that were left out, ``notes`` on active suggesters that could not be used here. ``seconds`` is all of
+    the time.
     """
 
     documents: int = 0
@@ -90,13 +91,13 @@ class SuggestReport:
     cancelled: bool = False
 
     def and_of(self, other: SuggestReport) -> SuggestReport:
-        """Return what came of this and of another run that followed."""
+        """Return what came of this and of another run that followed, over the same documents as far as it went."""
         counts = {layer: Counter(labels) for layer, labels in self.suggestions.items()}
         for layer, labels in other.suggestions.items():
             counts.setdefault(layer, Counter()).update(labels)
         return SuggestReport(
-            documents=self.documents + other.documents,
-            words=self.words + other.words,
+            documents=max(self.documents, other.documents),
+            words=max(self.words, other.words),
             seconds=self.seconds + other.seconds,
             suggestions=counts,
             failed=self.failed + other.failed,
@@ -107,5 +108,5 @@ class SuggestReport:
 
     @property
     def words_per_second(self) -> float:
-        """How many words were looked at in a second, on average."""
+        """How many words were read in a second by all suggesters together, on average."""
         return self.words / self.seconds if self.seconds else 0.0

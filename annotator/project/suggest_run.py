@@ -44,16 +44,21 @@ class _Agent:
     needy: bool
     threads: frozenset[int] = frozenset()
     batch: list[Asked] = field(default_factory=list)
+    firsts: set[str] = field(default_factory=set)
     characters: int = 0
     said: list[Looked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Sent:
-    """A batch that is being looked at; ``at`` is how many threads have been read by then."""
+    """A batch that is being looked at; ``at`` is how many threads have been read by then.
+
+    ``firsts`` are ids of documents that no suggester before this one was asked about: each is counted once.
+    """
 
     agent: _Agent
     asked: tuple[Asked, ...]
+    firsts: frozenset[str]
     answers: Future[tuple[Answer, ...]]
     at: int
 
@@ -174,11 +179,15 @@ class SuggestRun:
             for each in threads:
                 if self._request.threads is not None and each.thread.id not in self._request.threads:
                     continue  # it only lies between those that are wanted
+                counted: set[str] = set()
                 for agent in agents:
                     for asked in self._asked(each, agent, looks.get(agent.recipe.agent, {})):
                         if self._is_full(agent, asked.document):
                             yield self._send(agent, done)
                         agent.batch.append(asked)
+                        if asked.document.id not in counted:
+                            counted.add(asked.document.id)
+                            agent.firsts.add(asked.document.id)
                         agent.characters += len(asked.document.text)
                 done += 1
         for agent in agents:
@@ -243,10 +252,11 @@ class SuggestRun:
         return len(agent.batch) >= BATCH or quiet
 
     def _send(self, agent: _Agent, at: int) -> _Sent:
-        asked = tuple(agent.batch)
+        asked, firsts = tuple(agent.batch), frozenset(agent.firsts)
         agent.batch.clear()
+        agent.firsts.clear()
         agent.characters = 0
-        return _Sent(agent, asked, self._workers.ask(agent.recipe, asked, urgent=self._request.urgent), at)
+        return _Sent(agent, asked, firsts, self._workers.ask(agent.recipe, asked, urgent=self._request.urgent), at)
 
     # --- storing ---
 
@@ -267,8 +277,9 @@ class SuggestRun:
                 continue
             kept = tuple(each for each in answer.suggestions if each.annotation.layer in agent.accepted)
             agent.said.append(Looked(document=answer.document, asked=asked_fingerprint(asked), suggestions=kept))
-            self._documents += 1
-            self._words += len(asked.document.text.split())
+            if asked.document.id in sent.firsts:
+                self._documents += 1
+                self._words += len(asked.document.text.split())
             for each in kept:
                 labels = self._counts.setdefault(each.annotation.layer, {})
                 labels[each.annotation.label] = labels.get(each.annotation.label, 0) + 1

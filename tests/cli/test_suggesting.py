@@ -113,6 +113,11 @@ def test_a_folder_is_loaded_only_where_somebody_trusts_it(run: Shell, tmp_path: 
     assert run("suggest", "storm", "--suggester", "troubled", "--trust").code == 2
 
 
+def test_a_document_counts_once_however_many_suggesters_look_at_it(run: Shell) -> None:
+    told = run("suggest", "storm", "--suggester", "xx_harbour_web_sm", "--suggester", "vader", "--json")
+    assert told.plain["documents"] == 2
+
+
 def test_a_missing_pipeline_is_a_sentence_with_the_command(run: Shell) -> None:
     told = run("suggest", "storm", "--suggester", "en_core_web_sm")
 
