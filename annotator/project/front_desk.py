@@ -184,7 +184,7 @@ class Project:
     def queue_rows(self, numbers: Sequence[int]) -> list[QueueRow]:
         """Return what the queue shows of some threads, in their order; threads that are gone are left out."""
         with self._store.database.reading() as connection:
-            return queue.page(connection, numbers, self._annotator)
+            return queue.page(connection, numbers, self._annotator, self.schema)
 
     def queue_counts(self) -> QueueCounts:
         """Return how many threads there are, submitted and flagged."""

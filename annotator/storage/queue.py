@@ -11,7 +11,6 @@ from sqlalchemy import (
     Connection,
     Select,
     Subquery,
-    and_,
     bindparam,
     case,
     column,
@@ -25,20 +24,19 @@ from sqlalchemy import (
 
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
-from annotator.domain.order_of_work import UNSURE
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.domain.schema import Schema
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.storage.suggesting import read_settings
 from annotator.storage.tables import (
-    annotations,
     annotators,
     documents,
     is_live_article,
     notes,
-    rejections,
     sets,
     suggestions,
 )
+from annotator.storage.waiting import waiting_in
 
 _DONE: tuple[State, ...] = ("submitted", "adjudicated")
 _WORD = re.compile(r"[^\W_]+")
@@ -81,7 +79,7 @@ def counts(connection: Connection, annotator: str) -> QueueCounts:
     )
 
 
-def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[QueueRow]:
+def page(connection: Connection, wanted: Sequence[int], annotator: str, schema: Schema) -> list[QueueRow]:
     """Return the rows of some hundred threads, in the order of the numbers; threads that are gone are left out."""
     own = documents.c
     articles = connection.execute(
@@ -107,7 +105,7 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str) -> list[
         )
     }
     settings = read_settings(connection)
-    waiting = {row[0]: row[1:] for row in connection.execute(_waiting(wanted, annotator, settings))}
+    waiting = waiting_in(connection, wanted, annotator, schema=schema, settings=settings)
     noted = _pairs(
         connection,
         select(own.thread, func.count())
@@ -199,47 +197,6 @@ def is_above(settings: SuggestionSettings) -> list[ColumnElement[bool]]:
         or_(where, own.confidence.is_(None), own.confidence >= settings.threshold(layer))
         for where, layer in [(own.layer.in_(named), ""), *((own.layer != layer, layer) for layer in named)]
     ]
-
-
-def _waiting(wanted: Sequence[int], annotator: str, settings: SuggestionSettings) -> Select[Any]:
-    """How many suggestions wait per thread, near enough for a list: those whose own decision is not there yet.
-
-    Beside them how many of them are unsure.
-    """
-    mine = sets.join(annotators, and_(annotators.c.number == sets.c.annotator, annotators.c.name == annotator))
-    taken = (
-        select(annotations.c.suggestion)
-        .select_from(mine.join(annotations, annotations.c.set == sets.c.number))
-        .where(
-            sets.c.document == suggestions.c.document,
-            annotations.c.removed.is_(False),
-            annotations.c.suggestion == suggestions.c.id,
-        )
-    )
-    refused = (
-        select(rejections.c.id)
-        .select_from(mine.join(rejections, rejections.c.set == sets.c.number))
-        .where(
-            sets.c.document == suggestions.c.document,
-            rejections.c.removed.is_(False),
-            rejections.c.id == suggestions.c.id,
-        )
-    )
-    return (
-        select(
-            documents.c.thread, func.count(), func.sum(case((suggestions.c.confidence.between(*UNSURE), 1), else_=0))
-        )
-        .join(suggestions, suggestions.c.document == documents.c.number)
-        .where(
-            documents.c.thread.in_(wanted),
-            documents.c.removed.is_(False),
-            is_heard(settings),
-            *is_above(settings),
-            ~taken.correlate(suggestions).exists(),
-            ~refused.correlate(suggestions).exists(),
-        )
-        .group_by(documents.c.thread)
-    )
 
 
 def _search(words: str) -> Select[Any] | None:

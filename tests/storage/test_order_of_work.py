@@ -129,3 +129,15 @@ def test_rows_count_what_is_unsure_and_blind_threads_show_nothing(tmp_path: Path
         project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
         blind = project.queue_rows(project.work_order(QUERY).numbers)
         assert [(row.blind, row.suggestions, row.unsure) for row in blind] == [(True, 0, 0)] * 2
+
+
+def test_rows_count_what_is_shown_once_the_thread_is_opened(tmp_path: Path) -> None:
+    with made(tmp_path, {"a": [0.9, 0.5, 0.9, 0.2], "b": [0.9, 0.5]}) as project:
+        path = tmp_path / "order.jsonl"
+        assert project.import_files(ImportRequest(paths=(path,), agent="learner")).result().refused == ()
+        session = project.session("a")
+        document = next(each.id for each in session.thread if session.open_suggestions(each.id))
+        session.do(gestures.reject(session.sets[document], session.open_suggestions(document)[0])).saved.result()
+        session = project.session("a")
+        (row,) = (each for each in project.queue_rows(project.work_order(QUERY).numbers) if each.thread_id == "a")
+        assert row.suggestions == sum(len(session.open_suggestions(each.id)) for each in session.thread) == 2
