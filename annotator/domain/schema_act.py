@@ -10,7 +10,7 @@ from annotator.domain.annotation import choice_id
 from annotator.domain.document import Kind
 from annotator.domain.schema import Attribute, Layer, Schema, TargetKind
 from annotator.domain.schema_change import At, Given, LabelPlace
-from annotator.domain.schema_step import Step
+from annotator.domain.schema_step import MergeLabels, SplitLabel, Step, migrate, migrate_back
 from annotator.domain.sentence import Sentence
 
 Kept = Literal["annotations", "rejections", "suggestions"]
@@ -91,6 +91,23 @@ class SchemaAct:
         """Return the act that takes this one back; its steps still tell what it is about."""
         shifts = tuple(self._inverse(shift) for shift in reversed(self.shifts))
         return SchemaAct(self.annotator, self.after, self.before, self.steps, shifts, not self.taken_back)
+
+    def renamed(self, given: Given) -> Given:
+        """Return something under the names that layers, labels and attributes have after the act."""
+        return self._after_steps(given, names_alone=True)
+
+    def follow(self, given: Given) -> Given:
+        """Return what something comes to say of which nothing is known but what it says.
+
+        Taking back a merging leaves it under the label that was merged into; the first part of a split takes it.
+        """
+        return self._after_steps(given, names_alone=False)
+
+    def _after_steps(self, given: Given, *, names_alone: bool) -> Given:
+        steps = [step for step in self.steps if not (names_alone and isinstance(step, MergeLabels | SplitLabel))]
+        for step in reversed(steps) if self.taken_back else steps:
+            given = migrate_back(step, given) if self.taken_back else migrate(step, given, At(None, "", ""))
+        return given
 
     def id_after(self, shift: Shift) -> str | None:
         """Return the id that annotations come to have, or None where they keep theirs.

@@ -256,6 +256,27 @@ def migrate(step: Step, given: Given, at: At) -> Given:
             return given
 
 
+def migrate_back(step: Step, given: Given) -> Given:
+    """Return what an annotation says once a step is taken back, by what it says alone.
+
+    What was merged is not told apart any more, and stays as it is.
+    """
+    match step:
+        case SetLabel(place, name, label):
+            return _relabelled(given, place, label.name, name)
+        case SplitLabel(place, name, labels):
+            parts = {label.name for label in labels}
+            own = given.label if place.attribute is None else dict(given.attributes).get(place.attribute)
+            return given if own is None or own not in parts else _relabelled(given, place, own, name)
+        case SetLayer(name, layer):
+            return given if given.layer != layer.name else given._replace(layer=name)
+        case SetAttribute(layer_name, name, attribute) if given.layer == layer_name:
+            renamed = {name if each == attribute.name else each: label for each, label in given.attributes}
+            return given._replace(attributes=tuple(sorted(renamed.items())))
+        case _:
+            return given
+
+
 def _relabelled(given: Given, place: LabelPlace, name: str, to: str) -> Given:
     if given.layer != place.layer:
         return given

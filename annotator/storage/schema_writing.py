@@ -1,23 +1,19 @@
 """Carrying out a schema change: every register that it moves is written under one stamp, in one transaction.
 
-Each is checked against what the act says was there before, so that an undo that a later edit has overtaken changes
-nothing. The places go into a table of the connection first: one statement per kind of move then does the work.
+What people said is checked against what the act says was there before, so that an undo that a later edit has
+overtaken changes nothing; what machines said is not, since they go on speaking.
 """
 
 from typing import Any
 
 import orjson
 from sqlalchemy import (
-    Column,
     ColumnElement,
     Connection,
-    MetaData,
     Select,
     Table,
-    Text,
     and_,
     delete,
-    insert,
     literal,
     select,
     tuple_,
@@ -33,22 +29,12 @@ from annotator.domain.schema_file import schema_as_plain, schema_from_plain
 from annotator.domain.sentence import Sentence
 from annotator.storage.given import TABLES, standing_of
 from annotator.storage.registers import Stamp
+from annotator.storage.schema_moving import fill, moving, row_of
 from annotator.storage.schema_plan import check_overlaps
-from annotator.storage.tables import annotations, annotators, documents, project, sets, suggestions
+from annotator.storage.schema_suggestions import carry_suggestions, rename_in_settings, rename_terms
+from annotator.storage.tables import annotations, annotators, documents, project, sets
 
 _OVERTAKEN = Sentence("A later edit has changed this since.")
-
-PIECE = 2000
-"""Places that are handed over at once; meanwhile nobody else's Python runs."""
-
-_moving = Table(
-    "moving",
-    MetaData(),
-    Column("annotator", Text),
-    Column("document", Text),
-    Column("id", Text),
-    prefixes=["TEMPORARY"],
-)
 
 
 def schema_of(connection: Connection) -> Schema | None:
@@ -66,25 +52,27 @@ def carry_out(connection: Connection, act: SchemaAct, stamp: Stamp) -> None:
     """
     if schema_of(connection) != act.before:
         raise EditError("A later change of the schema has changed this since.")
-    _moving.create(connection, checkfirst=True)
+    moving.create(connection, checkfirst=True)
     carried = [(shift, _carried(connection, act, shift)) for shift in act.shifts if _moves_id(act, shift)]
     stamped = stamp._asdict()
-    for shift in act.shifts:
+    checked = [shift for shift in act.shifts if shift.kept != "suggestions"]
+    for shift in checked:
         if shift.before is None:
             continue
         if shift.after is None or _moves_id(act, shift):
             _write(connection, shift, shift.before, {"removed": True, **stamped})
-        elif shift.kept == "suggestions":
-            _write(connection, shift, shift.before, _row(shift.after))
         else:
-            _write(connection, shift, shift.before, {**_row(shift.after), **stamped})
-    for shift in act.shifts:
+            _write(connection, shift, shift.before, {**row_of(shift.after), **stamped})
+    for shift in checked:
         if shift.before is None and shift.after is not None:
             # Its tombstone keeps what it said.
             _write(connection, shift, shift.after, {"removed": False, **stamped}, removed=True)
     for shift, rows in carried:
         _put(connection, shift, rows, stamped)
-    connection.execute(delete(_moving))
+    carry_suggestions(connection, act)
+    connection.execute(delete(moving))
+    rename_terms(connection, act)
+    rename_in_settings(connection, act)
     value = orjson.dumps(schema_as_plain(act.after)).decode()
     connection.execute(update(project).where(project.c.key == "schema").values(value=value))
     if skeleton(act.before) != skeleton(act.after):
@@ -117,44 +105,33 @@ def _moves_id(act: SchemaAct, shift: Shift) -> bool:
 def _write(connection: Connection, shift: Shift, says: Given, values: dict[str, Any], *, removed: bool = False) -> None:
     """Write these values to all registers of a shift, all of which have to say ``says``."""
     table = TABLES[shift.kept]
-    _fill(connection, shift)
-    places, row = _places(table), _row(says)
+    fill(connection, shift)
+    places, row = _places(table), row_of(says)
     condition = and_(
         tuple_(*places[1:]).in_(places[0]),
         table.c.layer == row["layer"],
         table.c.label == row["label"],
         table.c.attributes.is_not_distinct_from(row["attributes"]),
-        *(() if table is suggestions else (table.c.removed.is_(removed),)),
+        table.c.removed.is_(removed),
     )
     if connection.execute(update(table).where(condition).values(values)).rowcount != len(shift.places):
         raise EditError(_OVERTAKEN)
 
 
-def _fill(connection: Connection, shift: Shift) -> None:
-    connection.execute(delete(_moving))
-    # To the driver as tuples: Core makes dictionaries of them, which takes longer than writing them.
-    statement = str(insert(_moving).compile(dialect=connection.dialect))
-    for places in shift.places.pieces(PIECE):
-        connection.exec_driver_sql(statement, list(places))
-
-
 def _places(table: Table) -> tuple[Select[Any], ColumnElement[Any], ColumnElement[Any]]:
     """Return the query of where things move, and the columns of the table that say where they are."""
-    if table is suggestions:
-        query = select(documents.c.number, _moving.c.id).join(_moving, _moving.c.document == documents.c.id)
-        return query, table.c.document, table.c.id
     query = (
-        select(sets.c.number, _moving.c.id)
+        select(sets.c.number, moving.c.id)
         .join(documents, documents.c.number == sets.c.document)
         .join(annotators, annotators.c.number == sets.c.annotator)
-        .join(_moving, and_(_moving.c.document == documents.c.id, _moving.c.annotator == annotators.c.name))
+        .join(moving, and_(moving.c.document == documents.c.id, moving.c.annotator == annotators.c.name))
     )
     return query, table.c.set, table.c.id
 
 
 def _carried(connection: Connection, act: SchemaAct, shift: Shift) -> list[dict[str, Any]]:
     """Return the registers of choices that go to another place, with their ids there."""
-    _fill(connection, shift)
+    fill(connection, shift)
     query, *columns = _places(annotations)
     own = annotations.c
     new = literal(act.id_after(shift)).label("id")
@@ -175,8 +152,3 @@ def _put(connection: Connection, shift: Shift, rows: list[dict[str, Any]], stamp
     )
     if connection.execute(statement, [{**row, **new} for row in rows]).rowcount != len(rows):
         raise EditError(_OVERTAKEN)
-
-
-def _row(given: Given) -> dict[str, str | None]:
-    attributes = orjson.dumps(dict(given.attributes)).decode() if given.attributes else None
-    return {"layer": given.layer, "label": given.label, "attributes": attributes}
