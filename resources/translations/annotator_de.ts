@@ -2427,8 +2427,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Bisher zu wenige Entscheidungen</translation>
     </message>
     <message>
-        <source>{layer} {before} → {after} on {count} set aside</source>
-        <translation>{layer} {before} → {after} an {count} zurückgelegten</translation>
+        <source>{layer} {before} → {after} on {count} texts of {threads} threads set aside</source>
+        <translation>{layer} {before} → {after} an {count} Texten aus {threads} zurückgelegten Threads</translation>
+    </message>
+    <message>
+        <source>{layer} {before} → {after}, measured thread by thread on the {count} texts of {threads} threads that it learned from</source>
+        <translation>{layer} {before} → {after}, Thread für Thread gemessen an den {count} Texten aus {threads} Threads, aus denen er gelernt hat</translation>
     </message>
     <message>
         <source>{layer}: too few decisions so far</source>
@@ -2458,8 +2462,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Gelerntes vergessen</translation>
     </message>
     <message>
-        <source>It learns from what you decide, refusals too, again and again while you work. A fifth of the threads is set aside: it never learns from them, so that its figures can be believed. It speaks only where it is not worse than what spoke before.</source>
-        <translation>Er lernt aus Entscheidungen, auch aus Ablehnungen, während der Arbeit immer wieder. Ein Fünftel der Threads ist zurückgelegt: Daraus lernt er nie, damit seinen Zahlen zu trauen ist. Er spricht nur, wo er nicht schlechter ist als das, was vorher sprach.</translation>
+        <source>It learns from what you decide, refusals too, again and again while you work. A fifth of the threads is set aside: it never learns from them, so that its figures can be believed; until five of them are decided, it is measured thread by thread on what it learned from. It speaks from twenty texts of five threads on, and only where it is not worse than what spoke before.</source>
+        <translation>Er lernt aus Entscheidungen, auch aus Ablehnungen, während der Arbeit immer wieder. Ein Fünftel der Threads ist zurückgelegt: Daraus lernt er nie, damit seinen Zahlen zu trauen ist; bis über fünf davon entschieden ist, wird er Thread für Thread an dem gemessen, woraus er gelernt hat. Er spricht ab zwanzig Texten aus fünf Threads, und nur, wo er nicht schlechter ist als das, was vorher sprach.</translation>
     </message>
     <message>
         <source>Layer</source>
@@ -2482,16 +2486,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Lernt gerade …</translation>
     </message>
     <message>
-        <source>Nothing was learned yet: it begins when five texts are submitted.</source>
-        <translation>Noch nichts gelernt: Er beginnt, wenn fünf Texte abgegeben sind.</translation>
+        <source>Nothing was learned yet.</source>
+        <translation>Noch nichts gelernt.</translation>
+    </message>
+    <message>
+        <source>Right, before → after</source>
+        <translation>Richtig, vorher → nachher</translation>
     </message>
     <message>
         <source>Over time</source>
         <translation>Im Lauf der Zeit</translation>
-    </message>
-    <message>
-        <source>Right, set aside</source>
-        <translation>Richtig, an Zurückgelegtem</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3695,6 +3699,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>1 annotation</source>
         <translation>1 Annotation</translation>
+    </message>
+    <message>
+        <source>1 refusal follows.</source>
+        <translation>1 Ablehnung folgt.</translation>
+    </message>
+    <message>
+        <source>1 suggestion follows.</source>
+        <translation>1 Vorschlag folgt.</translation>
     </message>
     <message>
         <source>1 thread</source>
@@ -5187,6 +5199,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{what} Nichts wurde gesendet; zustimmen mit --send-to {address}.</translation>
     </message>
     <message>
+        <source>“spacy” loads a pipeline: name that, such as en_core_web_sm, or its folder.</source>
+        <translation>„spacy“ lädt eine Pipeline: diese nennen, etwa en_core_web_sm, oder ihren Ordner.</translation>
+    </message>
+    <message>
         <source>“text” must be a text that is not empty.</source>
         <translation>„text“ muss ein nicht leerer Text sein.</translation>
     </message>
@@ -5820,8 +5836,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Übernehmen</translation>
     </message>
     <message>
-        <source>Alt 1…{last}</source>
-        <translation>Alt 1…{last}</translation>
+        <source>Alt {first}…{last}</source>
+        <translation>Alt {first}…{last}</translation>
+    </message>
+    <message>
+        <source>Alt {number}</source>
+        <translation>Alt {number}</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -5841,14 +5861,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>from {agent}</source>
-        <translation>von {agent}</translation>
+        <translation>Quelle: {agent}</translation>
     </message>
 </context>
 <context>
     <name>Suggestions</name>
     <message>
         <source>Of {decided} suggestions of {agent} between {low} and {high} % that were decided in this layer, {right} were taken as they were.</source>
-        <translation>Von {decided} Vorschlägen von {agent} zwischen {low} und {high}&#xa0;%, über die in dieser Ebene entschieden wurde, wurden {right} unverändert übernommen.</translation>
+        <translation>Von {decided} Vorschlägen dieser Quelle ({agent}) zwischen {low} und {high}&#xa0;%, über die in dieser Ebene entschieden wurde, wurden {right} unverändert übernommen.</translation>
     </message>
     <message>
         <source>by a lexicon, no probability</source>
@@ -5864,11 +5884,15 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>from {agent}</source>
-        <translation>von {agent}</translation>
+        <translation>Quelle: {agent}</translation>
     </message>
     <message>
         <source>no probability</source>
         <translation>ohne Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>not calibrated yet</source>
+        <translation>noch nicht kalibriert</translation>
     </message>
     <message>
         <source>right in {right} of 10 like this</source>
@@ -6563,6 +6587,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>Änderung des Schemas: %1</translation>
     </message>
     <message>
+        <source>changed a suggestion to %1</source>
+        <translation>Vorschlag geändert zu %1</translation>
+    </message>
+    <message>
         <source>changed the schema: %1</source>
         <translation>Schema geändert: %1</translation>
     </message>
@@ -6713,6 +6741,22 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>the comment it answers</source>
         <translation>der Kommentar, auf den er antwortet</translation>
+    </message>
+    <message>
+        <source>the learner</source>
+        <translation>der Lerner</translation>
+    </message>
+    <message>
+        <source>the list of terms</source>
+        <translation>die Begriffsliste</translation>
+    </message>
+    <message>
+        <source>the sentiment lexicon</source>
+        <translation>das Stimmungslexikon</translation>
+    </message>
+    <message>
+        <source>the shipped pipeline</source>
+        <translation>die mitgelieferte Pipeline</translation>
     </message>
     <message>
         <source>took back the rejection of %1</source>

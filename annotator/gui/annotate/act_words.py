@@ -40,6 +40,7 @@ _Kind = Literal[
     "labelled",
     "set",
     "accepted",
+    "edited",
     "imported",
     "deleted",
     "changed",
@@ -58,6 +59,7 @@ _THING: Mapping[_Kind, str] = {
     "labelled": "%1",
     "set": "%1",
     "accepted": "%1",
+    "edited": "%1",
     "imported": "%1",
     "deleted": QT_TRANSLATE_NOOP("Words", "deletion of %1"),
     "changed": "%1",
@@ -75,6 +77,7 @@ _TOLD: Mapping[_Kind, str] = {
     "labelled": QT_TRANSLATE_NOOP("Words", "labelled %1"),
     "set": QT_TRANSLATE_NOOP("Words", "set %1"),
     "accepted": QT_TRANSLATE_NOOP("Words", "accepted %1"),
+    "edited": QT_TRANSLATE_NOOP("Words", "changed a suggestion to %1"),
     "imported": QT_TRANSLATE_NOOP("Words", "imported %1"),
     "deleted": QT_TRANSLATE_NOOP("Words", "deleted %1"),
     "changed": QT_TRANSLATE_NOOP("Words", "set %1"),
@@ -219,7 +222,9 @@ def _parts(edit: Edit, schema: Schema, document: Document | None) -> tuple[_Kind
 def _kind_of(added: Annotation) -> _Kind:
     if added.origin == "imported":
         return "imported"
-    if added.origin != "scratch":
+    if added.origin == "edited":
+        return "edited"
+    if added.origin == "accepted":
         return "accepted"
     return "labelled" if isinstance(added, SpanAnnotation) else "set"
 

@@ -194,6 +194,7 @@ class AtThread(QObject):
         if not touched:
             return
         work = _work(session, self.work, touched)
+        before = subject_of(self.work, self.position.deciding)
         if changes.documents:
             self.work = work
             self.labelled.emit(touched)
@@ -203,7 +204,7 @@ class AtThread(QObject):
             self.is_fresh = False
             self.suggested.emit(touched)
         if self.position.marked is not None and subject_of(self.work, self.position.deciding) is None:
-            self.move(self.position.at(None))
+            self.move(self.position.at(_labelled_instead(self.work, before)))
 
     # --- undo ---
 
@@ -250,6 +251,17 @@ def _work(session: EditSession, before: Work | None, touched: Iterable[str]) -> 
         session.suggestions,
         {**old.less_sure, **{each: session.less_sure(each) for each in touched}},
     )
+
+
+def _labelled_instead(work: Work, before: Subject) -> Current | None:
+    """Return the span that was decided where a suggestion was waiting, as *Label everywhere* does; None without one."""
+    if not isinstance(before, SuggestionSubject):
+        return None
+    was, document_id = before.span, before.document.id
+    for span in work.sets[document_id].spans:
+        if (span.layer, span.start, span.end) == (was.layer, was.start, was.end):
+            return Current(document_id, annotation_id=span.id)
+    return None
 
 
 def _holding(work: Work, before: Work, position: Position) -> Work:

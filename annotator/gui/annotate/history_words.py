@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation import Annotation, Suggestion
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, Add, Reject
 from annotator.domain.going_back import WayBack
@@ -37,24 +37,25 @@ def entry(
         case _:
             told = act_words.told(value.act, schema, thread)
             told = translate("History", "{who} {told}").format(who=who, told=told)
-            source = _source(value.act, proposals)
+            source = _source(value.act, schema, proposals)
             return f"{told}, {source}" if source else told
 
 
-def _source(act: Deed, proposals: Mapping[str, Suggestion]) -> str:
-    """Return which machine an act took at its word, or did not, and how sure that one was."""
-    decided: list[Suggestion] = []
+def _source(act: Deed, schema: Schema, proposals: Mapping[str, Suggestion]) -> str:
+    """Return whose suggestions an act decided; of a single one how sure that was, and what else it said."""
+    decided: list[tuple[Suggestion, Annotation]] = []
     for each in act.edits if isinstance(act, Act) else ():
         match each.edit:
             case Add(annotation) if (known := proposals.get(annotation.suggestion or "")) is not None:
-                decided.append(known)
+                decided.append((known, annotation))
             case Reject(suggestion):
-                decided.append(suggestion)
+                decided.append((suggestion, suggestion.annotation))
     if not decided:
         return ""
     if len(decided) == 1:
-        return suggestion_words.word_of(decided[0])
-    agents = dict.fromkeys(suggestion_words.suggested_by(each) for each in decided)
+        suggestion, became = decided[0]
+        return suggestion_words.source(suggestion, schema.layer(became.layer), became.label)
+    agents = dict.fromkeys(suggestion_words.suggested_by(each) for each, _ in decided)
     return ", ".join(agents)
 
 

@@ -83,7 +83,10 @@ class Inspector(QFrame):
         column.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(inside))
+        area = scrolled(inside)
+        # One that comes and goes would shift the labels under the mouse.
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        outer.addWidget(area)
         self._connect()
         self.show_position(Position(), None)
         self.notes.hide()

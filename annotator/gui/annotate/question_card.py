@@ -90,15 +90,18 @@ class QuestionCard(QFrame):
 
     def _show_facts(self, subject: QuestionSubject, facts: Facts) -> None:
         suggestion, layer = subject.suggestion, subject.layer
+        in_full = ""
         if suggestion is not None:
+            in_full = suggestion_words.in_full(suggestion, facts.like)
             said = suggestion_words.sureness(suggestion, facts.like)
             said = " · ".join(each for each in (suggestion_words.suggested_by(suggestion), said) if each)
         elif facts.source is not None and subject.answers:
+            in_full = suggestion_words.in_full(facts.source)
             said = suggestion_words.source(facts.source, layer, subject.answers[0])
         else:
             said = ""
         self._sure.setText(said)
-        self._sure.setToolTip("" if suggestion is None else suggestion_words.like_in_full(suggestion, facts.like))
+        self._sure.setToolTip(in_full)
         self._sure.setVisible(bool(said))
         self._otherwise.setText(suggestion_words.otherwise(facts.otherwise, layer))
         self._otherwise.setVisible(bool(facts.otherwise))

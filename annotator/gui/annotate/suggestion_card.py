@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,6 +17,7 @@ from annotator.gui.controls.labels import meta, wrapped
 from annotator.gui.controls.progress_line import ProgressLine
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.fonts import Weight, reading_font
+from annotator.gui.keys import ATTRIBUTES
 from annotator.gui.style_sheet import look
 
 
@@ -90,13 +93,13 @@ class SuggestionCard(QFrame):
             confidence = subject.suggestion.confidence
             parts.append(self.tr("from {agent}").format(agent=words.agent(subject.suggestion)))
             self._sure.setText(suggestion_words.sureness(subject.suggestion, facts.like))
-            self._sure.setToolTip(suggestion_words.like_in_full(subject.suggestion, facts.like))
+            self._sure.setToolTip(suggestion_words.in_full(subject.suggestion, facts.like))
         else:
             confidence = None
             parts.append(words.origin(span))
             came = facts.source
             self._sure.setText("" if came is None else suggestion_words.source(came, subject.layer, span.label))
-            self._sure.setToolTip("")
+            self._sure.setToolTip("" if came is None else suggestion_words.in_full(came))
         if facts.seen:
             parts.append(suggestion_words.times(facts.seen))
         self._about.setText(" · ".join(parts))
@@ -123,7 +126,7 @@ class SuggestionCard(QFrame):
                     widget.hide()
                     widget.deleteLater()
             asked = [each for each in layer.attributes if not each.retired or span.attribute(each.name) is not None]
-            self._rows = {attribute.name: self._row(attribute, span) for attribute in asked}
+            self._rows = {attribute.name: self._row(layer, attribute, span) for attribute in asked}
         proposed: dict[str, tuple[str, float | None]] = {
             each.name: (each.label, each.confidence.confidence) for each in facts.attributes
         }
@@ -134,7 +137,7 @@ class SuggestionCard(QFrame):
             control.set_chosen(None if name in proposed else span.attribute(name))
             control.set_suggested(*proposed.get(name, (None, None)))
 
-    def _row(self, attribute: Attribute, span: SpanAnnotation) -> SegmentedControl:
+    def _row(self, layer: Layer, attribute: Attribute, span: SpanAnnotation) -> SegmentedControl:
         """Return the labels to choose from; one that is retired is shown where it is given."""
         given = span.attribute(attribute.name)
         options = [
@@ -154,9 +157,20 @@ class SuggestionCard(QFrame):
         row.addWidget(look(QLabel(attribute.title), "meta"))
         row.addWidget(control)
         row.addStretch()
-        row.addWidget(look(QLabel(self.tr("Alt 1…{last}").format(last=len(attribute.offered))), "meta"))
+        row.addWidget(look(QLabel(self._keys(layer, attribute)), "meta"))
         self._attributes.addWidget(line)
         return control
+
+    def _keys(self, layer: Layer, attribute: Attribute) -> str:
+        """Return which keys give the labels of an attribute: they are counted through all attributes of the layer."""
+        before = takewhile(lambda each: each.name != attribute.name, layer.attributes)
+        first = sum(len(each.offered) for each in before) + 1
+        last = min(first + len(attribute.offered) - 1, ATTRIBUTES)
+        if first > last:
+            return ""
+        if first == last:
+            return self.tr("Alt {number}").format(number=first)
+        return self.tr("Alt {first}…{last}").format(first=first, last=last)
 
 
 def _is_retired(layer: Layer, name: str, label: str) -> bool:

@@ -11,7 +11,6 @@ from annotator.domain.accepting import BANDS, Decided, band
 from annotator.domain.annotation import Basis, Suggestion
 from annotator.domain.schema import Layer
 from annotator.gui.annotate import words
-from annotator.project.learning import AGENT as LEARNER
 
 translate = QCoreApplication.translate
 
@@ -22,11 +21,14 @@ def sureness(suggestion: Suggestion, like: Decided | None) -> str:
     if like is not None:
         pattern = translate("Suggestions", "right in {right} of 10 like this")
         why = pattern.format(right=round(10 * like.right / like.decided))
-    elif suggestion.agent == LEARNER and suggestion.basis == "score":
-        why = translate("Suggestions", "not calibrated yet")
     else:
         why = basis(suggestion.basis, has_probability=bool(sure))
     return " · ".join(each for each in (sure, why) if each)
+
+
+def in_full(suggestion: Suggestion, like: Decided | None = None) -> str:
+    """Return what few ask for: which version suggests something, and what stands behind what is said of the like."""
+    return "\n".join(each for each in (words.agent_in_full(suggestion), like_in_full(suggestion, like)) if each)
 
 
 def like_in_full(suggestion: Suggestion, like: Decided | None) -> str:
@@ -41,7 +43,7 @@ def like_in_full(suggestion: Suggestion, like: Decided | None) -> str:
     )
     return pattern.format(
         decided=words.number(like.decided),
-        agent=suggestion.agent,
+        agent=words.agent(suggestion),
         low=low,
         high=low + 100 // BANDS,
         right=words.number(like.right),
@@ -73,9 +75,11 @@ def times(count: int) -> str:
 
 
 def otherwise(said: Sequence[Suggestion], layer: Layer) -> str:
-    """Return what others say of the same place: «gazetteer says ORG»."""
+    """Return what others say of the same place: «the list of terms says ORG»."""
     pattern = translate("Suggestions", "{agent} says {label}")
-    return " · ".join(pattern.format(agent=each.agent, label=layer.label(each.annotation.label).title) for each in said)
+    return " · ".join(
+        pattern.format(agent=words.agent(each), label=layer.label(each.annotation.label).title) for each in said
+    )
 
 
 def suggested_by(suggestion: Suggestion) -> str:
@@ -84,13 +88,13 @@ def suggested_by(suggestion: Suggestion) -> str:
 
 
 def word_of(suggestion: Suggestion) -> str:
-    """Return who suggests something, and how sure: «from news-en 0.3, 84 % sure»."""
+    """Return who suggests something, and how sure: «from the learner, 84 % sure»."""
     said, sure = suggested_by(suggestion), words.confidence(suggestion)
     return f"{said}, {sure}" if sure else said
 
 
 def source(suggestion: Suggestion, layer: Layer, label: str) -> str:
-    """Return what the machine said of something that was decided: «from news-en 0.3, 84 % sure»."""
+    """Return what the machine said of something that was decided: «from the learner, 84 % sure»."""
     whole = word_of(suggestion)
     if suggestion.annotation.label == label:
         return whole

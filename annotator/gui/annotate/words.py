@@ -226,7 +226,22 @@ def origin(value: Annotation) -> str:
 
 
 def agent(suggestion: Suggestion) -> str:
-    """Return who made a suggestion."""
+    """Return who made a suggestion: one of ours in words, any other by its name."""
+    match suggestion.agent:
+        case "default":
+            return translate("Words", "the shipped pipeline")
+        case "gazetteer":
+            return translate("Words", "the list of terms")
+        case "learner":
+            return translate("Words", "the learner")
+        case "vader":
+            return translate("Words", "the sentiment lexicon")
+        case name:
+            return name
+
+
+def agent_in_full(suggestion: Suggestion) -> str:
+    """Return the name and the version of who made a suggestion, for those who have to know just which one."""
     return f"{suggestion.agent} {suggestion.version}".strip()
 
 

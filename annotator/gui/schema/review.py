@@ -167,9 +167,11 @@ class Review(QWidget):
             doubled = self.tr("{count} would stand twice at one place: the earlier stays, the other is taken away.")
             said.append(doubled.format(count=words.number(effect.doubled)))
         if effect.rejections:
-            said.append(self.tr("{count} refusals follow.").format(count=words.number(effect.rejections)))
+            one, several = self.tr("1 refusal follows."), self.tr("{count} refusals follow.")
+            said.append((one if effect.rejections == 1 else several).format(count=words.number(effect.rejections)))
         if effect.suggestions:
-            said.append(self.tr("{count} suggestions follow.").format(count=words.number(effect.suggestions)))
+            one, several = self.tr("1 suggestion follows."), self.tr("{count} suggestions follow.")
+            said.append((one if effect.suggestions == 1 else several).format(count=words.number(effect.suggestions)))
         return said
 
     def _show_examples(self, examples: Sequence[Occurrence]) -> None:

@@ -54,6 +54,20 @@ def test_a_again_reaches_the_whole_project_and_one_undo_takes_all_back(ada: Find
     ada.qtbot.waitUntil(lambda: ada.spans("t3") == ELDIS)
 
 
+def test_the_span_that_was_current_is_so_again_after_labelling_everywhere(ada: Finder) -> None:
+    ada.label("Port Eldis", "4")
+    annotating = ada.pages._annotate.annotating
+    current = annotating.position.current
+    assert current is not None
+    ada.press("A")
+    wait_for(ada, "2")
+    ada.press("Return")
+    ada.settle()
+    ada.qtbot.waitUntil(lambda: any("×2" in said for said in ada.heard))
+    assert annotating.position.current == current
+    assert ada.pages._annotate.inspector.span_card.text == "Port Eldis"
+
+
 def test_what_is_not_ticked_is_not_touched(ada: Finder) -> None:
     ada.label("Port Eldis", "4")
     ada.press("A")

@@ -15,6 +15,8 @@ from annotator.domain.annotation import (
     SpanAnnotation,
     Suggestion,
 )
+from annotator.domain.finding import Labelled, Place
+from annotator.domain.queue import QueueQuery
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.gui.suggesting.accept_dialog import ProjectAcceptDialog, ThreadAcceptDialog
 from annotator.gui.suggesting.arrivals import Arrivals
@@ -98,6 +100,30 @@ def test_a_decision_keeps_the_machine_s_word(ada: Person) -> None:
     ada.settle()
     history = ada.page.inspector.history
     ada.qtbot.waitUntil(lambda: any("from news-en, 84 % sure" in line for line in history.lines))
+
+
+def test_a_relabelled_suggestion_is_not_told_as_accepted(ada: Person) -> None:
+    work = ada.page.annotating.work
+    assert work is not None
+    taught = replace(work.suggestions["storm"][1], agent="learner", version="2-a4f5960e")
+    suggest(ada, replace(taught, annotation=replace(taught.annotation, id="x")))
+    go(ada, "Marren Peninsula")
+    ada.press("4")
+    ada.settle()
+    history = ada.page.inspector.history
+    ada.qtbot.waitUntil(lambda: any("changed a suggestion to GPE “Marren Peninsula”" in each for each in history.lines))
+    assert "accepted" not in history.lines[0]
+    assert history.lines[0].endswith("which said LOC")
+
+
+def test_an_agent_of_ours_is_said_in_words_and_its_version_beside(ada: Person) -> None:
+    taught = replace(span_suggestion("x", ARTICLE, "Harbour Authority", "ORG", 0.7), agent="learner", version="2-a4f5")
+    suggest(ada, taught)
+    go(ada, "Harbour Authority")
+    card = ada.page.inspector.span_card
+    assert "from the learner" in card.lines[0]
+    assert "2-a4f5" not in " ".join(card.lines)
+    assert "learner 2-a4f5" in card._sure.toolTip()
 
 
 def test_label_all_leads_to_the_same_text_everywhere(ada: Person) -> None:
@@ -310,3 +336,17 @@ def test_a_thread_that_nobody_touched_offers_nothing_that_came_late(ada: Person)
     ada.press("Space")
     assert ada.card == "Port Eldis"
     assert ada.spans("t1") == []
+
+
+def test_the_place_of_a_suggestion_stays_the_current_one_when_all_its_words_are_labelled(ada: Person) -> None:
+    go(ada, "Marren Peninsula")
+    project, text = ada.page.desk.project, ada.text("storm")
+    start = text.index("Marren Peninsula")
+    found = project.queue_rows(project.queue_numbers(QueueQuery(show="all")))
+    thread = next(each.number for each in found if each.thread_id == "storm")
+    place = Place(document=thread, thread=thread, start=start, end=start + len("Marren Peninsula"))
+    done: list[Labelled] = []
+    ada.page.desk.label_places([place], "entities", "GPE", done=done.append)
+    ada.qtbot.waitUntil(lambda: bool(done))
+    assert ada.spans() == [("Marren Peninsula", "GPE")]
+    assert ada.card == "Marren Peninsula"
