@@ -11,6 +11,7 @@ from annotator.domain.accepting import BANDS, Decided, band
 from annotator.domain.annotation import Basis, Suggestion
 from annotator.domain.schema import Layer
 from annotator.gui.annotate import words
+from annotator.project.learning import AGENT as LEARNER
 
 translate = QCoreApplication.translate
 
@@ -21,6 +22,8 @@ def sureness(suggestion: Suggestion, like: Decided | None) -> str:
     if like is not None:
         pattern = translate("Suggestions", "right in {right} of 10 like this")
         why = pattern.format(right=round(10 * like.right / like.decided))
+    elif suggestion.agent == LEARNER and suggestion.basis == "score":
+        why = translate("Suggestions", "not calibrated yet")
     else:
         why = basis(suggestion.basis, has_probability=bool(sure))
     return " · ".join(each for each in (sure, why) if each)
