@@ -48,7 +48,8 @@ def test_what_was_always_decided_alike_is_found_with_its_label_and_what_goes_bot
     assert {name: label for name, (label, _) in said.items() if name != "Alder"} == {"Fenn": "PERSON", "Eldis": "ORG"}
     assert said["Fenn"][1] > 0.85
     assert said.get("Alder", ("", 0.0))[1] < 0.75
-    assert (figures.texts, len(learned.memory), learned.is_calibrated) == (12, 3, True)
+    assert (figures.texts, len(learned.memory)) == (12, 3)
+    assert not learned.is_calibrated, "twelve texts are too few to call its numbers probabilities"
     assert figures.calibration_error is not None
 
 
