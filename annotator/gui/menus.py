@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
+from shiboken6 import isValid
 
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import is_action, sequences
@@ -146,6 +147,9 @@ class Menus(QObject):
 
     def _follow_keys(self) -> None:
         for name, action in self._actions.items():
+            # A window on its way out may have lost its menus already; there is nothing left to show a key in.
+            if not isValid(action):
+                continue
             self._show_keys(name, action, bound=name not in _BY_PAGE or not self._annotating)
 
     def _fill(self, menu: QMenu, entries: Iterable[tuple[str, str]]) -> None:
