@@ -82,7 +82,7 @@ def _draw(folder: Path, theme: str) -> None:
     assert desk.session is not None
     _label(desk, desk.session)
     _wait(lambda: desk.session is not None and _has_suggestions(desk.session))
-    QTest.keyClick(app.window.focusWidget() or app.window, Qt.Key.Key_Tab)
+    QTest.keyClick(app.window.focusWidget(), Qt.Key.Key_Tab)
     _settle(8000)
     _save(app, folder / f"annotate-{theme}.png")
     pages.show_export()
