@@ -73,7 +73,7 @@ def _suggest(options: argparse.Namespace) -> int:
             quietly=False,
         )
         _tell_of_sending(project, request, options.send_to)
-        report = project.suggest(request, bar.progress).result()
+        report = project.suggesting.suggest(request, bar.progress).result()
     for sentence in (*report.notes, *report.failed, *report.unfit):
         warn(sentence)
     plain: dict[str, object] = {
@@ -111,13 +111,13 @@ def _suggesters(options: argparse.Namespace) -> int:
 
 def _tell_of_sending(project: Project, request: SuggestRequest, agreed: str | None) -> None:
     """Say what goes where before it goes, and keep a person's yes to it."""
-    sendings = project.sendings(request)
+    sendings = project.suggesting.sendings(request)
     if agreed is not None:
         address = agreed.rstrip("/")
         if address not in {each.address for each in sendings}:
             raise SuggesterError("None of these suggesters sends anything to {address}.", address=address)
         settings.save_settings(settings.load_settings().agreeing(project.path, address))
-        sendings = project.sendings(request)
+        sendings = project.suggesting.sendings(request)
     for each in sendings:
         if each.agreed:
             warn(each.sentence)

@@ -13,6 +13,15 @@ Cancelled = Callable[[], bool]
 """Says whether to stop."""
 
 
+def silent(_done: int, _total: int, _what: str) -> None:
+    """Report progress to nobody."""
+
+
+def never() -> bool:
+    """Return that there is no reason to stop."""
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportRequest:
     """Files and folders to read, and what a person said about them.

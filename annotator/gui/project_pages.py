@@ -326,7 +326,7 @@ class ProjectPages(QObject):
             dialog.open()
 
         self._meter.keep()
-        self._background.run(self.project.time_spent, done=show)
+        self._background.run(self.project.timing.spent, done=show)
 
     def _open_timed(self, thread_id: str) -> None:
         self.show_annotate()

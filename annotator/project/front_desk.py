@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Self
 
 from annotator import settings
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
-from annotator.datasets.import_report import Cancelled, ImportReport, ImportRequest, Progress
-from annotator.domain.activity import Spent, TimeSpent
+from annotator.datasets.import_report import Cancelled, ImportReport, ImportRequest, Progress, never, silent
 from annotator.domain.annotation import GOLD
 from annotator.domain.changes import Changes
-from annotator.domain.document import Document
 from annotator.domain.finding import Labelled, Place
-from annotator.domain.gazetteer import Term
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
 from annotator.domain.order_of_work import WorkOrder
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
-from annotator.domain.suggesting import SuggestionSettings
 from annotator.project.annotating import Annotating
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
 from annotator.project.proposals import Proposals
-from annotator.project.suggest_report import Sending, Suggested, SuggestReport, SuggestRequest
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
@@ -43,22 +38,8 @@ from annotator.storage.outcomes import SuggestionOutcomes
 from annotator.storage.schema_looks import SchemaLooks
 from annotator.storage.store import Store
 from annotator.storage.suggestion_tallies import SuggestionTallies
-from annotator.suggest.recipe import Answer
-from annotator.suggest.worker import Told
 
 __all__ = ["Access", "Project"]
-
-
-def _silent(_done: int, _total: int, _what: str) -> None:
-    """Report progress to nobody."""
-
-
-def _never() -> bool:
-    return False
-
-
-def _unheard(_changes: Changes) -> None:
-    """Tell nobody what changed."""
 
 
 class Project:
@@ -77,8 +58,8 @@ class Project:
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
         self.learning = Learning(self._writing)
-        self._suggesting = Suggesting(self._writing, self.learning)
-        self._timing = Timing(self._writing)
+        self.suggesting = Suggesting(self._writing, self.learning, lambda: self._annotator)
+        self.timing = Timing(self._writing, lambda: self._annotator)
         self.proposals = Proposals(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
@@ -116,7 +97,7 @@ class Project:
     def close(self) -> None:
         """Finish what is being written, stop an import after its last whole file, and let go of the file."""
         self.learning.close()
-        self._suggesting.close()
+        self.suggesting.close()
         self._importing.close()
         self._writing.close()
 
@@ -231,103 +212,16 @@ class Project:
             self._writing.settle()
         return self._store.history(thread_id, limit, by=self._annotator)
 
-    # --- active time ---
-
-    def add_time(self, annotator: str, thread_id: str, spent: Spent) -> Future[None]:
-        """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did."""
-        return self._timing.add(annotator, thread_id, spent)
-
-    def time_at(self, thread_id: str, annotator: str) -> int:
-        """Return an annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
-        return self._timing.at_thread(annotator, thread_id)
-
-    def time_of_entries(self, entries: Sequence[str]) -> dict[str, int]:
-        """Return the active milliseconds of entries of the history by id; those not measured are left out."""
-        return self._timing.of_entries(entries)
-
-    def time_spent(self, annotator: str | None = None) -> TimeSpent:
-        """Return the active time of an annotator, or of who annotates, with what is being written."""
-        return self._timing.spent(annotator or self._annotator)
-
-    # --- suggestions ---
-
-    def suggest(
-        self,
-        request: SuggestRequest,
-        progress: Progress = _silent,
-        cancelled: Cancelled = _never,
-        suggested: Suggested = _unheard,
-    ) -> Future[SuggestReport]:
-        """Have suggesters look at documents, and store what they propose; what was looked at already is passed over.
-
-        ``progress`` counts threads. ``suggested`` is told of every document with new suggestions as they are stored.
-
-        Raises:
-            UntrustedPipeline: a suggester would be loaded from a folder that nobody trusted yet.
-            SendingNotAgreed: one that was named would send texts to an address that nobody agreed to; where none was
-                named, it is left out with a note.
-            SuggesterError: there is none of that name; in the future, where it cannot be made ready.
-        """
-        return self._suggesting.suggest(request, self._annotator, progress, cancelled, suggested)
-
-    def sendings(self, request: SuggestRequest) -> tuple[Sending, ...]:
-        """Return what a request's suggesters would send elsewhere, to be read by a person before it is.
-
-        Raises:
-            SuggesterError: as for ``suggest``.
-        """
-        return self._suggesting.sendings(request)
-
-    def suggestion_settings(self) -> SuggestionSettings:
-        """Return how the project deals with suggestions."""
-        return self._suggesting.settings()
-
-    def change_suggestion_settings(self, changed: SuggestionSettings) -> Future[Changes]:
-        """Keep how the project deals with suggestions from now on."""
-        return self._suggesting.change_settings(changed)
-
-    def forget_suggestions(self, agent: str) -> Future[Changes]:
-        """Take away all that an agent proposed, imported or not; what was decided or refused stays."""
-        return self._suggesting.forget(agent)
-
-    def terms(self) -> tuple[Term, ...]:
-        """Return the gazetteer: what the suggester of that name looks for."""
-        return self._suggesting.terms()
-
-    def change_terms(self, listed: Iterable[Term] = (), *, removed: Iterable[str] = ()) -> Future[None]:
-        """Put terms into the gazetteer, in the place of those of the same id, and take others out by id.
-
-        Raises:
-            SchemaError: the schema has no such span layer or label, or a term is empty.
-        """
-        return self._suggesting.change_terms(listed, removed)
-
-    def try_terms(self, tried: Sequence[Term], documents: Sequence[Document]) -> Future[tuple[Answer, ...]]:
-        """Return where terms stand in documents, in or out of the gazetteer; before whatever else is under way.
-
-        Raises, in the future:
-            SuggesterError: a pattern among them is none.
-        """
-        return self._suggesting.try_terms(tried, documents)
-
-    def listen_to_suggesters(self, told: Callable[[Told], None]) -> None:
-        """Have somebody more told, on other threads, when a suggester loads, is ready, fails or was started again."""
-        self._suggesting.listen(told)
-
-    def suggester_states(self) -> Mapping[str, Told]:
-        """Return what was last told of each agent that was asked since the project was opened."""
-        return self._suggesting.states()
-
     # --- imports ---
 
     def preview_import(
-        self, request: ImportRequest, progress: Progress = _silent, cancelled: Cancelled = _never
+        self, request: ImportRequest, progress: Progress = silent, cancelled: Cancelled = never
     ) -> ImportReport:
         """Read files and report what they hold, without taking anything in."""
         return self._importing.preview(request, progress, cancelled)
 
     def import_files(
-        self, request: ImportRequest, progress: Progress = _silent, cancelled: Cancelled = _never
+        self, request: ImportRequest, progress: Progress = silent, cancelled: Cancelled = never
     ) -> Future[ImportReport]:
         """Take files in, one transaction each; edits made meanwhile are written in between."""
         return self._importing.import_files(request, self._annotator, progress, cancelled)
@@ -370,9 +264,7 @@ class Project:
         """Return the first lines as they would be written, with all counts."""
         return self._exporting.preview(request, rows)
 
-    def export(
-        self, request: ExportRequest, progress: Progress = _silent, cancelled: Cancelled = _never
-    ) -> ExportReport:
+    def export(self, request: ExportRequest, progress: Progress = silent, cancelled: Cancelled = never) -> ExportReport:
         """Write an export, all or nothing; what is being written to the project is waited for first.
 
         Raises:
@@ -381,7 +273,7 @@ class Project:
         return self._exporting.export(request, progress, cancelled)
 
     def export_suggestions(
-        self, out: Path, *, agent: str | None = None, progress: Progress = _silent, cancelled: Cancelled = _never
+        self, out: Path, *, agent: str | None = None, progress: Progress = silent, cancelled: Cancelled = never
     ) -> ExportReport:
         """Write suggestions as our JSON lines: as they are shown before anybody has decided, or all of one agent's.
 

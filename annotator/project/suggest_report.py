@@ -16,6 +16,10 @@ Suggested = Callable[[Changes], None]
 """Is told, on a thread of the project's own, each time that suggestions were stored."""
 
 
+def unheard(_changes: Changes) -> None:
+    """Tell nobody what changed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestRequest:
     """Who shall look at what.

@@ -8,7 +8,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
 from annotator import settings
-from annotator.datasets.import_report import Cancelled, Progress
+from annotator.datasets.import_report import Cancelled, Progress, never, silent
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document
 from annotator.domain.errors import SchemaError, SendingNotAgreed, SuggesterError, UntrustedPipeline
@@ -16,7 +16,7 @@ from annotator.domain.gazetteer import Term, check_term, term_as_plain
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import ChosenSuggester, SuggestionSettings
 from annotator.project.learning import AGENT, Learning
-from annotator.project.suggest_report import Sending, Suggested, SuggestReport, SuggestRequest
+from annotator.project.suggest_report import Sending, Suggested, SuggestReport, SuggestRequest, unheard
 from annotator.project.suggest_run import SuggestRun
 from annotator.project.writing import Writing, suggestion_settings
 from annotator.storage import outcomes, suggesting
@@ -34,8 +34,9 @@ _TRIAL = "trial of terms"  # an agent that nobody hears of
 class Suggesting:
     """Has documents looked at: what is urgent on one thread, the rest on another, both by the same processes."""
 
-    def __init__(self, writing: Writing, learning: Learning) -> None:
+    def __init__(self, writing: Writing, learning: Learning, annotator: Callable[[], str]) -> None:
         self._writing = writing
+        self._annotator = annotator
         self._learning = learning
         self._database = writing.store.database
         self._patient = ThreadPoolExecutor(1, thread_name_prefix="suggest")
@@ -60,7 +61,7 @@ class Suggesting:
         return suggestion_settings(self._writing.store)
 
     def change_settings(self, changed: SuggestionSettings) -> Future[Changes]:
-        """Keep how the project deals with suggestions; what is shown may be another for every document."""
+        """Keep how the project deals with suggestions from now on; what is shown may be another for every document."""
 
         def write() -> Changes:
             with self._database.writing() as connection:
@@ -71,12 +72,16 @@ class Suggesting:
         return self._writing.write(write)
 
     def terms(self) -> tuple[Term, ...]:
-        """Return the gazetteer."""
+        """Return the gazetteer: what the suggester of that name looks for."""
         with self._database.reading() as connection:
             return suggesting.read_terms(connection)
 
-    def change_terms(self, listed: Iterable[Term], removed: Iterable[str]) -> Future[None]:
-        """Put terms into the gazetteer and take others out by id; raises ``SchemaError`` for one that does not fit."""
+    def change_terms(self, listed: Iterable[Term] = (), *, removed: Iterable[str] = ()) -> Future[None]:
+        """Put terms into the gazetteer, in the place of those of the same id, and take others out by id.
+
+        Raises:
+            SchemaError: the schema has no such span layer or label, or a term is empty.
+        """
         kept, gone = tuple(listed), tuple(removed)
         for each in kept:
             check_term(each, self._writing.schema)
@@ -88,7 +93,11 @@ class Suggesting:
         return self._writing.write(write)
 
     def try_terms(self, tried: Sequence[Term], documents: Sequence[Document]) -> Future[tuple[Answer, ...]]:
-        """Have the gazetteer look for terms that are not in it yet, in these documents, before all else."""
+        """Return where terms stand in documents, in or out of the gazetteer; before whatever else is under way.
+
+        Raises, in the future:
+            SuggesterError: a pattern among them is none.
+        """
         schema = self._writing.schema
         plain = {"terms": [term_as_plain(term) for term in tried]}
         recipe = Recipe(agent=_TRIAL, suggester=GAZETTEER, schema=schema, settings=plain)
@@ -96,15 +105,15 @@ class Suggesting:
         return workers.ask(recipe, [Asked(document=document) for document in documents], urgent=True)
 
     def listen(self, told: Callable[[Told], None]) -> None:
-        """Have somebody told, on other threads, of all that becomes of suggesters."""
+        """Have somebody more told, on other threads, when a suggester loads, is ready, fails or was started again."""
         self._listeners = (*self._listeners, told)
 
     def states(self) -> Mapping[str, Told]:
-        """Return what was last told of each agent."""
+        """Return what was last told of each agent that was asked since the project was opened."""
         return dict(self._states)
 
     def forget(self, agent: str) -> Future[Changes]:
-        """Take away all that an agent proposed; decisions and refusals stay."""
+        """Take away all that an agent proposed, imported or not; what was decided or refused stays."""
 
         def write() -> Changes:
             with self._database.writing() as connection:
@@ -115,13 +124,21 @@ class Suggesting:
     def suggest(
         self,
         request: SuggestRequest,
-        annotator: str,
-        progress: Progress,
-        cancelled: Cancelled,
-        suggested: Suggested,
+        progress: Progress = silent,
+        cancelled: Cancelled = never,
+        suggested: Suggested = unheard,
     ) -> Future[SuggestReport]:
-        """Have documents looked at and store what is proposed, a good many at a time."""
-        writing = self._writing
+        """Have suggesters look at documents, and store what they propose; what was looked at already is passed over.
+
+        ``progress`` counts threads. ``suggested`` is told of every document with new suggestions as they are stored.
+
+        Raises:
+            UntrustedPipeline: a suggester would be loaded from a folder that nobody trusted yet.
+            SendingNotAgreed: one that was named would send texts to an address that nobody agreed to; where none was
+                named, it is left out with a note.
+            SuggesterError: there is none of that name; in the future, where it cannot be made ready.
+        """
+        writing, annotator = self._writing, self._annotator()
         self._learning.heal()
         chosen = self._chosen(request.suggesters)
         here = [each for each in chosen if registry.address_of(each) is None]
@@ -184,7 +201,11 @@ class Suggesting:
         return chosen
 
     def sendings(self, request: SuggestRequest) -> tuple[Sending, ...]:
-        """Return what a request's suggesters would send elsewhere, whether somebody agreed to it or not."""
+        """Return what a request's suggesters would send elsewhere, to be read by a person before it is.
+
+        Raises:
+            SuggesterError: as for ``suggest``.
+        """
         elsewhere = [each for each in self._chosen(request.suggesters) if registry.address_of(each) is not None]
         return tuple(self._sending(each, request) for each in elsewhere)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from annotator.domain.activity import Spent, TimeSpent
@@ -11,29 +11,30 @@ from annotator.storage import activity
 
 
 class Timing:
-    """Keeps active time in the project's file and tells it."""
+    """Keeps active time in the project's file and tells it. Reading may happen on any thread."""
 
-    def __init__(self, writing: Writing) -> None:
+    def __init__(self, writing: Writing, annotator: Callable[[], str]) -> None:
         self._writing = writing
+        self._annotator = annotator
         self._database = writing.store.database
 
     def add(self, annotator: str, thread_id: str, spent: Spent) -> Future[None]:
-        """Keep active time that led to no act."""
+        """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did."""
         return self._writing.write(lambda: self._writing.store.add_time(annotator, thread_id, spent))
 
     def at_thread(self, annotator: str, thread_id: str) -> int:
-        """Return the milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
+        """Return an annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
         number = self._writing.store.thread_number(thread_id)
         with self._database.reading() as connection:
             return activity.time_at_thread(connection, number, annotator)
 
     def of_entries(self, entries: Sequence[str]) -> dict[str, int]:
-        """Return the milliseconds of entries of the history by their ids."""
+        """Return the active milliseconds of entries of the history by id; those not measured are left out."""
         with self._database.reading() as connection:
             return activity.time_of_entries(connection, entries)
 
-    def spent(self, annotator: str) -> TimeSpent:
-        """Return all of it, with what is being written."""
+    def spent(self, annotator: str | None = None) -> TimeSpent:
+        """Return the active time of an annotator, or of who annotates, with what is being written."""
         self._writing.settle()
         with self._database.reading() as connection:
-            return activity.time_spent(connection, annotator)
+            return activity.time_spent(connection, annotator or self._annotator())

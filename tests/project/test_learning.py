@@ -41,7 +41,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
 
 
 def shown(project: Project, thread: str = "new") -> list[tuple[str, str]]:
-    project.suggest(SuggestRequest(suggesters=("learner",))).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("learner",))).result()
     text = project.session(thread).thread.article.text
     suggestions = project.session(thread).open_suggestions(thread)
     assert {(each.agent, each.basis) for each in suggestions} <= {("learner", "score")}
@@ -69,7 +69,7 @@ def test_what_was_decided_is_learned_and_suggested_elsewhere(project: Project) -
 
 def test_what_ships_is_silent_where_the_learner_speaks(project: Project) -> None:
     project.learning.learn("ann").result()
-    own = project.suggestion_settings().chosen("learner")
+    own = project.suggesting.settings().chosen("learner")
     assert own is not None
     assert own.settings["instead"] == {"entities": ["default"]}
 
@@ -90,7 +90,7 @@ def test_on_another_machine_who_spoke_before_speaks_again_until_it_is_learned_an
     shutil.rmtree(learned_folder())
     assert project.learning.is_due("ann")
     assert shown(project) == []
-    own = project.suggestion_settings().chosen("learner")
+    own = project.suggesting.settings().chosen("learner")
     assert own is not None
     assert not own.settings
     project.learning.learn("ann").result()
@@ -119,9 +119,9 @@ def test_somebody_elses_decisions_are_not_learned_from(project: Project) -> None
 
 
 def test_one_who_is_switched_off_does_not_learn(project: Project) -> None:
-    own = project.suggestion_settings()
+    own = project.suggesting.settings()
     off = tuple(replace(each, active=False) if each.agent == "learner" else each for each in own.suggesters)
-    project.change_suggestion_settings(replace(own, suggesters=off)).result()
+    project.suggesting.change_settings(replace(own, suggesters=off)).result()
     assert not project.learning.is_due("ann")
 
 

@@ -96,9 +96,9 @@ def test_what_was_decided_meanwhile_is_left_alone_and_what_was_submitted_is_not_
 
 
 def test_what_is_not_shown_is_not_taken(project: Project) -> None:
-    project.change_suggestion_settings(SuggestionSettings(thresholds={"entities": 0.75})).result()
+    project.suggesting.change_settings(SuggestionSettings(thresholds={"entities": 0.75})).result()
     assert len(sure(project, 0.0)) == 5
-    project.change_suggestion_settings(SuggestionSettings(blind_share=1.0)).result()
+    project.suggesting.change_settings(SuggestionSettings(blind_share=1.0)).result()
     assert sure(project, 0.0) == []
 
 
@@ -122,16 +122,16 @@ def test_what_became_of_suggestions_is_told_once_there_is_enough_of_it(project: 
 
 
 def test_what_the_machine_said_of_a_decision_stays_when_it_says_something_else(project: Project) -> None:
-    project.suggest(SuggestRequest(suggesters=("troubled",))).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("troubled",))).result()
     session = project.session("m0")
     one = next(each for each in session.open_suggestions("m0") if each.agent == "troubled")
     session.do(gestures.accept(session.sets["m0"], one, session.schema)).saved.result()
 
-    project.suggest(SuggestRequest(suggesters=("troubled",), again=True)).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("troubled",), again=True)).result()
     with project._store.database.writing() as connection:
         connection.exec_driver_sql("UPDATE suggestions SET version = 'new' WHERE agent = 'troubled' AND id != 'x'")
         connection.exec_driver_sql("UPDATE suggestions SET version = 'old' WHERE id = ?", (one.id,))
-    project.suggest(SuggestRequest(suggesters=("troubled",), again=True)).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("troubled",), again=True)).result()
 
     said = {each.id: each.version for each in project.session("m0").suggestions["m0"] if each.agent == "troubled"}
     assert said.pop(one.id) == "old"

@@ -40,13 +40,13 @@ def listen_to(project: Project, machine: AnsweringMachine) -> None:
     """Put a language model into the project file, as somebody who mails one may have done."""
     mine = ChosenSuggester(agent="mine", suggester="llm", settings={"address": machine.address, "model": "m"})
     vader = ChosenSuggester(agent="vader", suggester="vader")
-    project.change_suggestion_settings(replace(project.suggestion_settings(), suggesters=(mine, vader))).result()
+    project.suggesting.change_settings(replace(project.suggesting.settings(), suggesters=(mine, vader))).result()
 
 
 def test_nothing_is_sent_before_somebody_agreed(project: Project, machine: AnsweringMachine) -> None:
     name = f"llm:org/m@{machine.address}/"
     with pytest.raises(SendingNotAgreed) as refused:
-        project.suggest(SuggestRequest(suggesters=(name,)))
+        project.suggesting.suggest(SuggestRequest(suggesters=(name,)))
 
     assert refused.value.address == machine.address
     for part in ("“llm:m” sends the texts of this project (at most 3 texts, ", f"to {machine.address}.", "--send-to"):
@@ -54,12 +54,12 @@ def test_nothing_is_sent_before_somebody_agreed(project: Project, machine: Answe
     assert not machine.asked
 
     agree(project, machine)
-    report = project.suggest(SuggestRequest(suggesters=(name,))).result()
+    report = project.suggesting.suggest(SuggestRequest(suggesters=(name,))).result()
     assert (report.documents, report.failed) == (3, ())
     assert report.suggestions == {"sentiment": {"neutral": 3}}
     assert len(machine.asked) == 3
     assert machine.asked[0]["model"] == "org/m"
-    assert project.suggest(SuggestRequest(suggesters=("llm:m",))).result().documents == 0
+    assert project.suggesting.suggest(SuggestRequest(suggesters=("llm:m",))).result().documents == 0
 
 
 def test_a_yes_holds_for_this_project_and_this_address(project: Project, machine: AnsweringMachine) -> None:
@@ -75,24 +75,24 @@ def test_one_in_the_project_file_is_left_out_with_a_note_until_somebody_agrees(
     project: Project, machine: AnsweringMachine
 ) -> None:
     listen_to(project, machine)
-    report = project.suggest(SuggestRequest()).result()
+    report = project.suggesting.suggest(SuggestRequest()).result()
 
     assert not machine.asked
     assert report.documents == 3  # looked at by the other
     assert len(report.notes) == 1
     assert "Nothing was sent" in report.notes[0]
-    assert project.sendings(SuggestRequest()) == (
+    assert project.suggesting.sendings(SuggestRequest()) == (
         Sending(
             agent="mine",
             address=machine.address,
             documents=3,
-            characters=project.sendings(SuggestRequest())[0].characters,
+            characters=project.suggesting.sendings(SuggestRequest())[0].characters,
             agreed=False,
         ),
     )
 
     agree(project, machine)
-    report = project.suggest(SuggestRequest()).result()
+    report = project.suggesting.suggest(SuggestRequest()).result()
     assert (report.documents, report.notes) == (3, ())
     assert len(machine.asked) == 3
 
@@ -103,8 +103,8 @@ def test_the_thread_on_the_screen_does_not_wait_for_an_answer_from_elsewhere(
     listen_to(project, machine)
     agree(project, machine)
     machine.answers(Scripted(hangs=True))
-    everything = project.suggest(SuggestRequest())
-    here = project.suggest(SuggestRequest(threads=("a",), urgent=True, again=True)).result(timeout=60)
+    everything = project.suggesting.suggest(SuggestRequest())
+    here = project.suggesting.suggest(SuggestRequest(threads=("a",), urgent=True, again=True)).result(timeout=60)
 
     assert here.documents == 3
     assert here.notes == ()
@@ -117,18 +117,18 @@ def test_who_cancels_does_not_wait_for_an_answer_from_elsewhere(project: Project
     cancelled = threading.Event()
     machine.answers(Scripted(hangs=True))
     request = SuggestRequest(suggesters=(f"llm:m@{machine.address}",))
-    running = project.suggest(request, cancelled=cancelled.is_set)
+    running = project.suggesting.suggest(request, cancelled=cancelled.is_set)
     cancelled.set()
 
     assert running.result(timeout=60).cancelled
-    assert project.suggest(SuggestRequest(suggesters=("vader",))).result(timeout=60).documents == 3
+    assert project.suggesting.suggest(SuggestRequest(suggesters=("vader",))).result(timeout=60).documents == 3
 
 
 def test_trouble_elsewhere_costs_no_suggestion_of_here(project: Project, machine: AnsweringMachine) -> None:
     listen_to(project, machine)
     agree(project, machine)
     machine.answers(trouble(401, "No."))
-    report = project.suggest(SuggestRequest()).result()
+    report = project.suggesting.suggest(SuggestRequest()).result()
 
     assert report.documents == 3
     assert len(report.failed) == 3
@@ -138,14 +138,14 @@ def test_trouble_elsewhere_costs_no_suggestion_of_here(project: Project, machine
 def test_one_that_cannot_be_made_is_a_note(project: Project, machine: AnsweringMachine) -> None:
     broken = ChosenSuggester(agent="mine", suggester="llm", settings={"address": machine.address})
     vader = ChosenSuggester(agent="vader", suggester="vader")
-    project.change_suggestion_settings(replace(project.suggestion_settings(), suggesters=(broken, vader))).result()
+    project.suggesting.change_settings(replace(project.suggesting.settings(), suggesters=(broken, vader))).result()
     agree(project, machine)
-    report = project.suggest(SuggestRequest()).result()
+    report = project.suggesting.suggest(SuggestRequest()).result()
 
     assert report.documents == 3
     assert report.notes == (f"Say which language model to ask at {machine.address}.",)
     with pytest.raises(SuggesterError, match="Say which language model"):
-        project.suggest(SuggestRequest(suggesters=("mine",))).result()
+        project.suggesting.suggest(SuggestRequest(suggesters=("mine",))).result()
 
 
 def test_what_goes_over_open_lines_is_said() -> None:

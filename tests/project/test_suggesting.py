@@ -39,7 +39,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Project
 
 
 def suggest(project: Project, *names: str, **more: Any) -> SuggestReport:
-    return project.suggest(SuggestRequest(suggesters=names, **more)).result()
+    return project.suggesting.suggest(SuggestRequest(suggesters=names, **more)).result()
 
 
 def listed(text: str, label: str = "PERSON", **more: Any) -> Term:
@@ -53,7 +53,7 @@ def seen(project: Project, document: str = "a", thread: str = "a") -> list[tuple
 
 def test_what_suggesters_propose_is_stored_told_and_shown(project: Project) -> None:
     told: list[Changes] = []
-    report = project.suggest(SuggestRequest(suggesters=("troubled",)), suggested=told.append).result()
+    report = project.suggesting.suggest(SuggestRequest(suggesters=("troubled",)), suggested=told.append).result()
 
     assert (report.documents, report.failed, report.unfit, report.cancelled) == (3, (), (), False)
     assert report.words == 11 + 2 + 3
@@ -115,24 +115,24 @@ def test_replacing_suggestions_touches_no_decision_and_what_was_refused_stays_so
     assert after.sets["a"] == before
     assert after.open_suggestions("a") == ()
     assert len(after.suggestions["a"]) == 2
-    project.forget_suggestions("troubled").result()
+    project.suggesting.forget("troubled").result()
     assert project.session("a").suggestions == {}
     assert project.session("a").sets["a"] == before
 
 
 def test_a_suggester_asked_by_name_is_listened_to_from_then_on(project: Project) -> None:
     suggest(project, "troubled")
-    own = project.suggestion_settings()
+    own = project.suggesting.settings()
     assert [each.agent for each in own.suggesters] == ["gazetteer", "learner", "default", "troubled"]
 
     silent = tuple(replace(each, active=each.agent != "troubled") for each in own.suggesters)
-    project.change_suggestion_settings(replace(own, suggesters=silent)).result()
+    project.suggesting.change_settings(replace(own, suggesters=silent)).result()
     assert seen(project) == []
 
 
 def test_a_blind_thread_has_suggestions_that_nobody_sees(project: Project) -> None:
     suggest(project, "troubled")
-    project.change_suggestion_settings(SuggestionSettings(blind_share=1.0)).result()
+    project.suggesting.change_settings(SuggestionSettings(blind_share=1.0)).result()
     session = project.session("a")
 
     assert session.is_blind
@@ -142,11 +142,11 @@ def test_a_blind_thread_has_suggestions_that_nobody_sees(project: Project) -> No
 
 def test_the_gazetteer_finds_terms_in_any_case_and_patterns(project: Project) -> None:
     pattern = ({"LOWER": "won"}, {"LOWER": "in"})
-    project.change_terms(
+    project.suggesting.change_terms(
         [listed("Bo Li"), listed("BO", "ORG", any_case=True), listed("wins", "EVENT", pattern=pattern)]
     ).result()
     active = (ChosenSuggester(agent="gazetteer", suggester="gazetteer"),)
-    project.change_suggestion_settings(SuggestionSettings(suggesters=active)).result()
+    project.suggesting.change_settings(SuggestionSettings(suggesters=active)).result()
     first = suggest(project)
     found = {
         (each.annotation.label, each.annotation.start, each.annotation.end)  # type: ignore[union-attr]
@@ -154,17 +154,17 @@ def test_the_gazetteer_finds_terms_in_any_case_and_patterns(project: Project) ->
     }
     assert found == {("PERSON", 0, 5), ("PERSON", 12, 17), ("ORG", 0, 2), ("ORG", 12, 14), ("EVENT", 31, 37)}
 
-    project.change_terms(removed=["t-BO-ORG", "t-wins-EVENT"]).result()
+    project.suggesting.change_terms(removed=["t-BO-ORG", "t-wins-EVENT"]).result()
     second = suggest(project)
     assert seen(project) == [("gazetteer", "PERSON")] * 2
     assert (first.documents, second.documents, suggest(project).documents) == (3, 3, 0)
-    assert [each.text for each in project.terms()] == ["Bo Li"]
+    assert [each.text for each in project.suggesting.terms()] == ["Bo Li"]
 
 
 def test_a_term_that_fits_nowhere_is_refused(project: Project) -> None:
     for term in (listed("x", "NOBODY"), listed(" "), replace(listed("x"), layer="sentiment")):
         with pytest.raises(SchemaError):
-            project.change_terms([term])
+            project.suggesting.change_terms([term])
 
 
 def test_an_active_suggester_that_is_missing_is_told_and_costs_no_other(project: Project) -> None:
@@ -174,7 +174,7 @@ def test_an_active_suggester_that_is_missing_is_told_and_costs_no_other(project:
             ChosenSuggester(agent="troubled", suggester="troubled"),
         )
     )
-    project.change_suggestion_settings(own).result()
+    project.suggesting.change_settings(own).result()
     report = suggest(project)
 
     assert report.documents == 3
@@ -186,7 +186,7 @@ def test_an_active_suggester_that_is_missing_is_told_and_costs_no_other(project:
 def test_documents_that_cannot_be_read_are_told_and_tried_again(project: Project, tmp_path: Path) -> None:
     take(project, tmp_path, article("r", "raise it"), article("d", "die"), article("s", "stray"), name="r.jsonl")
     told: list[Told] = []
-    project.listen_to_suggesters(told.append)
+    project.suggesting.listen(told.append)
     report = suggest(project, "troubled")
 
     assert report.documents == 4
@@ -203,7 +203,7 @@ def test_a_run_can_be_called_off_and_taken_up(project: Project, tmp_path: Path) 
         looked.append(done)
 
     request = SuggestRequest(suggesters=("troubled",))
-    stopped = project.suggest(request, progress, lambda: len(looked) > 3).result()
+    stopped = project.suggesting.suggest(request, progress, lambda: len(looked) > 3).result()
     rest = suggest(project, "troubled")
 
     assert stopped.cancelled
@@ -214,7 +214,7 @@ def test_a_run_can_be_called_off_and_taken_up(project: Project, tmp_path: Path) 
 
 def test_closing_ends_a_run(tmp_path: Path, project: Project) -> None:
     take(project, tmp_path, *(article(f"m{number}", "Port Eldis " * 50) for number in range(500)), name="m.jsonl")
-    running = project.suggest(SuggestRequest(suggesters=("troubled",)))
+    running = project.suggesting.suggest(SuggestRequest(suggesters=("troubled",)))
     project.close()
 
     assert running.done()
@@ -233,13 +233,13 @@ def test_a_pipeline_in_a_folder_is_loaded_once_somebody_trusts_it(project: Proje
     folder = tmp_path / "mine"
     rules().to_disk(folder)
     with pytest.raises(UntrustedPipeline, match="can run code") as refused:
-        project.suggest(SuggestRequest(suggesters=(str(folder),)))
+        project.suggesting.suggest(SuggestRequest(suggesters=(str(folder),)))
     assert refused.value.folder == str(folder)
-    assert project.suggestion_settings() == SuggestionSettings()
+    assert project.suggesting.settings() == SuggestionSettings()
 
     save_settings(load_settings().trusting(str(folder)))
     assert suggest(project, str(folder)).documents == 3
-    assert project.suggestion_settings().suggesters[-1].agent == "mine"
+    assert project.suggesting.settings().suggesters[-1].agent == "mine"
     assert suggest(project, "mine").documents == 0
 
 
@@ -257,10 +257,10 @@ def test_the_schema_s_change_makes_suggesters_look_again(project: Project) -> No
 
 
 def test_suggestions_are_exported_as_shown_or_of_one_alone(project: Project, tmp_path: Path) -> None:
-    project.change_terms([listed("Bo Li")]).result()
+    project.suggesting.change_terms([listed("Bo Li")]).result()
     suggest(project, "gazetteer", "troubled")
-    own = project.suggestion_settings()
-    project.change_suggestion_settings(replace(own, thresholds={"entities": 0.9})).result()
+    own = project.suggesting.settings()
+    project.suggesting.change_settings(replace(own, thresholds={"entities": 0.9})).result()
     out = tmp_path / "out.jsonl"
     project.export_suggestions(out)
     lines = [orjson.loads(line) for line in out.read_bytes().splitlines()]

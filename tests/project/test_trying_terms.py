@@ -16,11 +16,11 @@ from tests.threads import made
 def test_terms_are_tried_without_being_listed_and_nobody_hears_of_it(tmp_path: Path) -> None:
     told: list[Told] = []
     with made(tmp_path) as project:
-        project.listen_to_suggesters(told.append)
+        project.suggesting.listen(told.append)
         documents = tuple(project.session("a").thread)
         name = term_of("Bo Li", "entities", "PERSON")
 
-        answers = project.try_terms([name], documents).result()
+        answers = project.suggesting.try_terms([name], documents).result()
 
         spans = [each.annotation for answer in answers for each in answer.suggestions]
         texts = {document.id: document.text for document in documents}
@@ -29,8 +29,8 @@ def test_terms_are_tried_without_being_listed_and_nobody_hears_of_it(tmp_path: P
         assert len(spans) == 2
         odd = term_of("odd", "entities", "ORG", pattern=[{"NO_SUCH_THING": 1}])
         with pytest.raises(SuggesterError, match="“odd” is none that can be matched"):
-            project.try_terms([odd], documents).result()
-        assert project.terms() == ()
+            project.suggesting.try_terms([odd], documents).result()
+        assert project.suggesting.terms() == ()
         assert project.tallies.by_agent("ann") == {}
         assert told == []
-        assert project.suggester_states() == {}
+        assert project.suggesting.states() == {}

@@ -25,18 +25,21 @@ def decide(project: Project, spent: Spent, *, document: str = "a", label: str = 
 
 def test_time_is_kept_by_day_and_thread_and_outlives_the_window(tmp_path: Path) -> None:
     with made(tmp_path, threads=("a", "b")) as project:
-        project.add_time("ann", "a", Spent(MONDAY, 4_000))
-        project.add_time("ann", "b", Spent(MONDAY, 1_000))
+        project.timing.add("ann", "a", Spent(MONDAY, 4_000))
+        project.timing.add("ann", "b", Spent(MONDAY, 1_000))
         decide(project, Spent(TUESDAY, 2_500, 2_000))
     with Project.open(tmp_path / "storm.annot", annotator="ann") as project:
-        project.add_time("ann", "a", Spent(TUESDAY, 500)).result()
-        spent = project.time_spent()
+        project.timing.add("ann", "a", Spent(TUESDAY, 500)).result()
+        spent = project.timing.spent()
         assert spent.days == (DayTime(MONDAY, 5_000), DayTime(TUESDAY, 3_000))
         assert [(each.thread, each.title, each.active, each.last) for each in spent.threads] == [
             ("a", "Bo Li wins", 7_000, TUESDAY),
             ("b", "Bo Li wins", 1_000, MONDAY),
         ]
-        assert (project.time_at("a", project.annotator), project.time_at("b", project.annotator)) == (7_000, 1_000)
+        assert (project.timing.at_thread(project.annotator, "a"), project.timing.at_thread(project.annotator, "b")) == (
+            7_000,
+            1_000,
+        )
         assert project.check() == ()
 
 
@@ -46,34 +49,34 @@ def test_an_act_keeps_its_own_time(tmp_path: Path) -> None:
         session = project.session("a")
         session.do(gestures.choose(session.sets["a"], SENTIMENT, "negative")).saved.result()
         unmeasured, labelled = project.history("a")
-        assert project.time_of_entries([unmeasured.id, labelled.id]) == {labelled.id: 3_000}
+        assert project.timing.of_entries([unmeasured.id, labelled.id]) == {labelled.id: 3_000}
 
 
 def test_what_was_undone_took_its_time_and_stands_no_more(tmp_path: Path) -> None:
     with made(tmp_path) as project:
         decide(project, Spent(MONDAY, 8_000, 8_000))
         undo(project)
-        assert project.time_spent().layers == (LayerTime("entities", 0, 8_000),)
+        assert project.timing.spent().layers == (LayerTime("entities", 0, 8_000),)
         decide(project, Spent(MONDAY, 2_000, 2_000), label="ORG")
-        assert project.time_spent().layers == (LayerTime("entities", 1, 10_000),)
-        assert project.time_at("a", project.annotator) == 10_000
+        assert project.timing.spent().layers == (LayerTime("entities", 1, 10_000),)
+        assert project.timing.at_thread(project.annotator, "a") == 10_000
 
 
 def test_each_annotator_has_their_own(tmp_path: Path) -> None:
     with made(tmp_path) as project:
         decide(project, Spent(MONDAY, 2_000, 2_000))
         project.set_annotator("mira")
-        assert project.time_spent() == TimeSpent()
-        project.add_time("mira", "a", Spent(MONDAY, 300)).result()
-        assert (project.time_at("a", project.annotator), project.time_spent("ann").active) == (300, 2_000)
+        assert project.timing.spent() == TimeSpent()
+        project.timing.add("mira", "a", Spent(MONDAY, 300)).result()
+        assert (project.timing.at_thread(project.annotator, "a"), project.timing.spent("ann").active) == (300, 2_000)
 
 
 def test_each_opening_adds_to_rows_of_its_own(tmp_path: Path) -> None:
     made(tmp_path).close()
     for _ in range(2):
         with Project.open(tmp_path / "storm.annot", annotator="ann") as project:
-            project.add_time("ann", "a", Spent(MONDAY, 100))
-            project.add_time("ann", "a", Spent(MONDAY, 10))
+            project.timing.add("ann", "a", Spent(MONDAY, 100))
+            project.timing.add("ann", "a", Spent(MONDAY, 10))
     connection = sqlite3.connect(tmp_path / "storm.annot")
     rows = connection.execute("SELECT count(DISTINCT writer), sum(active) FROM active_time").fetchone()
     connection.close()
@@ -87,17 +90,17 @@ def test_time_of_an_act_that_is_refused_is_not_kept(tmp_path: Path) -> None:
         session.do(edits, spent=Spent(MONDAY, 100, 100)).saved.result()
         with pytest.raises(EditError):
             session.do(edits, spent=Spent(MONDAY, 100, 100))
-        assert project.time_spent().active == 100
+        assert project.timing.spent().active == 100
 
 
 def test_time_that_could_not_be_kept_costs_no_label_after_it(tmp_path: Path) -> None:
     made(tmp_path).close()
     with Project.open(tmp_path / "storm.annot", annotator="ann") as project:
         with pytest.raises(KeyError):
-            project.add_time("ann", "nowhere", Spent(MONDAY, 100)).result()
+            project.timing.add("ann", "nowhere", Spent(MONDAY, 100)).result()
         project.set_annotator("mira")
         decide(project, Spent(MONDAY, 100, 100))
-        assert project.time_spent().active == 100
+        assert project.timing.spent().active == 100
         assert project.check() == ()
 
 
@@ -105,6 +108,6 @@ def test_a_thread_that_was_removed_keeps_its_time(tmp_path: Path) -> None:
     with made(tmp_path) as project:
         decide(project, Spent(MONDAY, 2_000, 2_000))
         project.remove_thread("a").result()
-        assert [each.thread for each in project.time_spent().threads] == ["a"]
-        project.add_time("ann", "a", Spent(MONDAY, 50)).result()
-        assert project.time_at("a", project.annotator) == 2_050
+        assert [each.thread for each in project.timing.spent().threads] == ["a"]
+        project.timing.add("ann", "a", Spent(MONDAY, 50)).result()
+        assert project.timing.at_thread(project.annotator, "a") == 2_050

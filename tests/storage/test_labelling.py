@@ -72,6 +72,6 @@ def test_what_was_refused_stays_refused(project: Project) -> None:
 
 def test_nothing_is_accepted_that_nobody_was_shown(project: Project) -> None:
     with project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1.0)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1.0)).result()
         project.label_places(everywhere(project), "entities", "PERSON").result()
         assert span(project, "a").origin == "scratch"

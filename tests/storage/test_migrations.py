@@ -65,7 +65,7 @@ def test_a_project_of_the_first_version_is_brought_up_with_all_that_is_in_it(tmp
         label(project.session("b"), document="b")
         undo(project)
         undo(project)
-        assert project.time_spent() == TimeSpent()
+        assert project.timing.spent() == TimeSpent()
     database = Database.open(path, access="read")
     with database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": not_ours, "compare_type": True})

@@ -91,7 +91,7 @@ def test_what_nobody_listens_to_any_more_moves_nothing(tmp_path: Path) -> None:
     with made(tmp_path, {"sure": [0.99, 0.99], "unsure": [0.5, 0.5]}) as project:
         assert threads(project) == ["unsure", "sure"]
         silent = ChosenSuggester(agent="default", suggester="default", active=False)
-        project.change_suggestion_settings(SuggestionSettings(suggesters=(silent,))).result()
+        project.suggesting.change_settings(SuggestionSettings(suggesters=(silent,))).result()
         assert threads(project) == ["sure", "unsure"]
 
 
@@ -123,10 +123,10 @@ def test_rows_count_what_is_unsure_and_blind_threads_show_nothing(tmp_path: Path
         rows = {row.thread_id: row for row in project.queue_rows(project.work_order(QUERY).numbers)}
         assert [(rows[each].suggestions, rows[each].unsure) for each in ("a", "b")] == [(3, 2), (2, 2)]
         assert not rows["a"].blind
-        project.change_suggestion_settings(SuggestionSettings(thresholds={"entities": 0.4})).result()
+        project.suggesting.change_settings(SuggestionSettings(thresholds={"entities": 0.4})).result()
         rows = {row.thread_id: row for row in project.queue_rows(project.work_order(QUERY).numbers)}
         assert rows["a"].suggestions == 2
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         blind = project.queue_rows(project.work_order(QUERY).numbers)
         assert [(row.blind, row.suggestions, row.unsure) for row in blind] == [(True, 0, 0)] * 2
 

@@ -79,7 +79,7 @@ def test_each_decision_is_counted_for_what_it_was(tmp_path: Path) -> None:
 
 def test_blind_threads_have_suggestions_that_nobody_was_shown(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         session = project.session("a")
         assert session.is_blind
         assert session.suggestions["a"]
@@ -105,7 +105,7 @@ def test_threads_are_compared_with_their_time_and_what_the_machine_said(tmp_path
     with made(tmp_path, "early", "a") as project:
         work(project, "early")
         submit(project, "early")
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         work(project, "a", seconds=30)
         submit(project, "a")
         comparison = project.outcomes.of("ann").comparison
@@ -124,7 +124,7 @@ def test_threads_are_compared_with_their_time_and_what_the_machine_said(tmp_path
 
 def test_a_thread_that_is_not_submitted_whole_is_not_compared(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         work(project, "a")
         assert project.outcomes.of(None).comparison.blind == 0
 
@@ -132,7 +132,7 @@ def test_a_thread_that_is_not_submitted_whole_is_not_compared(tmp_path: Path) ->
 def test_the_share_is_kept_with_the_time_that_it_was_set(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
         for share in (0.2, 0.2, 0.0, 0.3):
-            project.change_suggestion_settings(SuggestionSettings(blind_share=share)).result()
+            project.suggesting.change_settings(SuggestionSettings(blind_share=share)).result()
         with project._store.database.reading() as connection:
             shares = storage.read_shares(connection)
         assert [each.share for each in shares] == [0.2, 0.0, 0.3]
@@ -142,7 +142,7 @@ def test_the_share_is_kept_with_the_time_that_it_was_set(tmp_path: Path) -> None
 
 def test_people_and_gold_are_set_beside_each_other(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         for name in ("ann", "ben"):
             project.set_annotator(name)
             session = project.session("a")
@@ -156,7 +156,7 @@ def test_people_and_gold_are_set_beside_each_other(tmp_path: Path) -> None:
         report = project.import_files(ImportRequest(paths=(write(tmp_path / "gold.jsonl", gold),))).result()
         assert report.refused == ()
         with project._store.database.reading() as connection:
-            settings = project.suggestion_settings()
+            settings = project.suggesting.settings()
             works = storage._works(connection, storage._whose("ann"), settings)
             (mine,) = works
         assert mine.peers == Overlap(1, 2, 1)
@@ -165,7 +165,7 @@ def test_people_and_gold_are_set_beside_each_other(tmp_path: Path) -> None:
 
 def test_the_table_has_a_figure_in_each_row_and_is_saved_whole_or_not(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         work(project, "a")
         submit(project, "a")
         outcomes = project.outcomes.of(None)
@@ -185,7 +185,7 @@ def test_the_table_has_a_figure_in_each_row_and_is_saved_whole_or_not(tmp_path: 
 
 def test_what_a_suggester_said_before_and_was_taken_does_not_count_for_it(tmp_path: Path) -> None:
     with made(tmp_path, "a") as project:
-        project.change_suggestion_settings(SuggestionSettings(blind_share=1)).result()
+        project.suggesting.change_settings(SuggestionSettings(blind_share=1)).result()
         work(project, "a")
         submit(project, "a")
         with project._store.database.writing() as connection:

@@ -146,17 +146,17 @@ def test_a_renamed_attribute_keeps_how_sure_a_machine_was(project: Project) -> N
 
 def test_terms_and_thresholds_follow_the_names(project: Project) -> None:
     listed = [term_of("Bo", "names", "A"), term_of("Al", "names", "B", any_case=True)]
-    project.change_terms(listed).result()
-    before = replace(project.suggestion_settings(), thresholds={"names": 0.4, "names.tone": 0.6, "topics": 0.2})
-    project.change_suggestion_settings(before).result()
+    project.suggesting.change_terms(listed).result()
+    before = replace(project.suggesting.settings(), thresholds={"names": 0.4, "names.tone": 0.6, "topics": 0.2})
+    project.suggesting.change_settings(before).result()
     layer = project.schema.layer("names")
     change = renaming(project.schema, ("A", "Z")).then(SetLayer("names", replace(layer, name="places")))
     project.change_schema(change).result()
-    assert {(term.layer, term.label, term.text) for term in project.terms()} == {
+    assert {(term.layer, term.label, term.text) for term in project.suggesting.terms()} == {
         ("places", "Z", "Bo"),
         ("places", "B", "Al"),
     }
-    assert project.suggestion_settings().thresholds == {"places": 0.4, "places.tone": 0.6, "topics": 0.2}
+    assert project.suggesting.settings().thresholds == {"places": 0.4, "places.tone": 0.6, "topics": 0.2}
     take_back(project)
-    assert set(project.terms()) == set(listed)
-    assert project.suggestion_settings() == before
+    assert set(project.suggesting.terms()) == set(listed)
+    assert project.suggesting.settings() == before

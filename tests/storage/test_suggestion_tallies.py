@@ -21,7 +21,7 @@ def suggested(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     register(packages, GROUP, "troubled", "tests.suggest.troubled:Troubled")
     monkeypatch.syspath_prepend(str(packages))
     project = made(folder)
-    project.suggest(SuggestRequest(suggesters=("troubled",))).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("troubled",))).result()
     return project
 
 
@@ -29,8 +29,8 @@ def test_what_waits_is_counted_by_agent_without_what_was_decided(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with suggested(tmp_path, monkeypatch) as project:
-        project.change_terms([term_of("nowhere to be found", "entities", "GPE")]).result()
-        project.suggest(SuggestRequest(suggesters=("gazetteer",))).result()
+        project.suggesting.change_terms([term_of("nowhere to be found", "entities", "GPE")]).result()
+        project.suggesting.suggest(SuggestRequest(suggesters=("gazetteer",))).result()
         session = project.session("a")
         choice, span = session.open_suggestions("a")
         session.do(gestures.accept(session.sets["a"], choice, session.schema))

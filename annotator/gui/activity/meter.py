@@ -155,11 +155,9 @@ class ActivityMeter(QObject):
         place = self._place
         self._account = Account()
         if self._measuring and place is not None and place not in self._before:
-            annotator, thread = place
             self._background.run(
-                self._project.time_at,
-                thread,
-                annotator,
+                self._project.timing.at_thread,
+                *place,
                 done=partial(self._know, place),
                 failed=partial(self._not_known, place),
             )
@@ -199,7 +197,7 @@ class ActivityMeter(QObject):
         self._account = self._account.keep()
         annotator, thread = place
         self._background.watch(
-            self._project.add_time(annotator, thread, spent), done=lambda _: self.kept.emit(), failed=self._failed
+            self._project.timing.add(annotator, thread, spent), done=lambda _: self.kept.emit(), failed=self._failed
         )
 
     def _run_on(self) -> None:

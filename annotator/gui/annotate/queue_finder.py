@@ -96,7 +96,7 @@ class QueueFinder(QObject):
             order: Order = "uncertain" if settings.by_uncertainty else "import"
             self.ask(replace(self.query, order=order))
 
-        self.desk.background.run(self.desk.project.suggestion_settings, done=ask, failed=self._sorry)
+        self.desk.background.run(self.desk.project.suggesting.settings, done=ask, failed=self._sorry)
 
     def reorder(self, order: Order) -> None:
         """Show the threads in another order, or in the same made anew; the project remembers the order of work."""
@@ -109,8 +109,8 @@ class QueueFinder(QObject):
         project = self.desk.project
 
         def remember() -> Changes:
-            settings = replace(project.suggestion_settings(), by_uncertainty=order == "uncertain")
-            return project.change_suggestion_settings(settings).result()
+            settings = replace(project.suggesting.settings(), by_uncertainty=order == "uncertain")
+            return project.suggesting.change_settings(settings).result()
 
         self.desk.background.run(remember, failed=self._sorry)
 

@@ -61,7 +61,7 @@ class ThreadHistory(QObject):
 
             def read() -> _Told:
                 entries = project.history(work.thread.id, ALL, settled=True)
-                return entries, project.time_of_entries([each.id for each in entries])
+                return entries, project.timing.of_entries([each.id for each in entries])
 
             self._desk.background.run(read, done=partial(self._open, work), failed=self._sorry)
 

@@ -306,7 +306,7 @@ class GazetteerPage(QFrame):
         patterns = [term for term in dialog.new if term.pattern]
         if patterns:
             # One that cannot be matched would silence the whole list.
-            tried = self._desk.project.try_terms(patterns, [NOWHERE])
+            tried = self._desk.project.suggesting.try_terms(patterns, [NOWHERE])
             self._desk.background.watch(tried, failed=lambda error: dialog.refuse(sentence_of(error)))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._listed.put(dialog.new))

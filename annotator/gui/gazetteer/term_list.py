@@ -67,7 +67,7 @@ class TermList(QObject):
 
     def load(self) -> None:
         """Read the list anew."""
-        self._background.run(self.project.terms, done=self._take, failed=self._fail)
+        self._background.run(self.project.suggesting.terms, done=self._take, failed=self._fail)
 
     def has(self, identifier: str) -> bool:
         """Return whether a term of that id is listed."""
@@ -106,7 +106,7 @@ class TermList(QObject):
         if self.loaded:
             decide(self.terms)
         else:
-            self._background.run(self.project.terms, done=decide, failed=self._fail)
+            self._background.run(self.project.suggesting.terms, done=decide, failed=self._fail)
 
     def undo(self) -> None:
         """Take the latest change back."""
@@ -124,7 +124,7 @@ class TermList(QObject):
     def _write(self, deed: _Deed) -> bool:
         """Show and write a change; one that does not fit the schema is refused whole, with a sentence."""
         try:
-            future = self.project.change_terms(deed.listed, removed=[term.id for term in deed.removed])
+            future = self.project.suggesting.change_terms(deed.listed, removed=[term.id for term in deed.removed])
         except SchemaError as error:
             self._fail(error)
             return False

@@ -69,7 +69,7 @@ class Trial(QObject):
             if asked == self._asked:
                 self.told.emit(sentence, False)
 
-        self._desk.background.watch(self._desk.project.try_terms([term], documents), done=show, failed=fail)
+        self._desk.background.watch(self._desk.project.suggesting.try_terms([term], documents), done=show, failed=fail)
 
     def _found(self, answers: tuple[Answer, ...], texts: Mapping[str, str]) -> str:
         quoted: Counter[str] = Counter()

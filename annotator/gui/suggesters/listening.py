@@ -81,7 +81,7 @@ class Listening(QObject):
         self._keep_later = QTimer(self, singleShot=True, interval=KEEP_AFTER_MS)
         self._keep_later.timeout.connect(self._keep)
         self._heard.connect(self._hear)
-        desk.project.listen_to_suggesters(self._heard.emit)
+        desk.project.suggesting.listen(self._heard.emit)
         desk.changed.connect(self._follow)
 
     # --- knowing ---
@@ -90,7 +90,7 @@ class Listening(QObject):
         """Keep what is known up to date while somebody looks, or let it be."""
         self._attending = attending
         if attending:
-            self.states = dict(self.desk.project.suggester_states())
+            self.states = dict(self.desk.project.suggesting.states())
             self._read()
             self._count()
             self._describe()
@@ -118,7 +118,7 @@ class Listening(QObject):
                 if listed_otherwise:
                     self._describe()
 
-        self.desk.background.run(self.desk.project.suggestion_settings, done=take, failed=self._fail)
+        self.desk.background.run(self.desk.project.suggesting.settings, done=take, failed=self._fail)
 
     def _count(self) -> None:
         project, annotator = self.desk.project, self.desk.project.annotator
@@ -233,7 +233,7 @@ class Listening(QObject):
             self.desk.refresh(replace(changes, suggesting=True))
             self._count()
 
-        self.desk.background.watch(self.desk.project.forget_suggestions(agent), done=done, failed=self._fail)
+        self.desk.background.watch(self.desk.project.suggesting.forget(agent), done=done, failed=self._fail)
 
     def set_threshold(self, name: str, threshold: float) -> None:
         """Show no suggestion of a layer, or ``layer.attribute``, that is less sure (0 to 1)."""
@@ -249,7 +249,7 @@ class Listening(QObject):
 
     def _keep(self) -> None:
         self._under_way += 1
-        future = self.desk.project.change_suggestion_settings(self.settings)
+        future = self.desk.project.suggesting.change_settings(self.settings)
         self.desk.background.watch(future, done=self._kept, failed=self._not_kept)
 
     def _kept(self, changes: Changes) -> None:

@@ -76,7 +76,7 @@ class SuggestingLife(QObject):
 
     def start(self) -> None:
         """Begin, once the window has shown what the person came for."""
-        self._project.listen_to_suggesters(self._tell)
+        self._project.suggesting.listen(self._tell)
         self._begin.start()
 
     def stop(self) -> None:
@@ -188,7 +188,7 @@ class SuggestingLife(QObject):
         project, background = self._project, self._background
 
         def ask() -> Future[SuggestReport]:
-            return project.suggest(request, errand.progress, errand.cancelled, self._store)
+            return project.suggesting.suggest(request, errand.progress, errand.cancelled, self._store)
 
         def end(report: SuggestReport | None) -> None:
             errand.deleteLater()

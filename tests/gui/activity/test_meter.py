@@ -84,7 +84,7 @@ def test_time_is_that_of_the_thread_over_all_sittings(sitting: Sitting) -> None:
     sitting.work(1_000)
     sitting.open("a")
     assert sitting.shown() == (9_000, False)
-    assert sitting.project.time_spent().days == (DayTime(MONDAY, 10_000),)
+    assert sitting.project.timing.spent().days == (DayTime(MONDAY, 10_000),)
 
 
 def test_an_act_takes_the_time_before_it_to_the_disk(sitting: Sitting) -> None:
@@ -94,11 +94,11 @@ def test_an_act_takes_the_time_before_it_to_the_disk(sitting: Sitting) -> None:
     sitting.label()
     sitting.now += 2_000
     sitting.label(6, 10)
-    spent = sitting.project.time_spent()
+    spent = sitting.project.timing.spent()
     assert spent.layers == (LayerTime("entities", 2, 6_500),)
     assert spent.active == 6_500
     acts = sitting.project.history("a")
-    times = sitting.project.time_of_entries([each.id for each in acts])
+    times = sitting.project.timing.of_entries([each.id for each in acts])
     assert [times[each.id] for each in acts] == [2_000, 4_500]
 
 
@@ -111,7 +111,7 @@ def test_a_refused_act_leaves_its_time_to_the_next(sitting: Sitting) -> None:
     assert not sitting.desk.do(outside)
     sitting.now += 1_000
     sitting.label()
-    assert sitting.project.time_spent().layers == (LayerTime("entities", 1, 5_000),)
+    assert sitting.project.timing.spent().layers == (LayerTime("entities", 1, 5_000),)
 
 
 def test_undo_takes_no_time_back(sitting: Sitting) -> None:
@@ -121,7 +121,7 @@ def test_undo_takes_no_time_back(sitting: Sitting) -> None:
     with sitting.qtbot.waitSignal(sitting.desk.undone):
         sitting.desk.undo()
     assert sitting.tick() == 4_000
-    assert sitting.project.time_spent().active == 4_000
+    assert sitting.project.timing.spent().active == 4_000
 
 
 def test_a_long_pause_is_left_out_and_said(sitting: Sitting) -> None:
@@ -130,7 +130,7 @@ def test_a_long_pause_is_left_out_and_said(sitting: Sitting) -> None:
     sitting.now += 3_600_000
     assert sitting.tick() == 2_000 + TAIL_MS
     assert sitting.shown()[1]
-    assert sitting.project.time_spent().active == 2_000 + TAIL_MS
+    assert sitting.project.timing.spent().active == 2_000 + TAIL_MS
     assert not sitting.meter._tick.isActive()
     sitting.work(0, 1_000)
     assert sitting.shown() == (2_000 + TAIL_MS, False)
@@ -156,14 +156,14 @@ def test_a_crash_loses_no_more_than_some_seconds(sitting: Sitting) -> None:
     with sitting.qtbot.waitSignal(sitting.meter.kept):
         sitting.work(*[1_000] * (KEPT_AFTER_MS // 1_000))
         sitting.tick()
-    assert sitting.project.time_spent().active == KEPT_AFTER_MS
+    assert sitting.project.timing.spent().active == KEPT_AFTER_MS
 
 
 def test_what_is_left_is_written_at_the_end(sitting: Sitting) -> None:
     sitting.open("a")
     sitting.work(2_000)
     sitting.meter.close()
-    assert sitting.project.time_spent().active == 2_000
+    assert sitting.project.timing.spent().active == 2_000
 
 
 def test_switched_off_nothing_is_measured_and_what_was_stays(sitting: Sitting) -> None:
@@ -173,7 +173,7 @@ def test_switched_off_nothing_is_measured_and_what_was_stays(sitting: Sitting) -
     assert sitting.shown() == (None, True)
     sitting.work(2_000)
     sitting.label()
-    assert sitting.project.time_spent().layers == ()
+    assert sitting.project.timing.spent().layers == ()
     sitting.meter.set_measuring(measuring=True)
     sitting.work(500)
     assert sitting.tick() == 2_500
@@ -186,7 +186,7 @@ def test_each_annotator_has_an_account_of_their_own(sitting: Sitting) -> None:
     sitting.open("a")
     sitting.work(300)
     assert sitting.tick() == 300
-    assert sitting.project.time_spent("ann").active == 2_000
+    assert sitting.project.timing.spent("ann").active == 2_000
 
 
 def test_a_thread_opened_anew_goes_on(sitting: Sitting) -> None:

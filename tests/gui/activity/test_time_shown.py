@@ -190,7 +190,7 @@ def test_time_is_seen_in_the_window_and_found_in_the_menu(
     qtbot.waitUntil(lambda: time.isVisible() and time.text().startswith("This thread 0:"))
     session = pages.desk.session
     assert session is not None
-    pages.project.add_time(session.annotator, session.thread.id, Spent(local_today(), 125_000)).result()
+    pages.project.timing.add(session.annotator, session.thread.id, Spent(local_today(), 125_000)).result()
     app.window.menus.wanted.emit("my_time")
     sheet = modal(qtbot, MyTime)
     assert sheet.figures["Today"] == "2 min"

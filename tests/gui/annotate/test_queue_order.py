@@ -36,7 +36,7 @@ def propose(project: Project, folder: Path, sure: dict[int, float], name: str = 
 def unsure(project: Project, tmp_path: Path) -> Project:
     """A project of threads, the later the less sure, whose order of work is turned off."""
     propose(project, tmp_path, {number: 0.99 - number * 0.04 for number in range(COUNT)})
-    project.change_suggestion_settings(SuggestionSettings(by_uncertainty=False)).result()
+    project.suggesting.change_settings(SuggestionSettings(by_uncertainty=False)).result()
     return project
 
 
@@ -113,7 +113,7 @@ def test_the_next_thread_is_the_least_sure_one(ada: Person) -> None:
 
 def test_the_project_remembers_the_order(ada: Person, sit: Callable[..., Person], unsure: Project) -> None:
     turn_on(ada)
-    ada.qtbot.waitUntil(lambda: unsure.suggestion_settings().by_uncertainty)
+    ada.qtbot.waitUntil(lambda: unsure.suggesting.settings().by_uncertainty)
     again = sit(unsure)
     again.qtbot.waitUntil(lambda: again.page.queue.order.text().startswith("Next: most uncertain first"))
 
@@ -158,7 +158,7 @@ def test_without_sureness_the_list_says_that_it_is_as_imported(
 
 
 def test_a_blind_thread_says_so_and_counts_no_suggestions(sit: Callable[..., Person], unsure: Project) -> None:
-    unsure.change_suggestion_settings(SuggestionSettings(blind_share=1, by_uncertainty=False)).result()
+    unsure.suggesting.change_settings(SuggestionSettings(blind_share=1, by_uncertainty=False)).result()
     person = sit(unsure)
     assert {words.about(row) for row in rows(person)} == {"no comments · blind"}
 

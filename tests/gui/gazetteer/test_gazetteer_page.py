@@ -46,7 +46,7 @@ def gazetteer(qtbot: QtBot, desk: Desk, listed: TermList) -> GazetteerPage:
 
 
 def on_disk(project: Project) -> list[tuple[str, str]]:
-    return [(term.text, term.label) for term in project.terms()]
+    return [(term.text, term.label) for term in project.suggesting.terms()]
 
 
 def write(shown: GazetteerPage, text: str, label: str = "ORG") -> None:
@@ -200,7 +200,7 @@ def test_what_the_schema_does_not_know_is_refused_whole(gazetteer: GazetteerPage
 def test_ten_thousand_terms_stay_fluent(qtbot: QtBot, gazetteer: GazetteerPage, project: Project) -> None:
     many = [term_of(f"Name {number}", "entities", "PERSON") for number in range(10_000)]
     gazetteer._listed.put(many)
-    qtbot.waitUntil(lambda: len(project.terms()) == 10_000, timeout=60_000)
+    qtbot.waitUntil(lambda: len(project.suggesting.terms()) == 10_000, timeout=60_000)
 
     began = time.perf_counter()
     gazetteer.search.setText("name 99")

@@ -28,7 +28,7 @@ def test_a_span_is_listed_by_key_found_elsewhere_and_taken_off_again(
     with Project.create(path, news, annotator="mira") as project:
         project.import_files(ImportRequest(paths=(page,))).result()
         only = SuggestionSettings(suggesters=AT_FIRST[:1])
-        project.change_suggestion_settings(only).result()
+        project.suggesting.change_settings(only).result()
     app.open(path)
     pages = pages_of(app)
     qtbot.waitUntil(lambda: pages.desk.session is not None)
@@ -47,7 +47,7 @@ def test_a_span_is_listed_by_key_found_elsewhere_and_taken_off_again(
     label = session.sets[article.id].spans[0].label
     QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
 
-    qtbot.waitUntil(lambda: [term.text for term in pages.project.terms()] == ["Northgate bridge"])
+    qtbot.waitUntil(lambda: [term.text for term in pages.project.suggesting.terms()] == ["Northgate bridge"])
     assert f"“Northgate bridge” is listed as {label}. Ctrl D again takes it back." in app.window.status.text
     assert app.window.status.undo.isVisible()
 
@@ -58,12 +58,12 @@ def test_a_span_is_listed_by_key_found_elsewhere_and_taken_off_again(
         return [(each.annotation.start, each.annotation.label) for each in found]  # type: ignore[union-attr]
 
     QTest.mouseClick(app.window.status.undo, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: not pages.project.terms())
+    qtbot.waitUntil(lambda: not pages.project.suggesting.terms())
     QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: proposed() == [(article.text.index("Northgate bridge"), label)], timeout=60_000)
 
     QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: not pages.project.terms())
+    qtbot.waitUntil(lambda: not pages.project.suggesting.terms())
     qtbot.waitUntil(lambda: not proposed(), timeout=60_000)
 
 

@@ -38,7 +38,7 @@ def desk(
     register(packages, GROUP, "troubled", "tests.suggest.troubled:Troubled")
     monkeypatch.syspath_prepend(str(packages))
     project.import_files(ImportRequest(paths=(page,))).result()
-    project.suggest(SuggestRequest(suggesters=("troubled",))).result()
+    project.suggesting.suggest(SuggestRequest(suggesters=("troubled",))).result()
     desk = Desk(project, background)
     yield desk
     desk.close()
@@ -61,7 +61,7 @@ def shown(qtbot: QtBot, desk: Desk) -> Iterator[SuggestersPage]:
 
 
 def order(project: Project) -> list[tuple[str, bool]]:
-    return [(each.agent, each.active) for each in project.suggestion_settings().suggesters]
+    return [(each.agent, each.active) for each in project.suggesting.settings().suggesters]
 
 
 def dialog(qtbot: QtBot, page: SuggestersPage, name: str) -> QWidget:
@@ -113,16 +113,16 @@ def test_a_threshold_says_at_once_what_it_holds_back(qtbot: QtBot, shown: Sugges
     assert entities.count.text() == "3 shown · 0 held back"
     assert entities.slider.value() == 50
 
-    qtbot.waitUntil(lambda: project.suggestion_settings().thresholds == {"entities": 0.5})
+    qtbot.waitUntil(lambda: project.suggesting.settings().thresholds == {"entities": 0.5})
 
 
 def test_a_share_of_threads_is_blind(qtbot: QtBot, shown: SuggestersPage, project: Project) -> None:
     shown.blind.offered.chosen.emit(20)
-    qtbot.waitUntil(lambda: project.suggestion_settings().blind_share == 0.2)
+    qtbot.waitUntil(lambda: project.suggesting.settings().blind_share == 0.2)
     shown.blind.field.setText("15")
-    qtbot.waitUntil(lambda: project.suggestion_settings().blind_share == 0.15)
+    qtbot.waitUntil(lambda: project.suggesting.settings().blind_share == 0.15)
     shown.blind.field.setText("90")
-    qtbot.waitUntil(lambda: project.suggestion_settings().blind_share == 0.5)
+    qtbot.waitUntil(lambda: project.suggesting.settings().blind_share == 0.5)
 
 
 def test_forgetting_is_counted_first_and_turns_it_off(qtbot: QtBot, shown: SuggestersPage, project: Project) -> None:

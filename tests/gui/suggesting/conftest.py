@@ -38,7 +38,7 @@ def opened(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, monkeypatch: py
         if not path.exists():
             lines: list[Line] = [article(f"d{number}", text, title=text) for number, text in enumerate(texts)]
             with Project.create(path, news, annotator="mira") as project:
-                project.change_suggestion_settings(listened).result()
+                project.suggesting.change_settings(listened).result()
                 project.import_files(ImportRequest(paths=(write(tmp_path / "texts.jsonl", *lines),))).result()
         app.open(path)
         qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)

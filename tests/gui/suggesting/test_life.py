@@ -113,6 +113,6 @@ def test_another_word_of_a_suggester_touches_no_decision(qtbot: QtBot, app: App,
     session = pages.desk.session
     assert session is not None
     before = session.sets["d0"]
-    pages.project.suggest(SuggestRequest(again=True)).result()
+    pages.project.suggesting.suggest(SuggestRequest(again=True)).result()
     assert pages.project.session("d0").sets["d0"].spans == before.spans
     assert [type(each) for each in before] in ([SpanAnnotation], [ChoiceAnnotation])

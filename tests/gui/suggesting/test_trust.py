@@ -34,7 +34,7 @@ def asked(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, folder: Path) ->
     path = tmp_path / "Harbour.annot"
     chosen = ChosenSuggester(agent="mine", suggester="spacy", settings={"pipeline": str(folder)})
     with Project.create(path, news, annotator="mira") as project:
-        project.change_suggestion_settings(SuggestionSettings(suggesters=(chosen,))).result()
+        project.suggesting.change_settings(SuggestionSettings(suggesters=(chosen,))).result()
         texts = write(tmp_path / "texts.jsonl", article("a", "Alder was there"))
         project.import_files(ImportRequest(paths=(texts,))).result()
     app.open(path)
@@ -56,5 +56,5 @@ def test_it_is_listened_to_no_more_where_nobody_trusts_it(app: App, qtbot: QtBot
     QTest.mouseClick(asked.leave, LEFT)
     pages = app.pages
     assert pages is not None
-    qtbot.waitUntil(lambda: not pages.project.suggestion_settings().suggesters[0].active)
+    qtbot.waitUntil(lambda: not pages.project.suggesting.settings().suggesters[0].active)
     assert "switched off" in app.window.status.text

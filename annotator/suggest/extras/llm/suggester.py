@@ -28,7 +28,7 @@ class LanguageModel:
 
     ``settings["timeout"]`` is in seconds, of one answer; ``settings["at_once"]`` how many questions are under way at a
     time (1 to 16). The key is that of the environment or of the keyring, never of the project. Whoever calls has asked
-    a person first: ``Project.suggest`` sends nothing to an address that nobody agreed to.
+    a person first: ``Suggesting.suggest`` sends nothing to an address that nobody agreed to.
     """
 
     title = "A language model at an address of yours"
