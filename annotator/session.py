@@ -7,11 +7,12 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from annotator.domain.activity import Spent
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
-from annotator.domain.edit import Act, DocumentEdit, Edit, NoteEdit, SetState
+from annotator.domain.edit import Act, DocumentEdit, Edit, NoteEdit, SetResponse, SetState
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import (
     AttributeSuggestion,
@@ -47,10 +48,11 @@ class Loaded:
 
 
 class EditSession:
-    """One annotator's work on one thread.
+    """One annotator's work on one thread, or a reviewer's on the gold sets of it.
 
-    ``load`` reads the thread from disk after all that was committed before, ``commit`` writes an act and, where it was
-    measured, the active time that went to it.
+    ``annotator`` is whose sets are edited, ``by`` who edits them where that is somebody else. ``load`` reads the thread
+    from disk after all that was committed before, ``commit`` writes an act and, where it was measured, the active time
+    that went to it.
     """
 
     def __init__(
@@ -61,8 +63,10 @@ class EditSession:
         loaded: Loaded,
         load: Callable[[], Loaded],
         commit: Callable[[Act, Spent | None], Future[None]],
+        by: str | None = None,
     ) -> None:
         self.annotator = annotator
+        self.by = by or annotator
         self.schema = schema
         self._load = load
         self._commit = commit
@@ -164,7 +168,7 @@ class EditSession:
             by_document.setdefault(each.document, []).append(each.edit)
         for document_id, own in by_document.items():
             begins = not any(isinstance(edit, SetState) for edit in own)
-            labels = any(not isinstance(edit, NoteEdit) for edit in own)
+            labels = any(not isinstance(edit, NoteEdit | SetResponse) for edit in own)
             if self._sets[document_id].state == "new" and begins and labels:
                 own.append(SetState("new", "in_progress"))
         sets = dict(self._sets)
@@ -175,9 +179,10 @@ class EditSession:
             changed |= applied.changed
         self._sets = sets
         act = Act(
-            self.annotator,
+            self.by,
             self.thread.id,
             tuple(DocumentEdit(document_id, edit) for document_id, own in by_document.items() for edit in own),
+            None if self.by == self.annotator else self.annotator,
         )
         changes = Changes(documents=frozenset(by_document), annotations=frozenset(changed))
         return Done(changes, self._commit(act, spent))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from annotator.datasets.import_report import ImportReport, ImportRequest
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, Target
+from annotator.domain.annotation import Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.changes import Changes
 from annotator.domain.history import Undone
 from annotator.project import Project

@@ -8,13 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from annotator.datasets.import_report import Remark
-from annotator.domain.annotation import (
-    AnnotationSet,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    StanceAnnotation,
-    Suggestion,
-)
+from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import SetCheck, check_suggestion
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, EditError

@@ -20,7 +20,8 @@ from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
-from annotator.domain.annotation import Annotation, AnnotationSet
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
 from annotator.domain.identifiers import uuid7

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.datasets.exporting import ExportRun
-from annotator.domain.annotation import SUGGESTIONS, AnnotationSet, Suggestion
+from annotator.domain.annotation import SUGGESTIONS, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.schema import Schema
 from annotator.domain.split import Split
 from annotator.domain.suggesting import SuggestionSettings, shown

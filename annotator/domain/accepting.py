@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document

@@ -1,8 +1,7 @@
-"""Annotations, suggestions, and the set of them that one annotator gave one document."""
+"""Annotations, suggestions and notes: what is said of a document, by whomever."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from operator import attrgetter
@@ -184,47 +183,3 @@ def sorted_spans(spans: list[SpanAnnotation]) -> tuple[SpanAnnotation, ...]:
 def choice_id(layer: str, label: str, *, many: bool) -> str:
     """Return the id of a choice: the place that it fills in a set."""
     return f"{layer}={label}" if many else layer
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnnotationSet:
-    """All annotations of one document by one annotator, with its state.
-
-    ``spans`` are sorted by ``SpanAnnotation.order``, ``choices`` by id, ``stances`` and ``rejected`` by time of
-    their making (ids are time-ordered), as are ``notes``.
-    """
-
-    document: str
-    annotator: str
-    state: State = "new"
-    flag: str | None = None
-    spans: tuple[SpanAnnotation, ...] = ()
-    choices: tuple[ChoiceAnnotation, ...] = ()
-    stances: tuple[StanceAnnotation, ...] = ()
-    rejected: tuple[Suggestion, ...] = ()
-    notes: tuple[Note, ...] = ()
-
-    def __iter__(self) -> Iterator[Annotation]:
-        yield from self.spans
-        yield from self.choices
-        yield from self.stances
-
-    def choice(self, layer: str) -> ChoiceAnnotation | None:
-        """Return the first choice of that layer, or None."""
-        return next((choice for choice in self.choices if choice.layer == layer), None)
-
-    def stance(self, layer: str, target: Target) -> StanceAnnotation | None:
-        """Return the stance of that layer toward that target, or None."""
-        for stance in self.stances:
-            if stance.layer == layer and stance.target.key == target.key:
-                return stance
-        return None
-
-    def annotation(self, annotation_id: str) -> Annotation | None:
-        """Return the annotation with that id, or None."""
-        return next((annotation for annotation in self if annotation.id == annotation_id), None)
-
-    @property
-    def answered(self) -> frozenset[str]:
-        """The choice and stance layers that hold an answer."""
-        return frozenset({choice.layer for choice in self.choices} | {stance.layer for stance in self.stances})

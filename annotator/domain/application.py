@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     Note,
     SpanAnnotation,
@@ -16,6 +16,7 @@ from annotator.domain.annotation import (
     Suggestion,
     choice_id,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.edit import (
     Add,
@@ -28,13 +29,18 @@ from annotator.domain.edit import (
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
     inverse,
 )
 from annotator.domain.errors import EditError, SchemaError
 from annotator.domain.schema import Layer, LayerKind, Schema
 from annotator.domain.sentence import Sentence
+from annotator.domain.verdict import Response, Verdict
+
+Held = TypeVar("Held", Verdict, Response)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,8 @@ class _Draft:
         self._stances = {stance.id: stance for stance in annotation_set.stances}
         self._rejected = {suggestion.id: suggestion for suggestion in annotation_set.rejected}
         self._notes = {note.id: note for note in annotation_set.notes}
+        self._verdicts = {verdict.id: verdict for verdict in annotation_set.verdicts}
+        self._responses = {response.id: response for response in annotation_set.responses}
         self._state = annotation_set.state
         self._flag = annotation_set.flag
         self.changed: set[str] = set()
@@ -102,9 +110,12 @@ class _Draft:
             case Unreject(suggestion):
                 _expect(self._rejected.pop(suggestion.id, None) is not None)
                 self.changed.add(suggestion.id)
-
             case AddNote() | RemoveNote() | ReplaceNote():
                 self._write_note(edit)
+            case SetVerdict(before_verdict, after_verdict):
+                _put(self._verdicts, before_verdict, after_verdict)
+            case SetResponse(before_response, after_response):
+                _put(self._responses, before_response, after_response)
 
     def finished(self) -> AnnotationSet:
         return replace(
@@ -116,6 +127,8 @@ class _Draft:
             stances=tuple(sorted(self._stances.values(), key=_id)),
             rejected=tuple(sorted(self._rejected.values(), key=_id)),
             notes=tuple(sorted(self._notes.values(), key=_id)),
+            verdicts=tuple(sorted(self._verdicts.values(), key=_id)),
+            responses=tuple(sorted(self._responses.values(), key=_id)),
         )
 
     def _take_out(self, annotation: Annotation) -> None:
@@ -359,6 +372,16 @@ def _check_range(span: SpanAnnotation, text: str) -> None:
         raise EditError("The span {start}–{end} holds nothing but white space.", start=span.start, end=span.end)
 
 
+def _put(held: dict[str, Held], before: Held | None, after: Held | None) -> None:
+    """Put one value in the place of another, where either may be nothing."""
+    place = before or after
+    if place is not None:
+        _expect(held.pop(place.id, None) == before)
+    if after is not None:
+        _expect(after.id not in held)
+        held[after.id] = after
+
+
 def _expect(as_before: bool) -> None:
     if not as_before:
         raise EditError("A later edit has changed this since.")
@@ -372,5 +395,5 @@ def _range(span: SpanAnnotation) -> tuple[int, int]:
     return (span.start, span.end)
 
 
-def _id(annotation: ChoiceAnnotation | StanceAnnotation | Suggestion | Note) -> str:
-    return annotation.id
+def _id(held: ChoiceAnnotation | StanceAnnotation | Suggestion | Note | Verdict | Response) -> str:
+    return held.id

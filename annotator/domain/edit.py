@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.domain.annotation import Annotation, Note, State, Suggestion
+from annotator.domain.verdict import Response, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +82,32 @@ class ReplaceNote:
     after: Note
 
 
+@dataclass(frozen=True, slots=True)
+class SetVerdict:
+    """Judge an annotation, judge it otherwise, or take a verdict away (None); both sides are on one annotation."""
+
+    before: Verdict | None
+    after: Verdict | None
+
+
+@dataclass(frozen=True, slots=True)
+class SetResponse:
+    """Answer a verdict, answer it otherwise, or take the answer away (None)."""
+
+    before: Response | None
+    after: Response | None
+
+
 NoteEdit = AddNote | RemoveNote | ReplaceNote
-Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject | NoteEdit
+RemarkEdit = NoteEdit | SetVerdict | SetResponse
+"""Edits of what is written about labels."""
+Edit = Add | Remove | Replace | SetState | SetFlag | Reject | Unreject | RemarkEdit
 
 
 def inverse(edit: Edit) -> Edit:
     """Return the edit that takes ``edit`` back."""
-    if isinstance(edit, NoteEdit):
-        return _inverse_of_note(edit)
+    if isinstance(edit, RemarkEdit):
+        return _inverse_of_remark(edit)
     match edit:
         case Add(annotation):
             return Remove(annotation)
@@ -106,7 +125,7 @@ def inverse(edit: Edit) -> Edit:
             return Reject(suggestion)
 
 
-def _inverse_of_note(edit: NoteEdit) -> NoteEdit:
+def _inverse_of_remark(edit: RemarkEdit) -> RemarkEdit:
     match edit:
         case AddNote(note):
             return RemoveNote(note)
@@ -114,6 +133,10 @@ def _inverse_of_note(edit: NoteEdit) -> NoteEdit:
             return AddNote(note)
         case ReplaceNote(before, after):
             return ReplaceNote(after, before)
+        case SetVerdict(before_verdict, after_verdict):
+            return SetVerdict(after_verdict, before_verdict)
+        case SetResponse(before_response, after_response):
+            return SetResponse(after_response, before_response)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +155,23 @@ class DocumentEdit:
 class Act:
     """One thing that a person did, undone as one: edits of one annotator's sets, in their order.
 
-    ``thread`` is the id of the thread that it happened in, or None for an act over several.
+    ``annotator`` did it. ``thread`` is the id of the thread that it happened in, or None for an act over several.
+    ``whose`` says whose sets it edits where they are not the annotator's own: a reviewer edits the gold sets.
     """
 
     annotator: str
     thread: str | None
     edits: tuple[DocumentEdit, ...]
+    whose: str | None = None
+
+    @property
+    def owner(self) -> str:
+        """Whose sets it edits."""
+        return self.whose or self.annotator
 
     def inverse(self) -> Act:
         """Return the act that takes this one back."""
-        return Act(self.annotator, self.thread, tuple(edit.inverse() for edit in reversed(self.edits)))
+        return replace(self, edits=tuple(edit.inverse() for edit in reversed(self.edits)))
 
     @property
     def documents(self) -> frozenset[str]:

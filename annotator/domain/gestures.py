@@ -8,7 +8,6 @@ from typing import assert_never
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     Note,
     Origin,
@@ -19,6 +18,7 @@ from annotator.domain.annotation import (
     Target,
     choice_id,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import (
     Add,

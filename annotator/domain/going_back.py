@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
-from annotator.domain.annotation import Annotation, AnnotationSet
+from annotator.domain.annotation import Annotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.document import Thread
 from annotator.domain.edit import (
@@ -20,13 +22,18 @@ from annotator.domain.edit import (
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
 )
 from annotator.domain.errors import EditError
 from annotator.domain.history import HistoryEntry
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
+from annotator.domain.verdict import Response, Verdict
+
+Held = TypeVar("Held", Verdict, Response)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +78,7 @@ def way_back(
         raise EditError("Labels were imported into this thread since; going back ends there.")
     if sum(-1 if entry.act.taken_back else 1 for entry in own if isinstance(entry.act, SchemaAct)):
         raise EditError("The schema was changed since, and labels of this thread with it; going back ends there.")
-    acts = [(entry.time, entry.act) for entry in own if isinstance(entry.act, Act)]
+    acts = [(entry.time, entry.act) for entry in own if isinstance(entry.act, Act) and entry.act.owner == annotator]
     then = dict(sets)
     for _, act in acts:
         _take_back(act, then, thread, schema)
@@ -109,11 +116,19 @@ def difference(before: AnnotationSet, after: AnnotationSet) -> tuple[Edit, ...]:
     edits += [RemoveNote(each) for name, each in notes.items() if name not in notes_then]
     edits += [ReplaceNote(notes[name], each) for name, each in notes_then.items() if notes.get(name, each) != each]
     edits += [AddNote(each) for name, each in notes_then.items() if name not in notes]
+    edits += [SetVerdict(*each) for each in _paired(before.verdicts, after.verdicts)]
+    edits += [SetResponse(*each) for each in _paired(before.responses, after.responses)]
     if before.flag != after.flag:
         edits.append(SetFlag(before.flag, after.flag))
     if before.state != after.state:
         edits.append(SetState(before.state, after.state))
     return tuple(edits)
+
+
+def _paired(before: Sequence[Held], after: Sequence[Held]) -> list[tuple[Held | None, Held | None]]:
+    """Return what is not the same before and after, None where there is nothing."""
+    old, new = {each.id: each for each in before}, {each.id: each for each in after}
+    return [(old.get(name), new.get(name)) for name in {**old, **new} if old.get(name) != new.get(name)]
 
 
 def _take_back(act: Act, sets: dict[str, AnnotationSet], thread: Thread, schema: Schema) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     AttributeConfidence,
     ChoiceAnnotation,
     SpanAnnotation,
@@ -18,6 +17,7 @@ from annotator.domain.annotation import (
     choice_id,
     said,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Schema
 

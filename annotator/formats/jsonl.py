@@ -13,7 +13,8 @@ from typing import IO, Any, cast
 import jsonlines
 import orjson
 
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Kind
 from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id

@@ -11,7 +11,6 @@ from annotator.domain.annotation import (
     STATES,
     SUGGESTIONS,
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     Origin,
     SpanAnnotation,
@@ -22,6 +21,7 @@ from annotator.domain.annotation import (
     choice_id,
     sorted_spans,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.identifiers import document_id, uuid7
 from annotator.domain.schema import Layer, Schema, TargetKind

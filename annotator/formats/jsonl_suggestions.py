@@ -9,13 +9,13 @@ import orjson
 
 from annotator.domain.annotation import (
     SUGGESTIONS,
-    AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
     Suggestion,
     sorted_spans,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
 from annotator.formats.jsonl import JsonlWriter, as_plain

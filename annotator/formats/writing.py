@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import IO, Protocol
 
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
 from annotator.formats.jsonl import JsonlWriter

@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.accepting import Accepted
 from annotator.domain.activity import Spent
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal

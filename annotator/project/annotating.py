@@ -143,7 +143,7 @@ class Annotating:
         changed: set[str] = set()
         schema = self._writing.schema
         with self._store.database.reading() as connection:
-            for each_set in sets_by_id(connection, tuple(by_document), act.annotator):
+            for each_set in sets_by_id(connection, tuple(by_document), act.owner):
                 edits = by_document[each_set.document.id]
                 changed |= apply(edits, each_set.set, document=each_set.document, schema=schema).changed
         return Changes(documents=act.documents, annotations=frozenset(changed))

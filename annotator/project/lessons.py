@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from annotator.domain.annotation import (
-    GOLD,
-    AnnotationSet,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    StanceAnnotation,
-    Suggestion,
-    Target,
-)
+from annotator.domain.annotation import GOLD, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.learning import is_aside
 from annotator.domain.schema import Layer, Schema

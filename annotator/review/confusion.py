@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from annotator.domain.annotation import Annotation, AnnotationSet, SpanAnnotation, StanceAnnotation, said
+from annotator.domain.annotation import Annotation, SpanAnnotation, StanceAnnotation, said
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.schema import Layer
 from annotator.review.aligning import overlapping_pairs
 from annotator.review.ratings import Judged

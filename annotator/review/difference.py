@@ -12,15 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from annotator.domain.annotation import (
-    Annotation,
-    AnnotationSet,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    StanceAnnotation,
-    Target,
-    said,
-)
+from annotator.domain.annotation import Annotation, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Target, said
+from annotator.domain.annotation_set import AnnotationSet
 
 ConflictKind = Literal["missing", "boundary", "label", "attribute", "target", "stance"]
 CONFLICT_KINDS: tuple[ConflictKind, ...] = ("missing", "boundary", "label", "attribute", "target", "stance")

@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Kind
 from annotator.domain.schema import Layer, LayerKind
 from annotator.domain.tokens import TokenTable

@@ -14,7 +14,8 @@ from annotator.domain.accepting import (
     accept_several,
     is_above,
 )
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, Suggestion
+from annotator.domain.annotation import SpanAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document

@@ -12,10 +12,12 @@ import orjson
 from sqlalchemy import Connection, Table, bindparam, func, insert, select, update
 from sqlalchemy.dialects import sqlite
 
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.identifiers import uuid7
 from annotator.storage import registers, rows
+from annotator.storage.people import annotator_number
 from annotator.storage.store import Store, now
 from annotator.storage.tables import (
     annotations,
@@ -115,7 +117,7 @@ class Intake:
             .join(annotators, annotators.c.number == sets.c.annotator)
             .where(sets.c.document == document_number, annotators.c.name == annotator)
         ).first()
-        return None if row is None else registers.read_set(self._connection, row, annotator)
+        return None if row is None else registers.read_set(self._connection, row, annotator, registers.Remarks())
 
     def add_document(self, document: Document, *, parent: Known | None, original: str | None) -> Known:
         """Add a document.
@@ -253,7 +255,7 @@ class Intake:
 
     def _annotator(self, name: str) -> int:
         if name not in self._annotators:
-            self._annotators[name] = self._store.annotator_number(self._connection, name)
+            self._annotators[name] = annotator_number(self._connection, name)
         return self._annotators[name]
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.changes import Changes
 from annotator.domain.document import Document

@@ -8,16 +8,16 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
     Suggestion,
     sorted_spans,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.storage import rows, tables
-from annotator.storage.registers import read_notes
+from annotator.storage.registers import read_remarks
 
 _AT_ONCE = 500
 _ID = attrgetter("id")
@@ -67,7 +67,7 @@ def _read(connection: Connection, wanted: ColumnElement[bool], annotator: str) -
     there = select(proposed.set, *columns).where(proposed.set.in_(numbers), proposed.removed.is_(False))
     for row in connection.execute(there):
         refused.setdefault(row[0], []).append(rows.suggestion_from_row(row[1:]))
-    notes = read_notes(connection, numbers)
+    remarks = read_remarks(connection, numbers)
     query = rows.select_documents().add_columns(documents.number, documents.removed).where(wanted)
     for row in connection.execute(query.order_by(documents.number)).all():
         document = rows.document_from_row(row)
@@ -86,6 +86,8 @@ def _read(connection: Connection, wanted: ColumnElement[bool], annotator: str) -
                 choices=tuple(sorted((each for each in annotations if isinstance(each, ChoiceAnnotation)), key=_ID)),
                 stances=tuple(sorted((each for each in annotations if isinstance(each, StanceAnnotation)), key=_ID)),
                 rejected=tuple(sorted(refused.get(number, ()), key=_ID)),
-                notes=notes.get(number, ()),
+                notes=remarks.notes.get(number, ()),
+                verdicts=remarks.verdicts.get(number, ()),
+                responses=remarks.responses.get(number, ()),
             ),
         )

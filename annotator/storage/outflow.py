@@ -7,7 +7,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
-from annotator.domain.annotation import AnnotationSet, ChoiceAnnotation, StanceAnnotation, Suggestion, sorted_spans
+from annotator.domain.annotation import ChoiceAnnotation, StanceAnnotation, Suggestion, sorted_spans
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.storage import rows
 from annotator.storage.tables import (

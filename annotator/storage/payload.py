@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, cast
 
@@ -23,19 +23,22 @@ from annotator.domain.edit import (
     AddNote,
     DocumentEdit,
     Edit,
-    NoteEdit,
     Reject,
+    RemarkEdit,
     Removal,
     Remove,
     RemoveNote,
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
 )
 from annotator.domain.history import Deed
 from annotator.domain.schema_act import SchemaAct
+from annotator.domain.verdict import Response, Verdict
 from annotator.storage.schema_payload import schema_act_of, schema_payload_of
 
 _NAMES: Mapping[type, str] = {
@@ -49,12 +52,8 @@ _NAMES: Mapping[type, str] = {
     AddNote: "add_note",
     RemoveNote: "remove_note",
     ReplaceNote: "replace_note",
-}
-
-_NOTE_EDITS: Mapping[str, Callable[..., NoteEdit]] = {
-    "add_note": AddNote,
-    "remove_note": RemoveNote,
-    "replace_note": ReplaceNote,
+    SetVerdict: "verdict",
+    SetResponse: "response",
 }
 
 
@@ -64,7 +63,8 @@ def payload_of(act: Deed) -> str:
         return schema_payload_of(act)
     if isinstance(act, Removal):
         return orjson.dumps({"documents": act.documents, "removed": act.removed}).decode()
-    return orjson.dumps([[each.document, _NAMES[type(each.edit)], *_values(each.edit)] for each in act.edits]).decode()
+    edits = [[each.document, _NAMES[type(each.edit)], *_values(each.edit)] for each in act.edits]
+    return orjson.dumps(edits if act.whose is None else {"whose": act.whose, "edits": edits}).decode()
 
 
 def act_of(payload: str, *, annotator: str, thread: str | None) -> Deed:
@@ -73,9 +73,14 @@ def act_of(payload: str, *, annotator: str, thread: str | None) -> Deed:
     if isinstance(plain, dict):
         if "steps" in plain:
             return schema_act_of(plain, annotator=annotator)
+        if "edits" in plain:
+            return Act(annotator, thread, _edits(plain["edits"]), plain["whose"])
         return Removal(annotator, thread, tuple(plain["documents"]), plain["removed"])
-    edits = tuple(DocumentEdit(document, _edit(name, values)) for document, name, *values in plain)
-    return Act(annotator, thread, edits)
+    return Act(annotator, thread, _edits(plain))
+
+
+def _edits(plain: Sequence[Any]) -> tuple[DocumentEdit, ...]:
+    return tuple(DocumentEdit(document, _edit(name, values)) for document, name, *values in plain)
 
 
 def _values(edit: Edit) -> list[object]:
@@ -93,26 +98,29 @@ def _values(edit: Edit) -> list[object]:
             return [asdict(note)]
         case ReplaceNote(before_note, after_note):
             return [asdict(before_note), asdict(after_note)]
+        case SetVerdict() | SetResponse():
+            return [None if each is None else asdict(each) for each in (edit.before, edit.after)]
 
 
 def _edit(name: str, values: list[Any]) -> Edit:
-    if name in _NOTE_EDITS:
-        return _NOTE_EDITS[name](*(Note(**plain) for plain in values))
+    if name in _REMARK_EDITS:
+        edit, made = _REMARK_EDITS[name]
+        return edit(*(None if plain is None else made(plain) for plain in values))
     match name:
         case "add":
-            return Add(_annotation(values[0]))
+            return Add(annotation_of(values[0]))
         case "remove":
-            return Remove(_annotation(values[0]))
+            return Remove(annotation_of(values[0]))
         case "replace":
-            return Replace(_annotation(values[0]), _annotation(values[1]))
+            return Replace(annotation_of(values[0]), annotation_of(values[1]))
         case "state":
             return SetState(*values)
         case "flag":
             return SetFlag(*values)
         case "reject":
-            return Reject(Suggestion(_annotation(values[0]), *values[1:]))
+            return Reject(Suggestion(annotation_of(values[0]), *values[1:]))
         case "unreject":
-            return Unreject(Suggestion(_annotation(values[0]), *values[1:]))
+            return Unreject(Suggestion(annotation_of(values[0]), *values[1:]))
         case _:
             raise ValueError(f"unknown edit {name!r} in the history")
 
@@ -121,10 +129,34 @@ def _plain(annotation: Annotation) -> dict[str, object]:
     return asdict(annotation)
 
 
-def _annotation(plain: dict[str, Any]) -> Annotation:
+def verdict_of(plain: dict[str, Any]) -> Verdict:
+    """Return the verdict whose fields are plain values."""
+    judged = None if plain["judged"] is None else annotation_of(plain["judged"])
+    return Verdict(**{**plain, "judged": judged, "gold": tuple(annotation_of(each) for each in plain["gold"])})
+
+
+def _note_of(plain: dict[str, Any]) -> Note:
+    return Note(**plain)
+
+
+def _response_of(plain: dict[str, Any]) -> Response:
+    return Response(**plain)
+
+
+def annotation_of(plain: dict[str, Any]) -> Annotation:
+    """Return the annotation whose fields are plain values."""
     if "target" in plain:
         return StanceAnnotation(**{**plain, "target": Target(**plain["target"])})
     if "start" in plain:
         attributes = tuple(cast("tuple[str, str]", tuple(pair)) for pair in plain["attributes"])
         return SpanAnnotation(**{**plain, "attributes": attributes})
     return ChoiceAnnotation(**plain)
+
+
+_REMARK_EDITS: Mapping[str, tuple[Callable[..., RemarkEdit], Callable[[dict[str, Any]], object]]] = {
+    "add_note": (AddNote, _note_of),
+    "remove_note": (RemoveNote, _note_of),
+    "replace_note": (ReplaceNote, _note_of),
+    "verdict": (SetVerdict, verdict_of),
+    "response": (SetResponse, _response_of),
+}

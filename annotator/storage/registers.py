@@ -7,38 +7,43 @@ register, so any order gives the same; a value that was taken away leaves a tomb
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, Table, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from annotator.domain.annotation import (
-    AnnotationSet,
-    ChoiceAnnotation,
-    Note,
-    SpanAnnotation,
-    StanceAnnotation,
-    sorted_spans,
-)
+from annotator.domain.annotation import ChoiceAnnotation, Note, SpanAnnotation, StanceAnnotation, sorted_spans
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.edit import (
     Act,
     Add,
     AddNote,
     Edit,
     Reject,
+    RemarkEdit,
     Remove,
     RemoveNote,
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
 )
+from annotator.domain.verdict import Response, Verdict
 from annotator.storage import rows, tables
+from annotator.storage.verdicts import (
+    RESPONSE,
+    VERDICT,
+    read_responses,
+    read_verdicts,
+    response_row,
+    verdict_row,
+)
 
 _AT_ONCE = 500
-_NONE: Mapping[int, tuple[Note, ...]] = MappingProxyType({})
 
 
 class Stamp(NamedTuple):
@@ -46,6 +51,22 @@ class Stamp(NamedTuple):
 
     clock: int
     writer: int
+
+
+@dataclass(frozen=True, slots=True)
+class Remarks:
+    """What was written about labels, by the number of the set: notes, verdicts, answers to verdicts."""
+
+    notes: Mapping[int, tuple[Note, ...]] = field(default_factory=dict)
+    verdicts: Mapping[int, tuple[Verdict, ...]] = field(default_factory=dict)
+    responses: Mapping[int, tuple[Response, ...]] = field(default_factory=dict)
+
+
+def read_remarks(connection: Connection, numbers: Sequence[int]) -> Remarks:
+    """Return what was written about the labels of the sets of these numbers."""
+    return Remarks(
+        read_notes(connection, numbers), read_verdicts(connection, numbers), read_responses(connection, numbers)
+    )
 
 
 def read_notes(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Note, ...]]:
@@ -61,10 +82,8 @@ def read_notes(connection: Connection, numbers: Sequence[int]) -> dict[int, tupl
     return {number: tuple(notes) for number, notes in found.items()}
 
 
-def read_set(
-    connection: Connection, row: rows.Row, annotator: str, notes: Mapping[int, tuple[Note, ...]] = _NONE
-) -> AnnotationSet:
-    """Return the set of a row of (number, document id, state, flag), with its notes of those that were read."""
+def read_set(connection: Connection, row: rows.Row, annotator: str, remarks: Remarks) -> AnnotationSet:
+    """Return the set of a row of (number, document id, state, flag), with those of the remarks that are its own."""
     number, document, state, flag = row
     spans: list[SpanAnnotation] = []
     choices: list[ChoiceAnnotation] = []
@@ -87,7 +106,9 @@ def read_set(
         choices=tuple(choices),
         stances=tuple(stances),
         rejected=tuple(rows.suggestion_from_row(found) for found in rejected),
-        notes=notes.get(number, ()),
+        notes=remarks.notes.get(number, ()),
+        verdicts=remarks.verdicts.get(number, ()),
+        responses=remarks.responses.get(number, ()),
     )
 
 
@@ -142,6 +163,9 @@ def _set_number(connection: Connection, document: str, annotator: int, stamp: St
 
 def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> None:
     sets = tables.sets
+    if isinstance(edit, RemarkEdit):
+        _write_remark(connection, number, edit, stamp)
+        return
     match edit:
         case Add(annotation) | Replace(_, annotation):
             _put(connection, tables.annotations, number, rows.ANNOTATION, rows.annotation_row(annotation), stamp)
@@ -151,17 +175,32 @@ def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> Non
             _put(connection, tables.rejections, number, rows.PROPOSAL, rows.proposal_row(suggestion), stamp)
         case Unreject(suggestion):
             _bury(connection, tables.rejections, number, suggestion.id, stamp)
-        case AddNote(note) | ReplaceNote(_, note):
-            values_of_note = (note.id, note.about, note.text, note.time)
-            _put(connection, tables.notes, number, rows.NOTE, values_of_note, stamp)
-        case RemoveNote(note):
-            _bury(connection, tables.notes, number, note.id, stamp)
         case SetState(_, state):
             values = {"state": state, "state_clock": stamp.clock, "state_writer": stamp.writer}
             connection.execute(update(sets).where(sets.c.number == number).values(values))
         case SetFlag(_, flag):
             flagged = {"flag": flag, "flag_clock": stamp.clock, "flag_writer": stamp.writer}
             connection.execute(update(sets).where(sets.c.number == number).values(flagged))
+
+
+def _write_remark(connection: Connection, number: int, edit: RemarkEdit, stamp: Stamp) -> None:
+    match edit:
+        case AddNote(note) | ReplaceNote(_, note):
+            values_of_note = (note.id, note.about, note.text, note.time)
+            _put(connection, tables.notes, number, rows.NOTE, values_of_note, stamp)
+        case RemoveNote(note):
+            _bury(connection, tables.notes, number, note.id, stamp)
+        case SetVerdict(before_verdict, verdict):
+            if verdict is not None:
+                row = verdict_row(connection, verdict)
+                _put(connection, tables.verdicts, number, VERDICT, row, stamp)
+            elif before_verdict is not None:
+                _bury(connection, tables.verdicts, number, before_verdict.id, stamp)
+        case SetResponse(before_response, response):
+            if response is not None:
+                _put(connection, tables.responses, number, RESPONSE, response_row(response), stamp)
+            elif before_response is not None:
+                _bury(connection, tables.responses, number, before_response.id, stamp)
 
 
 def _put(

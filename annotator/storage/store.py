@@ -12,7 +12,8 @@ import orjson
 from sqlalchemy import Connection, Select, bindparam, func, insert, select, update
 
 from annotator.domain.activity import Spent, shares
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, Removal
 from annotator.domain.errors import ProjectError
@@ -24,6 +25,7 @@ from annotator.domain.schema_file import schema_as_plain
 from annotator.storage import activity, registers, rows
 from annotator.storage.database import Access, Database
 from annotator.storage.payload import payload_of
+from annotator.storage.people import annotator_number
 from annotator.storage.schema_writing import carry_out, schema_of
 from annotator.storage.tables import annotators, documents, history, imports, project, sets, suggestions, writers
 from annotator.storage.thread_acts import ThreadActs, read_act
@@ -88,15 +90,6 @@ class Store:
             )
             return tuple(connection.execute(query.order_by(annotators.c.name)).scalars())
 
-    def annotator_number(self, connection: Connection, name: str) -> int:
-        """Return the number of an annotator, who becomes known where they were not; inside a write."""
-        number = connection.execute(select(annotators.c.number).where(annotators.c.name == name)).scalar()
-        if number is None:
-            number = connection.execute(
-                insert(annotators).values(name=name).returning(annotators.c.number)
-            ).scalar_one()
-        return int(number)
-
     def writer(self, connection: Connection) -> int:
         """Return the number of this opening of the file, which becomes known with its first write; inside a write."""
         # Asked of the file each time: where the first write failed, it is not in there.
@@ -141,8 +134,8 @@ class Store:
                 .where(documents.c.thread == thread_number(connection, thread_id), annotators.c.name == annotator)
             )
             found = connection.execute(query).all()
-            notes = registers.read_notes(connection, [row[0] for row in found])
-            return {row[1]: registers.read_set(connection, row, annotator, notes) for row in found}
+            remarks = registers.read_remarks(connection, [row[0] for row in found])
+            return {row[1]: registers.read_set(connection, row, annotator, remarks) for row in found}
 
     def suggestions(self, thread_id: str) -> dict[str, tuple[Suggestion, ...]]:
         """Return all suggestions for a thread, by document id, in the order of the text."""
@@ -172,7 +165,7 @@ class Store:
     def add_time(self, annotator: str, thread_id: str, spent: Spent) -> None:
         """Keep active time at a thread that led to no act."""
         with self.database.writing() as connection:
-            who, thread = self.annotator_number(connection, annotator), thread_number(connection, thread_id)
+            who, thread = annotator_number(connection, annotator), thread_number(connection, thread_id)
             activity.add_time(connection, spent, annotator=who, thread=thread, writer=self.writer(connection))
 
     def to_undo(self, annotator: str) -> HistoryEntry | None:
@@ -259,14 +252,15 @@ class Store:
     def _enter(
         self, connection: Connection, act: Deed, *, kind: EntryKind, concerns: str | None, spent: Spent | None = None
     ) -> None:
-        annotator = self.annotator_number(connection, act.annotator)
+        annotator = annotator_number(connection, act.annotator)
         stamp = self.stamp(connection)
         if isinstance(act, Removal):
             _remove(connection, act.documents, removed=act.removed)
         elif isinstance(act, SchemaAct):
             carry_out(connection, act, stamp)
         else:
-            registers.write_act(connection, act, annotator, stamp)
+            owner = annotator if act.whose is None else annotator_number(connection, act.whose)
+            registers.write_act(connection, act, owner, stamp)
         thread = None if act.thread is None else thread_number(connection, act.thread)
         entry = insert(history).values(
             id=uuid7(),

@@ -25,7 +25,7 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-# What the project says of itself: key and value as JSON; `schema`, `id`, `suggestions` (settings).
+# What the project says of itself: key and value as JSON; `schema`, `id`, `suggestions` and `review` (settings).
 project = Table(
     "project",
     metadata,
@@ -180,6 +180,63 @@ notes = Table(
     Column("text", Text, nullable=False),
     Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
     *_register(),
+    sqlite_with_rowid=False,
+)
+
+# Registers of the gold sets: what a reviewer decided on an annotator's label.
+verdicts = Table(
+    "verdicts",
+    metadata,
+    Column("set", ForeignKey("sets.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("annotator", ForeignKey("annotators.number"), nullable=False),  # whose label it judges
+    Column("about", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("layer", Text, nullable=False),
+    Column("judged", Text),  # JSON of the annotation as it was then, or null
+    Column("gold", Text, nullable=False),  # JSON list of what stands in its stead
+    Column("reviewer", ForeignKey("annotators.number"), nullable=False),
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    Column("reason", Text),
+    Column("note", Text, nullable=False),
+    *_register(),
+    sqlite_with_rowid=False,
+)
+Index("verdicts_on", verdicts.c.annotator, verdicts.c.set)
+
+# What those whose labels were judged answer, in their own sets; the id is the verdict's.
+responses = Table(
+    "responses",
+    metadata,
+    Column("set", ForeignKey("sets.number"), primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("answers", Integer, nullable=False),  # time of the verdict that is answered
+    Column("kind", Text, nullable=False),
+    Column("note", Text, nullable=False),
+    Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    *_register(),
+    sqlite_with_rowid=False,
+)
+
+# Who shall label which thread; nobody is asked for a thread that is assigned to none.
+assignments = Table(
+    "assignments",
+    metadata,
+    Column("thread", ForeignKey("documents.number"), primary_key=True),
+    Column("annotator", ForeignKey("annotators.number"), primary_key=True),
+    *_register(),
+    sqlite_with_rowid=False,
+)
+Index("assignments_of", assignments.c.annotator, assignments.c.removed, assignments.c.thread)
+
+# Names that annotators no longer go by: the history and other copies of the project still say them.
+renames = Table(
+    "renames",
+    metadata,
+    Column("old", Text, primary_key=True),
+    Column("new", Text, nullable=False),
+    Column("clock", Integer, nullable=False),
+    Column("writer", ForeignKey("writers.number"), nullable=False),
     sqlite_with_rowid=False,
 )
 

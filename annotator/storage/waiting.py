@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, select
 
-from annotator.domain.annotation import AnnotationSet, Suggestion
+from annotator.domain.annotation import Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.order_of_work import UNSURE
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import SuggestionSettings, shown

@@ -6,7 +6,8 @@ import random
 
 import pytest
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, sorted_spans
+from annotator.domain.annotation import SpanAnnotation, sorted_spans
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.schema import Label, Layer
 from annotator.domain.tokens import TokenTable
 from annotator.review.agreement import MEASURES, agreement, by_label

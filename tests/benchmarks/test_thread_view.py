@@ -23,7 +23,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.gui.collecting import Collecting
 from annotator.gui.fonts import load_fonts

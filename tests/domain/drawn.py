@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
@@ -14,6 +13,7 @@ from annotator.domain.annotation import (
     choice_id,
     sorted_spans,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Attribute, Label, Layer, Schema

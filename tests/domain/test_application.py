@@ -7,14 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import (
-    Annotation,
-    AnnotationSet,
-    SpanAnnotation,
-    StanceAnnotation,
-    Suggestion,
-    Target,
-)
+from annotator.domain.annotation import Annotation, SpanAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import SetCheck, apply
 from annotator.domain.document import Document
 from annotator.domain.edit import Add, Edit, Reject, Remove, Replace, SetFlag, SetState, Unreject

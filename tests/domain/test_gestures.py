@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import Add, Remove, Replace

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.edit import Act, DocumentEdit
 from annotator.domain.errors import EditError

@@ -6,13 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import (
-    AnnotationSet,
-    AttributeConfidence,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    Suggestion,
-)
+from annotator.domain.annotation import AttributeConfidence, ChoiceAnnotation, SpanAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import SuggesterError
 from annotator.domain.schema import Attribute, Label, Layer, Schema
 from annotator.domain.suggesting import (

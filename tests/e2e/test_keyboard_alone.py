@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.project import Project
 from tests.e2e.hands import Hands, sitting, write_project
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.learning import is_aside
 from annotator.domain.schema_change import SchemaChange

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from annotator.domain.annotation import (
-    AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
@@ -13,6 +12,7 @@ from annotator.domain.annotation import (
     choice_id,
     sorted_spans,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.schema import Layer
 from annotator.domain.tokens import TokenTable
 from annotator.review.ratings import Judged

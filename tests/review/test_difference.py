@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import Annotation, AnnotationSet, SpanAnnotation, StanceAnnotation, Target
+from annotator.domain.annotation import Annotation, SpanAnnotation, StanceAnnotation, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.review.difference import Conflict, Difference, diff
 from tests.domain.drawn import choice, loose_annotations, set_of, span
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from annotator.domain.annotation import AnnotationSet
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.project import Project
 from tests.storage.killed import Prepare, write_until_killed
 from tests.threads import made

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     SpanAnnotation,
     StanceAnnotation,
     Suggestion,
     Target,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply, check_suggestion
 from annotator.domain.document import Document
 from annotator.domain.edit import Add, Edit, Reject

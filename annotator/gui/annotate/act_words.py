@@ -16,13 +16,16 @@ from annotator.domain.edit import (
     DocumentEdit,
     Edit,
     Reject,
+    RemarkEdit,
     Removal,
     Remove,
     RemoveNote,
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
 )
 from annotator.domain.history import Deed
@@ -52,6 +55,11 @@ _Kind = Literal[
     "unrejected",
     "noted",
     "unnoted",
+    "judged",
+    "unjudged",
+    "acknowledged",
+    "contested",
+    "unanswered",
 ]
 
 
@@ -71,6 +79,11 @@ _THING: Mapping[_Kind, str] = {
     "unrejected": QT_TRANSLATE_NOOP("Words", "taking back the rejection of %1"),
     "noted": QT_TRANSLATE_NOOP("Words", "note %1"),
     "unnoted": QT_TRANSLATE_NOOP("Words", "deletion of the note %1"),
+    "judged": QT_TRANSLATE_NOOP("Words", "verdict on %1"),
+    "unjudged": QT_TRANSLATE_NOOP("Words", "taking back the verdict on %1"),
+    "acknowledged": QT_TRANSLATE_NOOP("Words", "acknowledging a correction"),
+    "contested": QT_TRANSLATE_NOOP("Words", "contesting a correction"),
+    "unanswered": QT_TRANSLATE_NOOP("Words", "taking back the answer to a correction"),
 }
 """How a kind of edit is called, as a thing that is undone."""
 _TOLD: Mapping[_Kind, str] = {
@@ -89,6 +102,11 @@ _TOLD: Mapping[_Kind, str] = {
     "unrejected": QT_TRANSLATE_NOOP("Words", "took back the rejection of %1"),
     "noted": QT_TRANSLATE_NOOP("Words", "noted %1"),
     "unnoted": QT_TRANSLATE_NOOP("Words", "deleted the note %1"),
+    "judged": QT_TRANSLATE_NOOP("Words", "judged %1"),
+    "unjudged": QT_TRANSLATE_NOOP("Words", "took back the verdict on %1"),
+    "acknowledged": QT_TRANSLATE_NOOP("Words", "acknowledged a correction"),
+    "contested": QT_TRANSLATE_NOOP("Words", "contested a correction"),
+    "unanswered": QT_TRANSLATE_NOOP("Words", "took back the answer to a correction"),
 }
 """How it is told afterwards."""
 
@@ -197,6 +215,8 @@ def _is_beginning(edit: Edit) -> bool:
 
 def _parts(edit: Edit, schema: Schema, document: Document | None) -> tuple[_Kind, str]:
     """Return what kind of thing an edit is, and what it is about."""
+    if isinstance(edit, RemarkEdit):
+        return _parts_of_remark(edit, schema, document)
     match edit:
         case Add(added):
             return _kind_of(added), words.annotation(added, schema, document)
@@ -208,15 +228,26 @@ def _parts(edit: Edit, schema: Schema, document: Document | None) -> tuple[_Kind
             return ("submitted", "") if after_state == "submitted" else ("state", words.state(after_state, None))
         case SetFlag(after=reason):
             return ("unflagged", "") if reason is None else ("flagged", reason)
-        case AddNote(note) | ReplaceNote(_, note):
-            return "noted", words.quote(note.text)
-        case RemoveNote(note):
-            return "unnoted", words.quote(note.text)
         case Reject(suggestion) | Unreject(suggestion):
             kind: _Kind = "rejected" if isinstance(edit, Reject) else "unrejected"
             return kind, words.annotation(suggestion.annotation, schema, document)
         case _:
             assert_never(edit)
+
+
+def _parts_of_remark(edit: RemarkEdit, schema: Schema, document: Document | None) -> tuple[_Kind, str]:
+    match edit:
+        case AddNote(note) | ReplaceNote(_, note):
+            return "noted", words.quote(note.text)
+        case RemoveNote(note):
+            return "unnoted", words.quote(note.text)
+        case SetVerdict(before_verdict, after_verdict):
+            verdict = after_verdict or before_verdict
+            about = () if verdict is None else (verdict.judged, *verdict.gold)
+            quoted = [words.annotation(each, schema, document) for each in about if each is not None]
+            return "unjudged" if after_verdict is None else "judged", quoted[0] if quoted else ""
+        case SetResponse(after=response):
+            return ("unanswered" if response is None else response.kind), ""
 
 
 def _kind_of(added: Annotation) -> _Kind:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from annotator.domain.annotation import (
     Annotation,
-    AnnotationSet,
     ChoiceAnnotation,
     Note,
     SpanAnnotation,
@@ -15,6 +14,7 @@ from annotator.domain.annotation import (
     Suggestion,
     question_place,
 )
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import (
     Act,
@@ -26,7 +26,9 @@ from annotator.domain.edit import (
     Replace,
     ReplaceNote,
     SetFlag,
+    SetResponse,
     SetState,
+    SetVerdict,
     Unreject,
 )
 from annotator.domain.gestures import Question, is_answered, questions
@@ -199,7 +201,7 @@ def place_of(act: Act, work: Work) -> Current | TextSelection | None:
                 annotation = suggestion.annotation
             case AddNote(note) | RemoveNote(note) | ReplaceNote(after=note):
                 return _place_of_note(note, each.document, work)
-            case SetState() | SetFlag():
+            case SetState() | SetFlag() | SetVerdict() | SetResponse():
                 continue
         match annotation:
             case SpanAnnotation(id=identifier, start=start, end=end):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.schema import Label, Schema
 from annotator.domain.suggesting import AttributeSuggestion

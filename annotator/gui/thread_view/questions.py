@@ -8,13 +8,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.accepting import percent
-from annotator.domain.annotation import (
-    AnnotationSet,
-    ChoiceAnnotation,
-    StanceAnnotation,
-    Suggestion,
-    Target,
-)
+from annotator.domain.annotation import ChoiceAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.gestures import Question, questions
 from annotator.domain.schema import Label, Layer, Schema

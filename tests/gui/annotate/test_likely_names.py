@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.gui.annotate.likely_names import next_name
 from annotator.gui.annotate.stops import Work

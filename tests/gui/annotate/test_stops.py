@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, Target
+from annotator.domain.annotation import SpanAnnotation, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.edit import Act, Add, DocumentEdit, Remove
 from annotator.gui.annotate.stops import (

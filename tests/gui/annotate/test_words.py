@@ -1,7 +1,8 @@
 from dataclasses import replace
 
 from annotator.domain import gestures
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation, Target
+from annotator.domain.annotation import SpanAnnotation, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, DocumentEdit, Removal, SetState
 from annotator.domain.queue import QueueRow

@@ -5,14 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from annotator.domain.annotation import (
-    AnnotationSet,
-    ChoiceAnnotation,
-    SpanAnnotation,
-    StanceAnnotation,
-    Suggestion,
-    Target,
-)
+from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion, Target
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Schema

@@ -11,7 +11,8 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.domain.annotation import AnnotationSet, SpanAnnotation
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
 from annotator.domain.document import Thread
 from annotator.domain.gestures import label_span
