@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 from annotator.domain.activity import Spent
 from annotator.domain.application import apply
+from annotator.domain.assignment import AssignmentAct
 from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Edit, Removal
 from annotator.domain.errors import EditError, SchemaError
@@ -32,8 +33,8 @@ class Annotating:
         self._store = writing.store
         self._pending: dict[str, Future[None]] = {}
 
-    def session(self, thread_id: str, annotator: str) -> EditSession:
-        """Open a thread; raise ``KeyError`` where there is none of that id."""
+    def session(self, thread_id: str, annotator: str, *, by: str | None = None) -> EditSession:
+        """Open an annotator's sets of a thread, maybe for somebody else; raise ``KeyError`` where it is not there."""
         writing = self._writing
 
         def load() -> Loaded:
@@ -60,7 +61,7 @@ class Annotating:
                 schema = writing.schema
             loaded = load()
             if schema is writing.schema and not writing.changing.locked():
-                return EditSession(annotator=annotator, schema=schema, loaded=loaded, load=load, commit=commit)
+                return EditSession(annotator=annotator, schema=schema, loaded=loaded, load=load, commit=commit, by=by)
 
     def label_places(self, places: Sequence[Place], layer: str, label: str, annotator: str) -> Future[Labelled]:
         """Label places in whichever threads, as one act."""
@@ -137,6 +138,9 @@ class Annotating:
             return Changes(documents=act.documents, schema=True)
         if isinstance(act, Removal):
             return Changes(documents=frozenset(act.documents), threads=True)
+        if isinstance(act, AssignmentAct):
+            # Likewise.
+            return Changes(assignments=True)
         by_document: dict[str, list[Edit]] = {}
         for each in act.edits:
             by_document.setdefault(each.document, []).append(each.edit)

@@ -25,6 +25,7 @@ from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
 from annotator.project.proposals import Proposals
+from annotator.project.reviewing import Reviewing
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
 from annotator.project.writing import Writing, checked_name
@@ -61,6 +62,7 @@ class Project:
         self.suggesting = Suggesting(self._writing, self.learning, lambda: self._annotator)
         self.timing = Timing(self._writing, lambda: self._annotator)
         self.proposals = Proposals(self._writing)
+        self.reviewing = Reviewing(self._writing, self._annotating, lambda: self._annotator)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)

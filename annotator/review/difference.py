@@ -31,7 +31,7 @@ class Side:
     @property
     def says(self) -> tuple[tuple[object, ...], ...]:
         """What makes two sides the same: places, labels and attributes, whoever says it and from whatever origin."""
-        return tuple(_meaning(annotation) for annotation in self.annotations)
+        return tuple(meaning(annotation) for annotation in self.annotations)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,7 @@ class Conflict:
     @property
     def options(self) -> tuple[Option, ...]:
         """The different things that sides say, each with all who say it, in the order of the annotators."""
-        pooled: dict[tuple[tuple[object, ...], ...], list[Side]] = {}
-        for side in self.sides:
-            pooled.setdefault(side.says, []).append(side)
-        return tuple(Option(tuple(side.annotator for side in same), same[0].annotations) for same in pooled.values())
+        return options_of(self.sides)
 
     @property
     def majority(self) -> Option | None:
@@ -116,20 +113,28 @@ class Difference:
     conflicts: tuple[Conflict, ...]
 
 
+def options_of(sides: Sequence[Side]) -> tuple[Option, ...]:
+    """Return the different things that sides say, each with all who say it, in the order of the sides."""
+    pooled: dict[tuple[tuple[object, ...], ...], list[Side]] = {}
+    for side in sides:
+        pooled.setdefault(side.says, []).append(side)
+    return tuple(Option(tuple(side.annotator for side in same), same[0].annotations) for same in pooled.values())
+
+
 _Held = tuple[int, Annotation]  # the annotator's position, and what they hold
 _Group = list[_Held]
 
 
 def diff(sets: Sequence[AnnotationSet]) -> Difference:
-    """Compare the sets that two or more annotators gave one document.
+    """Compare the sets that annotators gave one document; with itself, a single set agrees throughout.
 
     Rejected suggestions, states, flags and notes are not compared, nor is the origin of an annotation.
 
     Raises:
-        ValueError: fewer than two sets, sets of different documents, or two by one annotator.
+        ValueError: no sets, sets of different documents, or two by one annotator.
     """
     annotators = tuple(each.annotator for each in sets)
-    if len(annotators) < 2 or len(set(annotators)) < len(annotators):
+    if len(set(annotators)) < len(annotators):
         raise ValueError(annotators)
     (document,) = {each.document for each in sets}
     everybody = len(sets)
@@ -151,7 +156,8 @@ def diff(sets: Sequence[AnnotationSet]) -> Difference:
     return Difference(document, annotators, tuple(matches), tuple(conflicts))
 
 
-def _meaning(annotation: Annotation) -> tuple[object, ...]:
+def meaning(annotation: Annotation) -> tuple[object, ...]:
+    """Return what makes two annotations the same: place, label and attributes, whoever says it and from where."""
     attributes = annotation.attributes if isinstance(annotation, SpanAnnotation) else ()
     return (*said(annotation), attributes)
 
@@ -161,7 +167,7 @@ def _sides(group: _Group, annotators: Sequence[str]) -> tuple[Side, ...]:
     for number, annotation in group:
         held[number].append(annotation)
     return tuple(
-        Side(annotator, tuple(own if len(own) < 2 else sorted(own, key=lambda each: (_place(each), _meaning(each)))))
+        Side(annotator, tuple(own if len(own) < 2 else sorted(own, key=lambda each: (_place(each), meaning(each)))))
         for annotator, own in zip(annotators, held, strict=True)
     )
 
