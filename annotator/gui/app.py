@@ -33,6 +33,7 @@ from annotator.settings import Settings
 if TYPE_CHECKING:
     from annotator.gui.project_pages import ProjectPages
     from annotator.project import Project
+    from annotator.suggest.tokenizing import TokenizerProcess
 
 
 def run(project: Path | None = None, *, sample: bool = False) -> int:
@@ -70,6 +71,8 @@ class App(QObject):
         self.anything = FindAnything(self.window, self._act)
         self.entrance = Entrance(self.window, self.background, self.settings)
         self.pages: ProjectPages | None = None
+        # It stays warm from one project to the next.
+        self._tokenizer: TokenizerProcess | None = None
         # The page that was asked for while the project was on its way.
         self._first = ""
         self._connect()
@@ -178,11 +181,15 @@ class App(QObject):
     def _opened(self, project: Project, files: tuple[Path, ...]) -> None:
         # The annotate page and what it stands on are loaded when there is a project to show, not before the window.
         from annotator.gui.project_pages import ProjectPages  # noqa: PLC0415
+        from annotator.suggest.tokenizing import TokenizerProcess  # noqa: PLC0415
 
+        self._tokenizer = self._tokenizer or TokenizerProcess()
         self.collecting.spare_the_loaded()
         self._leave()
         self.entrance.drop_new()
-        pages = ProjectPages(project, self.window, theme=self.appearance.theme, settings=self.settings)
+        pages = ProjectPages(
+            project, self.window, tokenizer=self._tokenizer, theme=self.appearance.theme, settings=self.settings
+        )
         pages.desk.opened.connect(lambda _session: self._show_state())
         pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
@@ -353,6 +360,8 @@ class App(QObject):
     def close(self) -> None:
         """End: everything that the screen called saved, and what was on its way, is on disk when this returns."""
         self._leave()
+        if self._tokenizer is not None:
+            self._tokenizer.close()
         self.background.close()
         self.collecting.stop()
         self._give_hooks_back()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
@@ -26,17 +26,14 @@ from annotator.gui.background import Background
 from annotator.gui.language import sentence_of
 from annotator.project import Project
 from annotator.session import EditSession
-from annotator.suggest.tokenizing import TokenizerProcess
+from annotator.suggest.partner import Died
 
 
 class Tokenizer(Protocol):
     """What finds the tokens of texts, elsewhere than on the thread of the window."""
 
-    def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
+    def tokens(self, language: str, texts: Sequence[str]) -> Future[list[TokenTable]]:
         """Return the tables of the texts, in their order."""
-
-    def close(self) -> None:
-        """End the work."""
 
 
 class Timing(Protocol):
@@ -87,7 +84,7 @@ class Desk(QObject):
         project: Project,
         background: Background,
         *,
-        tokenizer: Tokenizer | None = None,
+        tokenizer: Tokenizer,
         timing: Timing | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -186,11 +183,9 @@ class Desk(QObject):
     def _tokenize(self, thread: Thread) -> None:
         if thread.id in self._tokenizing:
             return
-        if self._tokenizer is None:
-            self._tokenizer = TokenizerProcess(self.project.schema.language)
         self._tokenizing.add(thread.id)
         documents = tuple(thread)
-        future = self._tokenizer.tokens([document.text for document in documents])
+        future = self._tokenizer.tokens(self.project.schema.language, [document.text for document in documents])
 
         def keep(tables: list[TokenTable]) -> None:
             self._tokenizing.discard(thread.id)
@@ -203,7 +198,7 @@ class Desk(QObject):
 
         def give_up(error: Exception) -> None:
             self._tokenizing.discard(thread.id)
-            if not isinstance(error, BrokenExecutor):
+            if not isinstance(error, Died):
                 raise error
             # It starts again with the next thread; this one is snapped to rough tokens.
             self.said.emit(self.tr("The tokenizer has stopped; words are found by their letters for now."))
@@ -320,11 +315,6 @@ class Desk(QObject):
             return
         self._reload()
         self.changed.emit(changes)
-
-    def close(self) -> None:
-        """End what the desk started."""
-        if self._tokenizer is not None:
-            self._tokenizer.close()
 
     def _taken_back(self, undone: Undone | None, *, again: bool) -> None:
         self._end()

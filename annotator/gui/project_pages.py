@@ -17,7 +17,7 @@ from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.offers import label_offers
 from annotator.gui.background import Background
 from annotator.gui.commands.command import Command
-from annotator.gui.desk import Desk
+from annotator.gui.desk import Desk, Tokenizer
 from annotator.gui.exporting.page import ExportPage
 from annotator.gui.finding.everywhere_panel import Everywhere
 from annotator.gui.finding.going import Going
@@ -59,7 +59,9 @@ class ProjectPages(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, project: Project, window: MainWindow, *, theme: Theme, settings: Settings) -> None:
+    def __init__(
+        self, project: Project, window: MainWindow, *, tokenizer: Tokenizer, theme: Theme, settings: Settings
+    ) -> None:
         super().__init__(window)
         self.project = project
         self._window = window
@@ -67,7 +69,7 @@ class ProjectPages(QObject):
         self._background.refused.connect(self.failed)
         self._meter = ActivityMeter(project, self._background, parent=self)
         self._presence = Presence(window, self)
-        self.desk = Desk(project, self._background, timing=self._meter, parent=self)
+        self.desk = Desk(project, self._background, tokenizer=tokenizer, timing=self._meter, parent=self)
         self.desk.failed.connect(self.failed)
         self.desk.saving.connect(window.status.show_saving)
         self._upkeep = Upkeep(project, self._background, parent=self)
@@ -385,7 +387,6 @@ class ProjectPages(QObject):
             self._import.put_away()
         if self._export is not None:
             self._export.put_away()
-        self.desk.close()
         try:
             self._background.close()
         finally:

@@ -1,4 +1,4 @@
-"""The inside of a process that suggests."""
+"""The inside of a process that is asked: how it begins and ends, and what answers for suggesters there."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from multiprocessing import parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from annotator.domain.errors import AnnotatorError
 
@@ -22,35 +22,48 @@ if TYPE_CHECKING:
 _CORES = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
 
 
-def begin(pipe: Connection, niceness: int) -> None:
+Answer = Callable[[Any], object]
+"""Returns what is to be answered to a message."""
+
+
+def begin(pipe: Connection, niceness: int, prepare: Callable[[], Answer]) -> None:
     """Answer what comes through the pipe until it closes or the parent ends, however that ended."""
     # Ctrl+C goes to every process of a terminal; the parent decides what becomes of this one.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     with suppress(OSError):
-        # What a suggester prints is no part of what the parent says; a window may have neither stream.
+        # What is printed here is no part of what the parent says; a window may have neither stream.
         os.dup2(2, 1)
     yield_to_others(niceness)
     end_with_parent()
-    work_on_one_core()
-    from annotator.suggest.answering import Answering  # noqa: PLC0415 - numpy counts the cores while it is loaded
-
-    made: dict[str, Answering] = {}
+    answer = prepare()
     while True:
         try:
             message = pipe.recv()
         except (EOFError, OSError):
             return
+        pipe.send(answer(message))
+
+
+def suggesters() -> Answer:
+    """Return what makes suggesters and asks them; each answer comes with the bytes that the process holds then."""
+    work_on_one_core()
+    from annotator.suggest.answering import Answering  # noqa: PLC0415 - numpy counts the cores while it is loaded
+
+    made: dict[str, Answering] = {}
+
+    def answer(message: tuple[Any, ...]) -> object:
         if message[0] == "make":
             recipe = message[1]
             made.pop(recipe.agent, None)
             try:
                 made[recipe.agent] = Answering(recipe)
-                pipe.send((made[recipe.agent].ready, memory()))
             except AnnotatorError as error:
-                pipe.send((str(error), memory()))
-        else:
-            _, agent, asked = message
-            pipe.send((made[agent].answers(asked), memory()))
+                return str(error), memory()
+            return made[recipe.agent].ready, memory()
+        _, agent, asked = message
+        return made[agent].answers(asked), memory()
+
+    return answer
 
 
 @contextmanager

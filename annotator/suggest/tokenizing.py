@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cache
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from annotator.domain.tokens import TokenTable
-from annotator.suggest.process import end_with_parent, yield_to_others
+from annotator.suggest.partner import Died, Partner
+from annotator.suggest.process import Answer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,27 +31,32 @@ _NICENESS = 10
 class TokenizerProcess:
     """Tokenizes texts in a spawned, niced process, which starts with the first of them and again if it dies."""
 
-    def __init__(self, language: str) -> None:
-        self._language = language
-        self._pool: ProcessPoolExecutor | None = None
-        self._ended: ProcessPoolExecutor | None = None
+    def __init__(self) -> None:
+        self._partner = Partner(_tokenizers, name="tokenize", niceness=_NICENESS)
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="tokenize")
 
-    def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
-        """Return the promise of a table per text."""
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_begin)
-        try:
-            return self._pool.submit(_tables, self._language, list(texts))
-        except BrokenProcessPool:
-            self.close()
-            return self.tokens(texts)
+    def tokens(self, language: str, texts: Sequence[str]) -> Future[list[TokenTable]]:
+        """Return the promise of a table per text.
+
+        Raises, in the future:
+            Died: the process ended twice over these texts.
+        """
+        return self._thread.submit(self._ask, language, tuple(texts))
 
     def close(self) -> None:
-        """End the process."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            # Held on to, since a pool that nobody holds does all that was asked of it before it ends.
-            self._ended, self._pool = self._pool, None
+        """End the process at once; what was not answered is cancelled."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+        self._partner.end()
+
+    def _ask(self, language: str, texts: tuple[str, ...]) -> list[TokenTable]:
+        try:
+            answer = self._partner.ask((language, texts))
+        except Died:
+            answer = self._partner.ask((language, texts))
+        if isinstance(answer, Exception):
+            raise answer
+        tables: list[TokenTable] = answer
+        return tables
 
 
 def token_table(language: str, text: str) -> TokenTable:
@@ -69,8 +73,15 @@ def token_table(language: str, text: str) -> TokenTable:
     return TokenTable(tuple(starts), tuple(ends))
 
 
-def _tables(language: str, texts: Sequence[str]) -> list[TokenTable]:
-    return [token_table(language, text) for text in texts]
+def _tokenizers() -> Answer:
+    def answer(message: tuple[str, tuple[str, ...]]) -> list[TokenTable] | Exception:
+        language, texts = message
+        try:
+            return [token_table(language, text) for text in texts]
+        except Exception as error:  # noqa: BLE001 - raised again on the other side, for whoever reports defects
+            return error
+
+    return answer
 
 
 def _pieces(token: str) -> list[tuple[int, int]]:
@@ -105,9 +116,3 @@ def _tokenizer(language: str) -> Callable[[str], Doc]:
     except (ImportError, OSError, ValueError):
         # A language whose segmenter is not installed (zh, ja, ko, th): the one for any language, and characters.
         return spacy.blank("xx").tokenizer
-
-
-def _begin() -> None:
-    """Begin the worker: it yields to the window, and ends when the window has."""
-    yield_to_others(_NICENESS)
-    end_with_parent()

@@ -5,17 +5,15 @@ from __future__ import annotations
 import heapq
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from itertools import count
-from multiprocessing import get_context
-from multiprocessing.connection import Connection, wait
-from multiprocessing.process import BaseProcess
 from typing import Any, Literal
 
 from annotator.domain.errors import SuggesterError
 from annotator.domain.sentence import Sentence
-from annotator.suggest.process import begin, deaf_to_interrupts
+from annotator.suggest.partner import Died, Partner
+from annotator.suggest.process import suggesters
 from annotator.suggest.recipe import Answer, Ready, Recipe
 from annotator.suggest.suggester import Asked
 
@@ -134,10 +132,6 @@ class Workers:
                     return asking
 
 
-class _Died(Exception):
-    """The process has ended."""
-
-
 class _Hand:
     """One process and the thread that speaks with it."""
 
@@ -151,23 +145,17 @@ class _Hand:
     ) -> None:
         self._take = take
         self._told = told
-        self._niceness = niceness
         self._memory = memory
-        self._lock = threading.Lock()
-        self._process: BaseProcess | None = None
-        self._pipe: Connection | None = None
+        self._partner = Partner(suggesters, name="suggest", niceness=niceness)
         self._ready: dict[str, tuple[Recipe, Ready]] = {}
         self._at_first = 0
-        self._ended = False
         self.busy = False
         self.thread = threading.Thread(target=self._run, name="suggest", daemon=True)
         self.thread.start()
 
     def end(self) -> None:
         """End the process for good."""
-        with self._lock:
-            self._ended = True
-            self._drop()
+        self._partner.end()
 
     def _run(self) -> None:
         while (asking := self._take()) is not None:
@@ -185,11 +173,11 @@ class _Hand:
     def _made(self, recipe: Recipe) -> Ready:
         try:
             return self._make(recipe)
-        except _Died:
+        except Died:
             pass
         try:
             return self._make(recipe)
-        except _Died:
+        except Died:
             sentence = Sentence(
                 "The suggester “{agent}” ended its process twice while it was made ready.", agent=recipe.agent
             )
@@ -199,13 +187,13 @@ class _Hand:
     def _answers(self, recipe: Recipe, asked: tuple[Asked, ...]) -> tuple[Answer, ...]:
         try:
             return self._answered(recipe, asked)
-        except _Died:
+        except Died:
             self._told(Told(recipe.agent, "restarted"))
         answers: list[Answer] = []
         for each in asked:
             try:
                 answers += self._answered(recipe, (each,))
-            except _Died:
+            except Died:
                 document = each.document.id
                 sentence = Sentence(
                     "{agent} ended its process twice at the document “{document}”, which is passed over.",
@@ -219,8 +207,8 @@ class _Hand:
         self._made(recipe)
         answers, memory = self._call("ask", recipe.agent, asked)
         if memory > self._at_first + self._memory:
-            with self._lock:
-                self._drop()
+            self._partner.drop()
+            self._ready.clear()
         return tuple(answers)
 
     def _make(self, recipe: Recipe) -> Ready:
@@ -238,38 +226,8 @@ class _Hand:
         return ready
 
     def _call(self, *message: object) -> Any:  # noqa: ANN401 - what the process answers differs by message
-        with self._lock:
-            if self._ended:
-                raise CancelledError
-            if self._process is None or self._pipe is None:
-                self._start()
-            process, pipe = self._process, self._pipe
-        assert process is not None and pipe is not None  # noqa: S101, PT018 - they were just started
         try:
-            pipe.send(message)
-            if pipe in wait([pipe, process.sentinel]):
-                return pipe.recv()
-        except (EOFError, OSError):
-            pass  # it died while we spoke
-        with self._lock:
-            if self._ended:
-                raise CancelledError
-            self._drop()
-        raise _Died
-
-    def _start(self) -> None:
-        context = get_context("spawn")
-        self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=begin, args=(theirs, self._niceness), name="suggest", daemon=True)
-        with deaf_to_interrupts():
-            self._process.start()
-        theirs.close()
-
-    def _drop(self) -> None:
-        """End the process; the next question starts another."""
-        if self._process is not None and self._pipe is not None:
-            self._process.kill()
-            self._process.join()
-            self._pipe.close()
-        self._process = self._pipe = None
-        self._ready.clear()
+            return self._partner.ask(message)
+        except Died:
+            self._ready.clear()
+            raise

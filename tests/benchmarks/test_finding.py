@@ -70,7 +70,6 @@ def page(qtbot: QtBot, project: Project) -> Iterator[FindPage]:
     page.begin()
     yield page
     page.put_away()
-    desk.close()
     background.close()
     collecting.stop()
 

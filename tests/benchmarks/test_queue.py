@@ -86,7 +86,6 @@ def sit(qtbot: QtBot) -> Callable[[Path], AnnotatePage]:
 
         def stand_up(_page: QWidget) -> None:
             page.put_away()
-            desk.close()
             background.close()
             project.close()
 

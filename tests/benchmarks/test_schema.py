@@ -113,4 +113,3 @@ def test_the_window_goes_on_while_all_annotations_move(qtbot: QtBot, project: Pr
     for what, longest, seconds in stalls:
         say(f"longest stall of the window in {seconds:.1f} s of {what} (idle {idle:.1f} ms)", longest, idle + MORE_MS)
     say("memory that it took", memory_mb("VmRSS") - memory, 200, "MB")
-    desk.close()

@@ -17,6 +17,7 @@ from annotator.gui.project_pages import ProjectPages
 from annotator.gui.suggesting.life import SuggestingLife
 from annotator.project import Project
 from annotator.settings import shipped_schemas
+from annotator.suggest.tokenizing import TokenizerProcess
 
 PAGE = """Storm closes Northgate bridge
 
@@ -55,6 +56,29 @@ def quiet(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> No
     """Start no such process but for the tests that are about it."""
     if "suggesting" not in request.fixturenames:
         monkeypatch.setattr(SuggestingLife, "start", lambda _life: None)
+
+
+@pytest.fixture(scope="session")
+def tokenizer() -> Iterator[TokenizerProcess]:
+    tokenizer = TokenizerProcess()
+    yield tokenizer
+    tokenizer.close()
+
+
+class Shared:
+    """A tokenizer that is warm already, and stays so when a window closes."""
+
+    def __init__(self, tokenizer: TokenizerProcess) -> None:
+        self.tokens = tokenizer.tokens
+
+    def close(self) -> None:
+        """Leave it to the next window."""
+
+
+@pytest.fixture(autouse=True)
+def warm(monkeypatch: pytest.MonkeyPatch, tokenizer: TokenizerProcess) -> None:
+    """Have the windows of all tests use one tokenizer."""
+    monkeypatch.setattr("annotator.suggest.tokenizing.TokenizerProcess", lambda: Shared(tokenizer))
 
 
 @pytest.fixture

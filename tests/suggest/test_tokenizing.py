@@ -3,11 +3,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, wait
 from multiprocessing import active_children
-from multiprocessing.process import BaseProcess
 
 import pytest
 
@@ -19,7 +17,7 @@ PATIENCE = 60  # seconds in which a process has long started
 
 @pytest.fixture(scope="module")
 def english() -> Iterator[TokenizerProcess]:
-    process = TokenizerProcess("en")
+    process = TokenizerProcess()
     yield process
     process.close()
 
@@ -44,14 +42,14 @@ def words(table: TokenTable, text: str) -> list[str]:
 def test_tokens_are_those_of_the_language_in_code_points(
     english: TokenizerProcess, text: str, tokens: list[str]
 ) -> None:
-    (table,) = english.tokens([text]).result(PATIENCE)
+    (table,) = english.tokens("en", [text]).result(PATIENCE)
 
     assert words(table, text) == tokens
 
 
 def test_texts_are_answered_in_their_order(english: TokenizerProcess) -> None:
     texts = [f"text number {number}" for number in range(50)]
-    tables = english.tokens(texts).result(PATIENCE)
+    tables = english.tokens("en", texts).result(PATIENCE)
 
     assert [words(table, text)[-1] for table, text in zip(tables, texts, strict=True)] == [
         str(number) for number in range(50)
@@ -66,57 +64,44 @@ def test_every_language_has_some_tokenizer(language: str) -> None:
 
 def test_a_selection_snaps_to_the_tokens_it_touches(english: TokenizerProcess) -> None:
     text = "The U.S.-based firm"
-    (table,) = english.tokens([text]).result(PATIENCE)
+    (table,) = english.tokens("en", [text]).result(PATIENCE)
 
     assert table.snap(6, 8) == (4, 14)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no kill -9 on Windows")
 def test_a_process_that_was_killed_starts_again() -> None:
-    process = TokenizerProcess("en")
+    process = TokenizerProcess()
     others = {child.pid for child in active_children()}
-    process.tokens(["first"]).result(PATIENCE)
+    process.tokens("en", ["first"]).result(PATIENCE)
     (worker,) = {child.pid for child in active_children()} - others
     assert worker is not None
     os.kill(worker, signal.SIGKILL)
-    try:
-        table = process.tokens(["after"]).result(PATIENCE)
-    except BrokenProcessPool:
-        # The pool had not heard of it yet; from now on it has.
-        table = process.tokens(["after"]).result(PATIENCE)
+    table = process.tokens("en", ["after"]).result(PATIENCE)
     process.close()
 
     assert table == [TokenTable((0,), (5,))]
 
 
-def wait_for_end(workers: Sequence[BaseProcess]) -> None:
-    """Wait until the processes are gone; the pool's own thread waits for them too, and either may be told first."""
-    begun = time.monotonic()
-    for worker in workers:
-        while worker.is_alive() and time.monotonic() - begun < PATIENCE:
-            worker.join(1)
-
-
-def test_closing_leaves_no_process() -> None:
+def test_closing_ends_the_process_at_once() -> None:
     before = {child.pid for child in active_children()}
-    process = TokenizerProcess("en")
-    process.tokens(["first"]).result(PATIENCE)
-    workers = [child for child in active_children() if child.pid not in before]
+    process = TokenizerProcess()
+    process.tokens("en", ["first"]).result(PATIENCE)
+    assert {child.pid for child in active_children()} - before
     process.close()
     process.close()
-    wait_for_end(workers)
 
     assert {child.pid for child in active_children()} <= before
 
 
-def test_closing_with_work_under_way_leaves_no_process_either() -> None:
+def test_closing_with_work_under_way_ends_it_and_cancels_what_waits() -> None:
     before = {child.pid for child in active_children()}
-    process = TokenizerProcess("en")
-    pending = [process.tokens(["a long text " * 5000]) for _ in range(20)]
-    workers = [child for child in active_children() if child.pid not in before]
+    process = TokenizerProcess()
+    pending = [process.tokens("en", ["a long text " * 5000]) for _ in range(20)]
     process.close()
-    wait_for_end(workers)
 
     assert {child.pid for child in active_children()} <= before
-    assert all(each.done() for each in pending)
-    assert any(each.cancelled() for each in pending)
+    wait(pending, PATIENCE)
+    for each in pending:
+        with pytest.raises(CancelledError):
+            each.result(0)

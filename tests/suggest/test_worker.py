@@ -172,14 +172,15 @@ def test_closing_cancels_what_waits_and_what_runs() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="processes are looked up by /proc")
 def test_the_process_ends_with_its_parent(tmp_path: Path) -> None:
     code = (
-        "import os, sys\n"
+        "import os\n"
+        "from multiprocessing import active_children\n"
         "from tests.suggest.asked import asked, news\n"
         "from annotator.suggest.recipe import Recipe\n"
         "from annotator.suggest.worker import Workers\n"
         "if __name__ == '__main__':\n"
         "    workers = Workers()\n"
         "    workers.ask(Recipe(agent='t', suggester='vader', schema=news()), [asked('Good.')]).result()\n"
-        "    print(workers._hands[0]._process.pid, flush=True)\n"
+        "    print(active_children()[0].pid, flush=True)\n"
         "    os._exit(9)\n"
     )
     script = tmp_path / "parent.py"

@@ -61,7 +61,6 @@ def sit(qtbot: QtBot) -> Sit:
         def stand_up(_window: QWidget) -> None:
             person.settle()
             page.put_away()
-            desk.close()
             background.close()
 
         qtbot.addWidget(window, before_close_func=stand_up)

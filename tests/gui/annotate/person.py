@@ -25,14 +25,11 @@ class Tokens:
     def __init__(self) -> None:
         self.asked: list[str] = []
 
-    def tokens(self, texts: Sequence[str]) -> Future[list[TokenTable]]:
+    def tokens(self, _language: str, texts: Sequence[str]) -> Future[list[TokenTable]]:
         self.asked += texts
         future: Future[list[TokenTable]] = Future()
         future.set_result([rough_tokens(text) for text in texts])
         return future
-
-    def close(self) -> None:
-        pass
 
 
 class Person:

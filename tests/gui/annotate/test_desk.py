@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 
 import pytest
 
@@ -13,6 +12,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.errors import ProjectUnwritable
 from annotator.gui.annotate.places import Place, load_place, save_place
 from annotator.project import Project
+from annotator.suggest.partner import Died
 from tests.gui.annotate.person import Person
 
 
@@ -108,13 +108,10 @@ def test_places_are_kept_by_project(harbour: Project, home: object) -> None:
 
 def test_a_tokenizer_that_died_is_said_and_words_are_snapped_roughly(ada: Person) -> None:
     class Dead:
-        def tokens(self, _texts: object) -> Future[list[object]]:
+        def tokens(self, _language: str, _texts: object) -> Future[list[object]]:
             future: Future[list[object]] = Future()
-            future.set_exception(BrokenProcessPool("the process died"))
+            future.set_exception(Died())
             return future
-
-        def close(self) -> None:
-            pass
 
     ada.page.desk._tokenizer = Dead()  # type: ignore[assignment]
     ada.page.desk.open_thread("t2")

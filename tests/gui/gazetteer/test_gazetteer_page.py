@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,14 +18,13 @@ from annotator.gui.gazetteer.csv_preview import CsvPreview
 from annotator.gui.gazetteer.page import GazetteerPage
 from annotator.gui.gazetteer.term_list import TermList
 from annotator.project import Project
+from tests.gui.annotate.person import Tokens
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, project: Project, background: Background, page: Path) -> Iterator[Desk]:
+def desk(qtbot: QtBot, project: Project, background: Background, page: Path) -> Desk:
     project.import_files(ImportRequest(paths=(page,))).result()
-    desk = Desk(project, background)
-    yield desk
-    desk.close()
+    return Desk(project, background, tokenizer=Tokens())
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from annotator.gui.learning import words
 from annotator.gui.learning.dialog import LearningDialog
 from annotator.gui.learning.life import LearningLife
 from tests.datasets.lines import NEWS
+from tests.gui.annotate.person import Tokens
 from tests.threads import made
 
 NAMES = Learnt(
@@ -86,11 +87,10 @@ def desk(qtbot: QtBot, tmp_path: Path, taught: Taught) -> Iterator[Desk]:
         project.learning.close()
         project.learning = taught  # type: ignore[assignment]
         background = Background()
-        desk = Desk(project, background)
+        desk = Desk(project, background, tokenizer=Tokens())
         with qtbot.waitSignal(desk.opened):
             desk.open_thread("a")
         yield desk
-        desk.close()
         background.close()
 
 

@@ -24,14 +24,13 @@ from annotator.project.suggest_report import SuggestRequest
 from annotator.settings import load_settings, save_settings
 from annotator.suggest.inventory import Inventory, names_of
 from annotator.suggest.suggester import GROUP
+from tests.gui.annotate.person import Tokens
 from tests.suggest.packages import register
 from tests.suggest.pipelines import rules
 
 
 @pytest.fixture
-def desk(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: Project, background: Background, page: Path
-) -> Iterator[Desk]:
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, project: Project, background: Background, page: Path) -> Desk:
     """A desk on a project of which “troubled” said of each of three texts: ORG at 0.5, and positive."""
     packages = tmp_path / "packages"
     packages.mkdir()
@@ -39,9 +38,7 @@ def desk(
     monkeypatch.syspath_prepend(str(packages))
     project.import_files(ImportRequest(paths=(page,))).result()
     project.suggesting.suggest(SuggestRequest(suggesters=("troubled",))).result()
-    desk = Desk(project, background)
-    yield desk
-    desk.close()
+    return Desk(project, background, tokenizer=Tokens())
 
 
 @pytest.fixture
