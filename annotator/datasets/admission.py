@@ -182,6 +182,7 @@ class Admission:
 
     def _admit_labels(self, labels: AnnotationSet, known: Known, intake: Intake) -> None:
         """Add a set, unless its annotator has other labels of the document."""
+        labels = intake.in_name_of_today(labels)
         key = (labels.document, labels.annotator)
         if not known.fresh or key in self._labelled:
             intake.flush()

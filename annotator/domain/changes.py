@@ -12,7 +12,8 @@ class Changes:
     ``documents`` are the ids of those whose annotation sets changed, ``annotations`` the ids of what changed in
     them, ``suggestions`` those of documents that proposals came to or went from. ``threads`` says that documents came
     or went, ``annotator`` that somebody else annotates now, ``suggesting`` that other suggestions may be shown of any
-    document, ``schema`` that the schema is another, and with it any of all this.
+    document, ``schema`` that the schema is another, and with it any of all this, ``assignments`` that some threads are
+    others' to label now.
     """
 
     documents: frozenset[str] = frozenset()
@@ -22,3 +23,4 @@ class Changes:
     suggestions: frozenset[str] = frozenset()
     suggesting: bool = False
     schema: bool = False
+    assignments: bool = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from annotator.domain.assignment import AssignmentAct
 from annotator.domain.changes import Changes
 from annotator.domain.edit import Act, Removal
 from annotator.domain.schema_act import SchemaAct
 
-Deed = Act | Removal | SchemaAct
-"""What a person did, undone as one: to annotations, to the documents, to the schema."""
+Deed = Act | Removal | SchemaAct | AssignmentAct
+"""What a person did, undone as one: to annotations, to the documents, to the schema, to who labels what."""
 
 EntryKind = Literal["do", "undo", "redo", "import"]
 

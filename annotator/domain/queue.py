@@ -9,11 +9,23 @@ from annotator.domain.annotation import State
 from annotator.domain.order_of_work import Why
 
 Order = Literal["import", "uncertain", "random", "length", "title"]
+Worked = Literal["assigned", "begun", "submitted", "flagged"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """The threads that an annotator was given, or those that they began, submitted or flagged."""
+
+    annotator: str
+    worked: Worked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueQuery:
     """Which threads, in which order. ``text`` is searched in titles, texts and authors; ``seed`` shuffles.
+
+    ``mine`` are those that whoever asks was given; where they were given none, and without ``mine``, it is all.
+    ``theirs`` are another's in their stead. What is to do and what is flagged is always as the asking annotator has it.
 
     For what comes first in the order ``uncertain`` see ``domain/order_of_work.py``.
     """
@@ -22,6 +34,8 @@ class QueueQuery:
     show: Literal["todo", "flagged", "all"] = "todo"
     order: Order = "import"
     seed: int = 0
+    mine: bool = True
+    theirs: Theirs | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +63,15 @@ class QueueRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QueueCounts:
-    """How many threads there are, and how many of them the asking annotator submitted, flagged, has yet to do."""
+    """How many threads there are, and how many of them the asking annotator submitted, flagged, has yet to do.
+
+    ``has_own``: some threads were given to the asking annotator.
+    """
 
     threads: int
     submitted: int
     flagged: int
+    has_own: bool = False
 
     @property
     def todo(self) -> int:

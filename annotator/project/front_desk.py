@@ -21,9 +21,11 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
 from annotator.project.annotating import Annotating
+from annotator.project.assigning import Assigning
 from annotator.project.exporting import Exporting
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
+from annotator.project.people import People
 from annotator.project.proposals import Proposals
 from annotator.project.reviewing import Reviewing
 from annotator.project.suggesting import Suggesting
@@ -54,15 +56,16 @@ class Project:
         self.path = path
         self._writing = Writing(store)
         self._store = store
-        self._annotator = annotator
+        self.people = People(self._writing, annotator)
         self._annotating = Annotating(self._writing)
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
         self.learning = Learning(self._writing)
-        self.suggesting = Suggesting(self._writing, self.learning, lambda: self._annotator)
-        self.timing = Timing(self._writing, lambda: self._annotator)
+        self.suggesting = Suggesting(self._writing, self.learning, lambda: self.annotator)
+        self.assigning = Assigning(self._writing, lambda: self.annotator)
+        self.timing = Timing(self._writing, lambda: self.annotator)
         self.proposals = Proposals(self._writing)
-        self.reviewing = Reviewing(self._writing, self._annotating, lambda: self._annotator)
+        self.reviewing = Reviewing(self._writing, self._annotating, lambda: self.annotator)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)
@@ -128,14 +131,14 @@ class Project:
             SchemaError: an annotation would be left without a place, or an import is under way.
             EditError: the schema is another by now.
         """
-        return self._annotating.change_schema(change, self._annotator)
+        return self._annotating.change_schema(change, self.annotator)
 
     # --- who ---
 
     @property
     def annotator(self) -> str:
         """Who annotates."""
-        return self._annotator
+        return self.people.annotator
 
     def set_annotator(self, name: str) -> None:
         """Let somebody else annotate from now on.
@@ -143,18 +146,18 @@ class Project:
         Raises:
             AnnotatorError: the name is empty or reserved.
         """
-        self._annotator = checked_name(name)
+        self.people.choose(name)
 
     def annotators(self) -> tuple[str, ...]:
         """Return the names of all who annotated here and of who does, sorted."""
-        return tuple(sorted({*self._store.annotators(), self._annotator} - {GOLD}))
+        return tuple(sorted({*self._store.annotators(), self.annotator} - {GOLD}))
 
     # --- the queue ---
 
     def queue_numbers(self, query: QueueQuery, limit: int | None = None) -> array[int]:
         """Return the numbers of the threads that the query asks for, in its order."""
         with self._store.database.reading() as connection:
-            return queue.numbers(connection, query, self._annotator, limit)
+            return queue.numbers(connection, query, self.annotator, limit)
 
     def work_order(self, query: QueueQuery, limit: int | None = None) -> WorkOrder:
         """Return the threads that the query asks for, those first that teach most.
@@ -162,17 +165,17 @@ class Project:
         While nothing is known of that they come as they were imported, and no more of them than the limit.
         """
         with self._store.database.reading() as connection:
-            return order_of_work.work_order(connection, query, self._annotator, limit)
+            return order_of_work.work_order(connection, query, self.annotator, limit)
 
     def queue_rows(self, numbers: Sequence[int]) -> list[QueueRow]:
         """Return what the queue shows of some threads, in their order; threads that are gone are left out."""
         with self._store.database.reading() as connection:
-            return queue.page(connection, numbers, self._annotator, self.schema)
+            return queue.page(connection, numbers, self.annotator, self.schema)
 
-    def queue_counts(self) -> QueueCounts:
-        """Return how many threads there are, submitted and flagged."""
+    def queue_counts(self, query: QueueQuery | None = None) -> QueueCounts:
+        """Return how many threads there are for who annotates, submitted and flagged; ``query`` says of whose."""
         with self._store.database.reading() as connection:
-            return queue.counts(connection, self._annotator)
+            return queue.counts(connection, self.annotator, query or QueueQuery())
 
     def threads_titled(self, typed: str, limit: int) -> list[tuple[str, str]]:
         """Return the ids and titles of at most that many threads whose titles hold every word that was typed."""
@@ -187,7 +190,7 @@ class Project:
 
     def session(self, thread_id: str) -> EditSession:
         """Open a thread for the annotator; raise ``KeyError`` where there is none of that id."""
-        return self._annotating.session(thread_id, self._annotator)
+        return self._annotating.session(thread_id, self.annotator)
 
     def label_places(self, places: Sequence[Place], layer: str, label: str) -> Future[Labelled]:
         """Label places in whichever threads, as one act; one that has a label gets this one in its stead.
@@ -195,15 +198,15 @@ class Project:
         Raises, in the future:
             SchemaError: the schema does not know the label.
         """
-        return self._annotating.label_places(places, layer, label, self._annotator)
+        return self._annotating.label_places(places, layer, label, self.annotator)
 
     def undo(self) -> Future[Undone | None]:
         """Take back the annotator's latest act, in whichever thread; None where there is nothing to take back."""
-        return self._annotating.undo(self._annotator)
+        return self._annotating.undo(self.annotator)
 
     def redo(self) -> Future[Undone | None]:
         """Do again what was undone last, unless something else was done since; None where there is nothing."""
-        return self._annotating.redo(self._annotator)
+        return self._annotating.redo(self.annotator)
 
     def history(self, thread_id: str, limit: int = 50, *, settled: bool = False) -> tuple[HistoryEntry, ...]:
         """Return what the annotator did in a thread, newest first; ``settled`` waits for what is being written.
@@ -212,7 +215,7 @@ class Project:
         """
         if settled:
             self._writing.settle()
-        return self._store.history(thread_id, limit, by=self._annotator)
+        return self._store.history(thread_id, limit, by=self.annotator)
 
     # --- imports ---
 
@@ -226,7 +229,7 @@ class Project:
         self, request: ImportRequest, progress: Progress = silent, cancelled: Cancelled = never
     ) -> Future[ImportReport]:
         """Take files in, one transaction each; edits made meanwhile are written in between."""
-        return self._importing.import_files(request, self._annotator, progress, cancelled)
+        return self._importing.import_files(request, self.annotator, progress, cancelled)
 
     def imports(self) -> tuple[ImportEntry, ...]:
         """Return the imports that brought documents, the latest first."""
@@ -234,21 +237,21 @@ class Project:
 
     def remove_import(self, number: int) -> Future[Changes]:
         """Take out the documents of an import with what answers them; undoable."""
-        return self._importing.remove_import(number, self._annotator)
+        return self._importing.remove_import(number, self.annotator)
 
     def remove_thread(self, thread_id: str) -> Future[Changes]:
         """Take out a thread; undoable."""
-        return self._importing.remove_thread(thread_id, self._annotator)
+        return self._importing.remove_thread(thread_id, self.annotator)
 
     def add_left_out(self, import_number: int, index: int) -> Future[Changes]:
         """Add a text that an import took for boilerplate as an article of its own."""
-        return self._importing.add_left_out(import_number, index, self._annotator)
+        return self._importing.add_left_out(import_number, index, self.annotator)
 
     # --- exports ---
 
     def default_whose(self) -> Whose | None:
         """Return whose labels an export takes unless somebody chooses: gold, else the only annotator's, else None."""
-        return self._exporting.default_whose(self._annotator)
+        return self._exporting.default_whose(self.annotator)
 
     def annotators_with_labels(self) -> tuple[str, ...]:
         """Return the names of those whose labels could be exported, sorted."""
@@ -260,7 +263,7 @@ class Project:
         Raises:
             ExportError: nobody of that name annotated here.
         """
-        return self._exporting.whose(annotator, self._annotator)
+        return self._exporting.whose(annotator, self.annotator)
 
     def preview_export(self, request: ExportRequest, rows: int = 6) -> ExportPreview:
         """Return the first lines as they would be written, with all counts."""

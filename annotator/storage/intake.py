@@ -5,6 +5,7 @@ Bulk goes to the driver as tuples: SQLAlchemy's own inserts reach a sixth of tha
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -17,7 +18,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.identifiers import uuid7
 from annotator.storage import registers, rows
-from annotator.storage.people import annotator_number
+from annotator.storage.people import annotator_number, read_names
 from annotator.storage.store import Store, now
 from annotator.storage.tables import (
     annotations,
@@ -85,6 +86,7 @@ class Intake:
         self._next_set = _next(connection, sets.c.number)
         self._first_document = self._next_document
         self._annotators: dict[str, int] = {}
+        self._names = read_names(connection)
         self._documents = _Bulk(documents, _DOCUMENT)
         self._originals = _Bulk(originals, ("document", "text"))
         self._sets = _Bulk(sets, _PLAIN_SET)
@@ -109,6 +111,11 @@ class Intake:
             for row in self._connection.execute(query.where(own.id.in_(wanted[first : first + 5000]))):
                 found[row[0]] = Known(*row[1:5], fresh=row[5] == self.import_number)
         return found
+
+    def in_name_of_today(self, annotation_set: AnnotationSet) -> AnnotationSet:
+        """Return a set under the name that its annotator has now, who may have been renamed since it was written."""
+        name = self._names.now(annotation_set.annotator)
+        return annotation_set if name == annotation_set.annotator else replace(annotation_set, annotator=name)
 
     def set_of(self, document_number: int, document_id: str, annotator: str) -> AnnotationSet | None:
         """Return the annotator's set of a document as of the last flush, or None."""

@@ -44,7 +44,7 @@ def work_order(connection: Connection, query: QueueQuery, annotator: str, limit:
     imported = numbers(connection, query, annotator, limit if prior is None else None)
     if prior is None:
         return WorkOrder(numbers=imported)
-    shuffle = threads_of(query, annotator).order_by(shuffled(query.seed), documents.c.number).limit(_POOL)
+    shuffle = threads_of(connection, query, annotator).order_by(shuffled(query.seed), documents.c.number).limit(_POOL)
     drawn = first_column(connection, shuffle)
     doubtful = first_column(connection, _by_doubt(shuffle, prior, settings))
     if len(drawn) < len(imported):

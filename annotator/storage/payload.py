@@ -17,6 +17,7 @@ from annotator.domain.annotation import (
     Suggestion,
     Target,
 )
+from annotator.domain.assignment import AssignmentAct, Pairs
 from annotator.domain.edit import (
     Act,
     Add,
@@ -61,6 +62,8 @@ def payload_of(act: Deed) -> str:
     """Return the act as JSON; annotator and thread have columns of their own."""
     if isinstance(act, SchemaAct):
         return schema_payload_of(act)
+    if isinstance(act, AssignmentAct):
+        return orjson.dumps({"given": act.given, "taken": act.taken}).decode()
     if isinstance(act, Removal):
         return orjson.dumps({"documents": act.documents, "removed": act.removed}).decode()
     edits = [[each.document, _NAMES[type(each.edit)], *_values(each.edit)] for each in act.edits]
@@ -73,10 +76,16 @@ def act_of(payload: str, *, annotator: str, thread: str | None) -> Deed:
     if isinstance(plain, dict):
         if "steps" in plain:
             return schema_act_of(plain, annotator=annotator)
+        if "given" in plain:
+            return AssignmentAct(annotator, _pairs(plain["given"]), _pairs(plain["taken"]))
         if "edits" in plain:
             return Act(annotator, thread, _edits(plain["edits"]), plain["whose"])
         return Removal(annotator, thread, tuple(plain["documents"]), plain["removed"])
     return Act(annotator, thread, _edits(plain))
+
+
+def _pairs(plain: Sequence[Any]) -> Pairs:
+    return tuple((thread, annotator) for thread, annotator in plain)
 
 
 def _edits(plain: Sequence[Any]) -> tuple[DocumentEdit, ...]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     Subquery,
     bindparam,
@@ -24,9 +25,10 @@ from sqlalchemy import (
 
 from annotator.domain.annotation import State
 from annotator.domain.gestures import opening
-from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
+from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow, Theirs
 from annotator.domain.schema import Schema
 from annotator.domain.suggesting import SuggestionSettings
+from annotator.storage.assigning import assigned_to, has_assignments
 from annotator.storage.suggesting import read_settings
 from annotator.storage.tables import (
     annotators,
@@ -44,12 +46,15 @@ _WORD = re.compile(r"[^\W_]+")
 
 def numbers(connection: Connection, query: QueueQuery, annotator: str, limit: int | None) -> "array[int]":
     """Return the numbers of the threads that the query asks for, in its order; the order of work has its own file."""
-    return first_column(connection, _ordered(threads_of(query, annotator), query).limit(limit))
+    return first_column(connection, _ordered(threads_of(connection, query, annotator), query).limit(limit))
 
 
-def threads_of(query: QueueQuery, annotator: str) -> Select[Any]:
+def threads_of(connection: Connection, query: QueueQuery, annotator: str) -> Select[Any]:
     """Return the query of the numbers of the threads that are asked for, in no order."""
     selected = select(documents.c.number).where(is_live_article)
+    whose = _whose(connection, query, annotator)
+    if whose is not None:
+        selected = selected.where(documents.c.number.in_(whose))
     if query.text.strip():
         found = _search(query.text)
         selected = selected.where(false() if found is None else documents.c.number.in_(found))
@@ -68,14 +73,22 @@ def first_column(connection: Connection, query: Select[Any]) -> "array[int]":
         return array("q", chain.from_iterable(iter(result.cursor.fetchone, None)))
 
 
-def counts(connection: Connection, annotator: str) -> QueueCounts:
-    """Return the counts that the queue's head shows."""
+def counts(connection: Connection, annotator: str, query: QueueQuery) -> QueueCounts:
+    """Return the counts that the queue's head shows: of the threads of whom the query names."""
+    whose = _whose(connection, query, annotator)
     done = _done_threads(annotator)
     flagged = _flagged_threads(annotator).subquery()
+
+    def count(number: ColumnElement[int], source: FromClause) -> int:
+        counted = select(func.count()).select_from(source)
+        return int(connection.execute(counted if whose is None else counted.where(number.in_(whose))).scalar_one())
+
+    every = select(documents.c.number).where(is_live_article).subquery()
     return QueueCounts(
-        threads=connection.execute(select(func.count()).select_from(documents).where(is_live_article)).scalar_one(),
-        submitted=connection.execute(select(func.count()).select_from(done)).scalar_one(),
-        flagged=connection.execute(select(func.count()).select_from(flagged)).scalar_one(),
+        threads=count(every.c.number, every),
+        submitted=count(done.c.thread, done),
+        flagged=count(flagged.c.thread, flagged),
+        has_own=has_assignments(connection, annotator),
     )
 
 
@@ -152,6 +165,31 @@ def titled(connection: Connection, typed: str, limit: int) -> list[tuple[str, st
         cases = dict.fromkeys((word, word.lower(), word.capitalize(), word.upper()))
         query = query.where(or_(*(own.title.icontains(each, autoescape=True) for each in cases)))
     return [(row[0], row[1]) for row in connection.execute(query.order_by(own.number).limit(limit))]
+
+
+def _whose(connection: Connection, query: QueueQuery, annotator: str) -> Select[Any] | None:
+    """Return the query of the threads among which the queue looks, by their numbers; None for all."""
+    if query.theirs is not None:
+        return _worked_at(query.theirs)
+    return assigned_to(annotator) if query.mine and has_assignments(connection, annotator) else None
+
+
+def _worked_at(theirs: Theirs) -> Select[Any]:
+    match theirs.worked:
+        case "assigned":
+            return assigned_to(theirs.annotator)
+        case "submitted":
+            return select(_done_threads(theirs.annotator).c.thread)
+        case "flagged":
+            return _flagged_threads(theirs.annotator)
+        case "begun":
+            begun = (
+                select(documents.c.thread)
+                .join(sets, sets.c.document == documents.c.number)
+                .join(annotators, annotators.c.number == sets.c.annotator)
+                .where(annotators.c.name == theirs.annotator, sets.c.state != "new", documents.c.removed.is_(False))
+            )
+            return begun.where(documents.c.thread.not_in(select(_done_threads(theirs.annotator).c.thread)))
 
 
 def _done_threads(annotator: str) -> Subquery:

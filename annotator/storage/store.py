@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Select, bindparam, func, insert, select, upda
 from annotator.domain.activity import Spent, shares
 from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.assignment import AssignmentAct
 from annotator.domain.document import Thread
 from annotator.domain.edit import Act, Removal
 from annotator.domain.errors import ProjectError
@@ -23,9 +24,11 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_file import schema_as_plain
 from annotator.storage import activity, registers, rows
+from annotator.storage.assigning import write_assignments
 from annotator.storage.database import Access, Database
 from annotator.storage.payload import payload_of
-from annotator.storage.people import annotator_number
+from annotator.storage.people import annotator_number, read_names
+from annotator.storage.renaming import in_names_of_today
 from annotator.storage.schema_writing import carry_out, schema_of
 from annotator.storage.tables import annotators, documents, history, imports, project, sets, suggestions, writers
 from annotator.storage.thread_acts import ThreadActs, read_act
@@ -258,6 +261,8 @@ class Store:
             _remove(connection, act.documents, removed=act.removed)
         elif isinstance(act, SchemaAct):
             carry_out(connection, act, stamp)
+        elif isinstance(act, AssignmentAct):
+            write_assignments(connection, act, stamp)
         else:
             owner = annotator if act.whose is None else annotator_number(connection, act.whose)
             registers.write_act(connection, act, owner, stamp)
@@ -322,13 +327,14 @@ def _acts_of(annotator: str, *, undone: bool) -> Select[Any]:
 
 
 def _entries(connection: Connection, query: Select[Any]) -> tuple[HistoryEntry, ...]:
+    names = read_names(connection)
     return tuple(
         HistoryEntry(
             id=row[0],
             time=row[1],
             annotator=row[2],
             kind=row[3],
-            act=None if row[4] is None else read_act(row[4], annotator=row[2], thread=row[5]),
+            act=None if row[4] is None else in_names_of_today(read_act(row[4], annotator=row[2], thread=row[5]), names),
         )
         for row in connection.execute(query)
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, assert_never
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.annotation import Annotation, SpanAnnotation
+from annotator.domain.assignment import AssignmentAct
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import (
     Act,
@@ -120,6 +121,9 @@ def deed(act: Deed, schema: Schema, thread: Thread | None) -> str:
         return _removal(act, translate("Words", "removal of %1"), translate("Words", "putting back %1"))
     if isinstance(act, SchemaAct):
         return filled(translate("Words", "change of the schema: %1"), schema_words.act_told(act))
+    if isinstance(act, AssignmentAct):
+        given, taken = translate("Words", "assignment of %1 to %2"), translate("Words", "taking back %1 from %2")
+        return _assignment(act, given, taken)
     cut = _cut(act, schema, thread)
     if cut is not None:
         pattern = translate("Words", "merging to %1") if cut[0] == "merged" else translate("Words", "splitting of %1")
@@ -133,6 +137,9 @@ def told(act: Deed, schema: Schema, thread: Thread | None) -> str:
         return _removal(act, translate("Words", "removed %1"), translate("Words", "put back %1"))
     if isinstance(act, SchemaAct):
         return filled(translate("Words", "changed the schema: %1"), schema_words.act_told(act))
+    if isinstance(act, AssignmentAct):
+        given, taken = translate("Words", "assigned %1 to %2"), translate("Words", "took back %1 from %2")
+        return _assignment(act, given, taken)
     cut = _cut(act, schema, thread)
     if cut is not None:
         pattern = translate("Words", "merged to %1") if cut[0] == "merged" else translate("Words", "split %1")
@@ -144,6 +151,14 @@ def _removal(act: Removal, taken_out: str, put_back: str) -> str:
     count = len(act.documents)
     texts = translate("Words", "1 text") if count == 1 else translate("Words", "%Ln texts", "", count)
     return filled(taken_out if act.removed else put_back, texts)
+
+
+def _assignment(act: AssignmentAct, given: str, taken: str) -> str:
+    pairs = act.given or act.taken
+    count = len({thread for thread, _ in pairs})
+    threads = translate("Words", "1 thread") if count == 1 else translate("Words", "%Ln threads", "", count)
+    names = QLocale().createSeparatedList(sorted({name for _, name in pairs}))
+    return filled(given if act.given else taken, threads, names)
 
 
 def _several(act: Act, patterns: Mapping[_Kind, str], schema: Schema, thread: Thread | None) -> str:
