@@ -32,6 +32,7 @@ from annotator.storage.registers import Stamp
 from annotator.storage.schema_moving import fill, moving, row_of
 from annotator.storage.schema_plan import check_overlaps
 from annotator.storage.schema_suggestions import carry_suggestions, rename_in_settings, rename_terms
+from annotator.storage.schema_verdicts import carry_verdicts
 from annotator.storage.tables import annotations, annotators, documents, project, sets
 
 _OVERTAKEN = Sentence("A later edit has changed this since.")
@@ -70,6 +71,7 @@ def carry_out(connection: Connection, act: SchemaAct, stamp: Stamp) -> None:
     for shift, rows in carried:
         _put(connection, shift, rows, stamped)
     carry_suggestions(connection, act)
+    carry_verdicts(connection, act, stamp)
     connection.execute(delete(moving))
     rename_terms(connection, act)
     rename_in_settings(connection, act)
