@@ -177,8 +177,8 @@ def _move(connection: Connection, table: Table, moved: Mapping[_Place, _Place], 
     rows: list[dict[str, Any]] = []
     for group in _groups(moved):
         here = tuple_(own.set, own.id).in_(group)
-        for row in connection.execute(select(table).where(here)).mappings():
-            rows.append({**row, "id": moved[row["set"], row["id"]][1], **stamped})
+        found = connection.execute(select(table).where(here)).mappings().all()
+        rows += ({**row, "id": moved[row["set"], row["id"]][1], **stamped} for row in found)
         connection.execute(update(table).where(here).values(removed=True, **stamped))
     if rows:
         statement = (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)

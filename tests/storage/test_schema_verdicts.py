@@ -13,14 +13,14 @@ from hypothesis import strategies as st
 from annotator.domain.annotation import GOLD, Annotation, SpanAnnotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
-from annotator.domain.edit import Act, Add, DocumentEdit, SetResponse, SetState, SetVerdict
+from annotator.domain.edit import Act, Add, DocumentEdit, Edit, SetResponse, SetState, SetVerdict
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.schema_change import LabelPlace, SchemaChange
 from annotator.domain.schema_step import MergeLabels, SetAttribute, SetLabel, SetLayer
 from annotator.domain.verdict import Response, Verdict
 from annotator.project import Project
 from tests.domain.changes import changes
-from tests.domain.drawn import SCHEMA, choice
+from tests.domain.drawn import choice
 from tests.storage.test_schema_writing import ARTICLE, GIVEN, WHO, ats, filled
 
 SPAN = SpanAnnotation("", "names", 0, 2, "A", (("tone", "bad"),))
