@@ -7,7 +7,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("new", "import", "export", "info", "check", "suggest", "suggesters", "train", "train-default")
+COMMANDS = (
+    *("new", "import", "export", "assign", "rename", "info", "check"),
+    *("suggest", "suggesters", "train", "train-default"),
+)
 """What the command line can do; named here, so that the window need not wait until it is loaded."""
 
 

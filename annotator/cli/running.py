@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from annotator import __version__
-from annotator.cli import exporting, importing, projects, suggesting, training, training_default
+from annotator.cli import assigning, exporting, importing, projects, suggesting, training, training_default
 from annotator.cli.words import Parser, UsageError
 from annotator.domain.errors import AnnotatorError
 
@@ -65,6 +65,7 @@ def _parser() -> Parser:
         *projects.add(commands),
         importing.add(commands),
         exporting.add(commands),
+        *assigning.add(commands),
         *suggesting.add(commands),
         training.add(commands),
         training_default.add(commands),
