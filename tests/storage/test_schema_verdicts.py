@@ -48,7 +48,7 @@ def judged(project: Project) -> None:
             for each in own
             if not any(one.layer == "mood" for one in each)
         ]
-        edits = [
+        edits: list[Edit] = [
             *map(Add, gold.values()),
             *(SetVerdict(None, each) for each in verdicts),
             SetState("new", "in_progress"),
