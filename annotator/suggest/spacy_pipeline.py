@@ -6,6 +6,7 @@ import hashlib
 import json
 import warnings
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     _Found = tuple[tuple[str, str] | None, Span, float | None, Basis]
 
 _AT_ONCE = 16
+_REMEMBERED = 100_000  # words, some 45 MB
 _LIKELY = 0.5  # of a label where a layer takes many: from there on it is proposed
 _PARTS = ("spans", "attributes", "cats")  # of what a pipeline says, each with scores of its own
 
@@ -100,8 +102,10 @@ class SpacyPipeline:
 
     def suggest(self, asked: Sequence[Asked]) -> list[list[Proposal]]:
         """Return what the pipeline finds in each text."""
-        # What is in the vocabulary for these texts alone goes with them: a process may read millions.
-        with self._nlp.memory_zone():
+        # spaCy remembers how it cut a word into tokens, but not inside a zone, whose words go with its texts. The words
+        # met first, the commonest among them, are worth remembering; a process may read millions of texts.
+        zone = self._nlp.memory_zone() if len(self._nlp.vocab) > _REMEMBERED else nullcontext()
+        with zone:
             docs = self._nlp.pipe((each.document.text for each in asked), batch_size=_AT_ONCE)
             return [self._answer(each, doc) for each, doc in zip(asked, docs, strict=True)]
 

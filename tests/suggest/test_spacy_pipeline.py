@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from annotator.domain.errors import SuggesterError
 from annotator.domain.suggesting import SuggestionSettings
+from annotator.suggest import spacy_pipeline
 from annotator.suggest.registry import chosen_by_name, installed, pipeline_folder
 from annotator.suggest.spacy_pipeline import SpacyPipeline
 from annotator.suggest.suggester import LeftOut, ProposedAttribute, ProposedChoice, ProposedSpan
@@ -78,6 +79,20 @@ def test_one_place_is_proposed_once_and_with_the_score_where_there_is_one() -> N
         ProposedSpan("entities", 11, 21, "GPE"),
         ProposedSpan("entities", 11, 21, "LOC"),
     ]
+
+
+def test_the_words_met_first_are_remembered_and_later_ones_go_with_their_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules().to_disk(tmp_path / "p")
+    pipeline = of_folder(tmp_path / "p")
+    pipeline.suggest([asked("Alder saw Halvering")])
+    monkeypatch.setattr(spacy_pipeline, "_REMEMBERED", len(pipeline._nlp.vocab) - 1)
+    (found,) = pipeline.suggest([asked("Alder saw Northgate")])
+
+    known = pipeline._nlp.vocab.strings
+    assert ("Halvering" in known, "Northgate" in known) == (True, False)
+    assert found == [ProposedSpan("entities", 0, 5, "PERSON")]
 
 
 def test_what_neither_names_nor_categories_need_rests() -> None:
