@@ -89,7 +89,7 @@ def _attributes(layer: Layer, document: Document, own: AnnotationSet, thread: Th
     for span in own.spans:
         if span.layer == layer.name:
             for name, label in span.attributes:
-                question = Question(text=document.text, span=(span.start, span.end))
+                question = Question(text=document.text, span=(span.start, span.end), entity=span.label)
                 yield f"{layer.name}.{name}", Decision(question=question, label=label, group=thread.id)
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from annotator.domain.learning import Learnt
+from annotator.domain.learning import Learnt, Outcome
 from annotator.domain.schema import Schema
 from annotator.suggest.default.names import Names
 from annotator.suggest.learning import names, teaching, textcat
@@ -70,12 +70,13 @@ def _names(schema: Schema, lesson: Lesson, out: Path, old: Path | None) -> Learn
         # What ships has seen none of them, and each was answered by a learner that had not either.
         before = teaching.measured(names.as_shipped(ground), decided)
         after = across + teaching.measured(learned, lesson.aside)
-    taken = round(after.f1, 2) >= round(before.f1, 2)  # as people are told it
-    if taken:
+    was, is_now = round(before.f1, 2), round(after.f1, 2)  # as people are told it
+    outcome: Outcome = "few" if not (was or is_now) else "taken" if is_now >= was else "kept"
+    if outcome == "taken":
         learned.save(out)
     return Learnt(
         name=lesson.name,
-        outcome="taken" if taken else "kept",
+        outcome=outcome,
         texts=len(lesson.texts),
         known=len(learned.memory),
         before=before.f1,

@@ -12,13 +12,15 @@ class Question:
 
     ``target`` is what a stance is toward, in words; ``answered`` the text that a comment answers, where the target is
     that text or it says something of it. ``span`` is the entity, in code points of ``text``, that an attribute is
-    asked of. ``offered`` is what ships says: a probability per label; empty where it says nothing.
+    asked of, ``entity`` its label. ``offered`` is what ships says: a probability per label; empty where it says
+    nothing.
     """
 
     text: str
     target: str = ""
     answered: str = ""
     span: tuple[int, int] | None = None
+    entity: str = ""
     offered: Mapping[str, float] = field(default_factory=dict, hash=False)
 
 

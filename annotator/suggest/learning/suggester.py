@@ -130,7 +130,10 @@ class Learner:
         if not places:
             return []
         text = asked.document.text
-        questions = (Question(text=text, span=None if place is None else place[1:3]) for place in places)
+        questions = (
+            Question(text=text) if place is None else Question(text=text, span=place[1:3], entity=place[3])
+            for place in places
+        )
         offered = with_offers(self._schema, part, tuple(Decision(question=each, label=None) for each in questions))
         return learned.answers([each.question for each in offered])
 

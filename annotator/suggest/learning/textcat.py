@@ -71,7 +71,11 @@ class Report:
 
 
 class Learned:
-    """A trained learner; ``nlp`` is a plain spaCy pipeline that reads texts as ``rendered`` writes them."""
+    """A trained learner; ``nlp`` is a plain spaCy pipeline that reads texts as ``rendered`` writes them.
+
+    ``entities`` are the labels of those entities that an attribute was decided of: of others, such as dates, that
+    nobody felt anything for, it says nothing.
+    """
 
     def __init__(
         self,
@@ -81,6 +85,7 @@ class Learned:
         language: str,
         blends: Mapping[str, Blend],
         met: Iterable[str],
+        entities: Iterable[str],
         report: Report,
     ) -> None:
         self.nlp = nlp
@@ -88,6 +93,7 @@ class Learned:
         self.labels = tuple(labels)
         self.blends = dict(blends)
         self.met = frozenset(met)
+        self.entities = frozenset(entities)
         self.report = report
 
     def answers(self, questions: Sequence[Question]) -> list[dict[str, float]]:
@@ -96,6 +102,8 @@ class Learned:
         offered = _offered(questions, self.labels)
         answers: list[dict[str, float]] = [{} for _ in questions]
         for at, question in enumerate(questions):
+            if question.entity and question.entity not in self.entities:
+                continue
             familiar = target_key(question) in self.met
             measure = self.report.known if familiar else self.report.new
             if measure is not None and measure.verdict == "better":
@@ -111,6 +119,7 @@ class Learned:
             "language": self.language,
             "blends": {name: asdict(blend) for name, blend in self.blends.items()},
             "met": sorted(self.met),
+            "entities": sorted(self.entities),
             "report": asdict(self.report),
         }
         self.nlp.to_disk(folder)
@@ -128,8 +137,15 @@ def load(folder: Path) -> Learned:
         blends = {
             name: Blend(each["shipped"], each["learned"], tuple(each["bias"])) for name, each in kept["blends"].items()
         }
-        report = _report(kept["report"])
-        return Learned(nlp, kept["labels"], language=kept["language"], blends=blends, met=kept["met"], report=report)
+        return Learned(
+            nlp,
+            kept["labels"],
+            language=kept["language"],
+            blends=blends,
+            met=kept["met"],
+            entities=kept.get("entities", ()),  # one of an earlier version is silent on attributes until it learns
+            report=_report(kept["report"]),
+        )
     except (OSError, KeyError, TypeError, ValueError) as error:
         raise SuggesterError(
             "There is no learner of choices or stances in “{folder}”; train it again.", folder=folder
@@ -190,8 +206,9 @@ def train(
     nlp = _trained(lesson, np.arange(len(told)))
     often = Counter(target for target in targets if target)
     met = [target for target, count in often.items() if count >= _FAMILIAR]
+    entities = {each.question.entity for each in told if each.question.entity}
     whole = report(new, known)
-    return Learned(nlp, labels, language=language, blends=blends, met=met, report=whole), whole
+    return Learned(nlp, labels, language=language, blends=blends, met=met, entities=entities, report=whole), whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def decisions(*, toward: str = "", spans: bool = False) -> tuple[Decision, ...]:
         good = number % 2 == 0
         said = f"Fenn er {'god' if good else 'skidt'} nu"
         label = ("favor" if toward else "positive") if good else ("against" if toward else "negative")
-        question = Question(text=said, target=toward, span=(0, 4) if spans else None)
+        question = Question(text=said, target=toward, span=(0, 4) if spans else None, entity="ORG" if spans else "")
         made.append(Decision(question=question, label=label, group=f"t{number}"))
     return tuple(made)
 
@@ -95,6 +95,17 @@ def test_each_layer_is_answered_by_what_was_learned_of_it(taught: Path) -> None:
     assert all(each.confidence is not None and 0.5 < each.confidence <= 1 for each in said.values())
 
 
+def test_of_entities_of_which_nobody_felt_anything_no_feeling_is_suggested(taught: Path) -> None:
+    text = "Fenn er god"
+    given = SpanAnnotation("s", "entities", 0, 4, "ORG")
+    made = learner(taught, "entities.sentiment")
+    (name, date) = made.answers(
+        tuple(Asked(document=comment(text), spans=(replace(given, label=label),)) for label in ("ORG", "DATE"))
+    )
+    felt = [getattr(each.annotation, "attributes", None) for each in name.suggestions]
+    assert (felt, date.suggestions) == ([(("sentiment", "positive"),)], ())
+
+
 def test_what_was_not_learned_is_not_spoken_of(taught: Path) -> None:
     (answer,) = learner(taught, "sentiment").answers((Asked(document=comment("Fenn er skidt"), targets=(CLAIM,)),))
     assert [(each.annotation.layer, each.annotation.label) for each in answer.suggestions] == [
@@ -132,6 +143,14 @@ def test_too_little_to_learn_from_is_told(tmp_path: Path) -> None:
     few = Lesson(name="sentiment", labels=("negative", "positive"), decisions=decisions()[:3])
     none = Lesson(name="entities", labels=("PERSON",), texts=(DecidedText(text="Fenn", names=((0, 4, "PERSON"),)),))
     assert [each.outcome for each in learnt(tmp_path, some=(few, none))] == ["few", "few"]
+
+
+def test_a_learner_that_finds_no_name_knows_too_little_to_speak(tmp_path: Path) -> None:
+    said = [f"nu kom {letter}{letter}sen igen" for letter in "abcdefghijklmnopqrstuvwxyz"]  # no name looks like one
+    texts = tuple(DecidedText(text=text, names=((7, 12, "ORG"),), group=text) for text in said)
+    (told,) = learnt(tmp_path, some=(replace(lessons()[0], texts=texts),))
+    assert (told.outcome, told.after) == ("few", 0.0)
+    assert not (tmp_path / part_folder("entities")).exists()
 
 
 def test_one_thread_does_not_let_the_learner_speak_of_names(tmp_path: Path) -> None:
