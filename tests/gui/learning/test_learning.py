@@ -95,8 +95,10 @@ def desk(qtbot: QtBot, tmp_path: Path, taught: Taught) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def life(desk: Desk) -> LearningLife:
-    return LearningLife(desk)
+def life(desk: Desk) -> Iterator[LearningLife]:
+    life = LearningLife(desk)
+    yield life
+    life.close()
 
 
 def test_one_calm_sentence_says_what_it_came_to() -> None:
