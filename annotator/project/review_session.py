@@ -11,7 +11,7 @@ from annotator.domain.document import Thread
 from annotator.domain.edit import AddNote, DocumentEdit, Edit, SetState
 from annotator.domain.errors import EditError
 from annotator.domain.identifiers import uuid7
-from annotator.domain.verdict import Response
+from annotator.domain.verdict import Response, Verdict
 from annotator.review.adjudication import Adjudication, Ruling
 from annotator.review.points import Point, beside, points_of
 from annotator.session import Done, EditSession
@@ -111,6 +111,16 @@ class ReviewSession:
         adjudication.add_missing(annotation, [each.annotator for each in self.sets(document_id)])
         return self._do({document_id: adjudication.edits})
 
+    def explain(self, document_id: str, verdicts: Sequence[Verdict], *, reason: str | None, note: str) -> Done | None:
+        """Give corrections that stand already a reason and a note; None where they have just these.
+
+        Raises:
+            EditError: a verdict is another by now.
+        """
+        adjudication = self._adjudication(document_id, reason, note)
+        adjudication.explain(verdicts)
+        return self._do({document_id: adjudication.edits}, keep_state=True) if adjudication.edits else None
+
     def take_out(self, document_id: str, annotation: Annotation) -> Done:
         """Take a label out of the gold set that stands there because of no point."""
         adjudication = self._adjudication(document_id)
@@ -185,15 +195,18 @@ class ReviewSession:
                 edits[document.id] = adjudication.edits
         return edits
 
-    def _do(self, edits: Mapping[str, Sequence[Edit]], *, state: State | None = None) -> Done:
-        """Do edits as one act; gold sets that were whole are so no more, unless ``state`` says what they are now."""
+    def _do(self, edits: Mapping[str, Sequence[Edit]], *, state: State | None = None, keep_state: bool = False) -> Done:
+        """Do edits as one act; gold sets that were whole are so no more, unless ``state`` says what they are now.
+
+        ``keep_state``: they stay what they are, since no decision changes.
+        """
         all_edits: list[DocumentEdit] = []
         documents = [each.id for each in self.thread] if state is not None else list(edits)
         for name in documents:
             own = list(edits.get(name, ()))
             before = self.gold.sets[name].state
             after: State = state or "in_progress"
-            if before != after and (state is not None or own):
+            if not keep_state and before != after and (state is not None or own):
                 own.append(SetState(before, after))
             all_edits += [DocumentEdit(name, each) for each in own]
         done = self.gold.do(all_edits)

@@ -72,6 +72,13 @@ class Adjudication:
             if verdict.kind == "nothing" and verdict.layer == annotation.layer:
                 self.edits.append(SetVerdict(verdict, None))
 
+    def explain(self, verdicts: Iterable[Verdict]) -> None:
+        """Give the corrections among verdicts the reason and the note of the ruling; what they say stays."""
+        for each in verdicts:
+            after = replace(each, reason=self._ruling.reason, note=self._ruling.note)
+            if each.is_correction and after != each:
+                self.edits.append(SetVerdict(each, after))
+
     def take_out(self, annotation: Annotation) -> None:
         """Take out a label that stands here because of no point, with what was said of who lacked it."""
         self._edit(Remove(annotation))

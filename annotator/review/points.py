@@ -52,6 +52,16 @@ class Point:
         return not self.annotations
 
     @property
+    def is_open(self) -> bool:
+        """Whether it waits for a reviewer: nobody decided on it as it stands, or an annotator does not accept that."""
+        return not self.is_settled or bool(self.contested)
+
+    @property
+    def corrections(self) -> tuple[Verdict, ...]:
+        """The verdicts that tell an annotator that something was wrong."""
+        return tuple(each for each in self.verdicts if each.is_correction)
+
+    @property
     def options(self) -> tuple[Option, ...]:
         """The different things that sides say, each with all who say it, in the order of the annotators."""
         return options_of(self.sides)

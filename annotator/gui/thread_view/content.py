@@ -14,6 +14,7 @@ from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.marks import Marks
 from annotator.gui.thread_view.note_sign import NoteSign
 from annotator.gui.thread_view.questions import QuestionRow, question_rows
+from annotator.gui.thread_view.voices import UNVOICED, Voices
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Content:
     """A thread and what has been said about it; every document may lack a set and suggestions.
 
     ``attributes`` are proposed for decided spans. ``pending`` is a stance that is asked for although nothing asks for
-    it: its target was chosen, not yet the answer.
+    it: its target was chosen, not yet the answer. ``voices`` say whose labels stand in the sets, where these are those
+    of several people.
     """
 
     thread: Thread
@@ -30,6 +32,7 @@ class Content:
     suggestions: Mapping[str, tuple[Suggestion, ...]]
     pending: Current | None = None
     attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = field(default_factory=dict)
+    voices: Mapping[str, Voices] = field(default_factory=dict)
     _entities: dict[str, Label] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -60,7 +63,8 @@ class Content:
         """Return the spans and suggested spans of a document; ``before``: as they were in a content of this schema."""
         own = self.set_of(document)
         proposed, attributes = self.suggestions.get(document.id, ()), self.attributes.get(document.id, ())
-        return Marks(self.schema, own.spans, proposed, own.rejected, before, attributes)
+        voices = self.voices.get(document.id, UNVOICED).spans
+        return Marks(self.schema, own.spans, proposed, own.rejected, before, attributes, voices)
 
     def names_as(self, other: Content) -> bool:
         """Tell whether the entities that somebody takes a stance toward have the same labels in another content."""
@@ -80,6 +84,7 @@ class Content:
             suggestions=self.suggestions.get(document.id, ()),
             entities=self._entities,
             pending=self.pending,
+            voices=self.voices.get(document.id, UNVOICED),
         )
 
     def asking(self, current: Current | None) -> Content:
@@ -93,9 +98,10 @@ class Content:
         sets: Mapping[str, AnnotationSet],
         suggestions: Mapping[str, tuple[Suggestion, ...]],
         attributes: Mapping[str, tuple[AttributeSuggestion, ...]],
+        voices: Mapping[str, Voices],
     ) -> Content:
         """Return the content with other labels."""
-        return replace(self, sets=sets, suggestions=suggestions, attributes=attributes)
+        return replace(self, sets=sets, suggestions=suggestions, attributes=attributes, voices=voices)
 
     def place_of(self, document_id: str, annotation_id: str) -> tuple[int, int] | None:
         """Return where a span or suggested span is, as code points; None where there is none of that id."""

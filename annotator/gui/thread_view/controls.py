@@ -16,7 +16,7 @@ from annotator.gui.keys import cap
 from annotator.gui.thread_view.intents import Current, Intent, OptionClicked, TargetWanted
 from annotator.gui.thread_view.look import CONTROL_HEIGHT, Caption, Look
 from annotator.gui.thread_view.offsets import caption
-from annotator.gui.thread_view.questions import QuestionRow
+from annotator.gui.thread_view.questions import Answer, QuestionRow
 
 TITLE_WIDTH = 74
 _MARGIN = 10  # inside a button, left and right of its text
@@ -52,9 +52,13 @@ NOBODY = Pointed()
 @dataclass(frozen=True, slots=True, eq=False)
 class _Button:
     control: Control
-    text: str
-    strong: bool
+    answer: Answer
     shape: QPainterPath
+
+    @property
+    def strong(self) -> bool:
+        """Whether it was given, or proposed."""
+        return self.answer.chosen or self.answer.suggested
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -151,7 +155,7 @@ class AnswerRows:
     # --- layout ---
 
     def _put_answers(self, row: QuestionRow, pen: _Pen) -> None:
-        lines: list[list[tuple[str, bool, str, float]]] = [[]]
+        lines: list[list[tuple[Answer, float]]] = [[]]
         used = 0.0
         for answer in row.answers:
             # Measured in the heavier weight, so that choosing moves nothing.
@@ -159,23 +163,23 @@ class AnswerRows:
             if lines[-1] and used + width > pen.right - pen.left:
                 lines.append([])
                 used = 0.0
-            lines[-1].append((answer.text, answer.chosen or answer.suggested, answer.label.name, width))
+            lines[-1].append((answer, width))
             used += width
         for number, line in enumerate(lines):
             if number:
                 pen.wrap()
             self._put_group(row, line, pen)
 
-    def _put_group(self, row: QuestionRow, line: Sequence[tuple[str, bool, str, float]], pen: _Pen) -> None:
-        whole = sum(width for *_, width in line)
+    def _put_group(self, row: QuestionRow, line: Sequence[tuple[Answer, float]], pen: _Pen) -> None:
+        whole = sum(width for _, width in line)
         frame = QRectF(self._x(pen.x, whole), pen.y, whole, CONTROL_HEIGHT)
         left, buttons = frame.left(), []
-        for place, (text, strong, label, width) in enumerate(line):
+        for place, (answer, width) in enumerate(line):
             rect = QRectF(left, pen.y, width, CONTROL_HEIGHT)
             shape = box(rect.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, left=place == 0, right=place == len(line) - 1)
-            intent = OptionClicked(self.document_id, row.layer.name, row.target, label)
-            control = Control(rect, partial(_same, intent), caption(row.layer.label(label).guideline.text))
-            buttons.append(_Button(control, text, strong, shape))
+            intent = OptionClicked(self.document_id, row.layer.name, row.target, answer.label.name)
+            control = Control(rect, partial(_same, intent), caption(answer.label.guideline.text))
+            buttons.append(_Button(control, answer, shape))
             self.controls.append(control)
             left += width
         pen.x += whole
@@ -310,12 +314,25 @@ class AnswerRows:
                 )
             font = Caption.BUTTON_STRONG if button.strong else Caption.BUTTON
             painter.setFont(look.font(font))
-            painter.setPen(look.colour(theme.accent_ink if button.strong else theme.ink_2))
-            left = rect.left() + (rect.width() - look.width(font, button.text)) / 2
-            painter.drawText(QPointF(left, rect.top() + look.baseline(font, CONTROL_HEIGHT / 2)), button.text)
+            painter.setPen(look.colour(_ink(button, look)))
+            text = button.answer.text
+            left = rect.left() + (rect.width() - look.width(font, text)) / 2
+            painter.drawText(QPointF(left, rect.top() + look.baseline(font, CONTROL_HEIGHT / 2)), text)
+
+
+def _ink(button: _Button, look: Look) -> str:
+    theme, voice = look.theme, button.answer.voice
+    if not button.strong or (voice is not None and voice.muted):
+        return theme.ink_2
+    if voice is not None and voice.light:
+        return voice.dark if theme.dark else voice.light
+    return theme.accent_ink
 
 
 def _fill(button: _Button, pointed: Pointed, look: Look) -> QColor | None:
+    voice = button.answer.voice
+    if button.strong and voice is not None and (voice.muted or voice.light):
+        return look.colour(_ink(button, look), 0.10)
     if button.strong or button.control is pointed.pressed:
         return look.colour(look.theme.accent_bg)
     if button.control is pointed.hovered:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
@@ -16,10 +16,12 @@ from annotator.domain.annotation import SpanAnnotation, Suggestion
 from annotator.domain.schema import Attribute, Label, Schema
 from annotator.domain.suggesting import AttributeSuggestion
 from annotator.gui.thread_view.offsets import caption
+from annotator.gui.thread_view.voices import Voice
 
 _LONGEST_NAME = 24
 _START = attrgetter("start")
 _Source = Suggestion | tuple[AttributeSuggestion, ...]
+_PLAIN = Voice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ class Mark:
 
     ``name`` is what stands below it, with the signs of its attributes and, for a suggestion, the confidence in
     whole percent; a sign with a question mark is proposed for a decided span. Nothing stands below a rejected one.
-    ``tip`` says the same in words.
+    ``tip`` says the same in words. A ``muted`` one needs no look; ``group`` is the id of the mark that stands for all
+    that are decided together, or "".
     """
 
     id: str
@@ -39,6 +42,8 @@ class Mark:
     suggested: bool
     tip: str
     rejected: bool = False
+    muted: bool = False
+    group: str = ""
 
 
 class Marks:
@@ -56,12 +61,14 @@ class Marks:
         rejected: Iterable[Suggestion] = (),
         before: Marks | None = None,
         attributes: Iterable[AttributeSuggestion] = (),
+        voices: Mapping[str, Voice] | None = None,
     ) -> None:
         self._schema = schema
+        self._voices = voices or {}
         self._attributes: dict[str, tuple[AttributeSuggestion, ...]] = {}
         for each in attributes:
             self._attributes[each.span.id] = (*self._attributes.get(each.span.id, ()), each)
-        self._made: dict[str, tuple[SpanAnnotation, _Source, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
+        self._made: dict[str, tuple[SpanAnnotation, _Source, Voice, Mark]] = {} if before is None else before._made  # noqa: SLF001 - of its own kind
         self._spans = _Sorted(spans)
         self._suggestions = {each.id: each for each in suggestions}
         self._rejections = {each.id: each for each in rejected}
@@ -82,17 +89,20 @@ class Marks:
 
     def _mark(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool = False) -> Mark:
         known, source = self._made.get(span.id), suggestion or self._attributes.get(span.id, ())
-        if known is not None and known[0] is span and known[1] == source and known[2].rejected == rejected:
-            return known[2]
-        mark = self._make(span, suggestion, rejected=rejected)
-        self._made[span.id] = (span, source, mark)
+        voice = self._voices.get(span.id, _PLAIN)
+        rejected = rejected or voice.refused
+        if known is not None and known[0] is span and known[1:3] == (source, voice) and known[3].rejected == rejected:
+            return known[3]
+        mark = self._make(span, suggestion, voice, rejected=rejected)
+        self._made[span.id] = (span, source, voice, mark)
         return mark
 
-    def _make(self, span: SpanAnnotation, suggestion: Suggestion | None, *, rejected: bool) -> Mark:
+    def _make(self, span: SpanAnnotation, suggestion: Suggestion | None, voice: Voice, *, rejected: bool) -> Mark:
         layer = self._schema.layer(span.layer)
         label = layer.label(span.label)
         given = [(layer.attribute(name), layer.attribute(name).label(value)) for name, value in span.attributes]
-        parts = [caption(label.name).upper()[:_LONGEST_NAME], *(value.sign or value.title for _, value in given)]
+        name = caption(label.name).upper()[:_LONGEST_NAME]
+        parts = [*((voice.tag,) if voice.tag else ()), name, *(value.sign or value.title for _, value in given)]
         if suggestion is not None and suggestion.confidence is not None:
             parts.append(str(percent(suggestion.confidence)))
         proposed = () if suggestion is not None else self._attributes.get(span.id, ())
@@ -103,10 +113,12 @@ class Marks:
             span.start,
             span.end,
             "" if rejected else " ".join(parts),
-            label,
+            voice.coloured(label),
             suggestion is not None,
-            _tip(label, given, suggestion, asked, rejected=rejected),
+            _tip(label, given, suggestion, asked, voice=voice, rejected=rejected),
             rejected,
+            voice.muted,
+            voice.group,
         )
 
 
@@ -136,9 +148,11 @@ def _tip(
     suggestion: Suggestion | None,
     proposed: Sequence[tuple[AttributeSuggestion, Attribute, Label]],
     *,
+    voice: Voice,
     rejected: bool,
 ) -> str:
-    lines = [label.title if label.title == label.name else f"{label.title} ({label.name})"]
+    lines = [voice.tag] if voice.tag else []
+    lines.append(label.title if label.title == label.name else f"{label.title} ({label.name})")
     lines += [f"{attribute.title}: {value.title}" for attribute, value in given]
     for each, attribute, value in proposed:
         pattern = QCoreApplication.translate("ThreadView", "{attribute}: {value}, suggested by {agent}")

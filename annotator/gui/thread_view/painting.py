@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -12,14 +13,17 @@ from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import RULE, Caption, Look
 
 _CORNER = 3.0
+_MUTED = 0.55
+"""How much of its tint and its rule a mark keeps that needs no look."""
 
 
 def paint_tints(painter: QPainter, marks: Sequence[DrawnMark], look: Look) -> None:
     """Draw what lies behind the letters of decided spans."""
     painter.setPen(Qt.PenStyle.NoPen)
     for drawn in marks:
-        if not drawn.mark.suggested:
-            painter.setBrush(look.colour(look.label_colour(drawn.mark.label), look.theme.tint))
+        if not drawn.mark.suggested and not drawn.mark.rejected:
+            tint = look.theme.tint * (_MUTED if drawn.mark.muted else 1.0)
+            painter.setBrush(look.colour(look.label_colour(drawn.mark.label), tint))
             for box in drawn.boxes:
                 painter.drawRoundedRect(box, _CORNER, _CORNER)
 
@@ -33,7 +37,8 @@ def paint_rules_and_names(painter: QPainter, marks: Sequence[DrawnMark], look: L
             for box in drawn.boxes:
                 painter.drawLine(QPointF(box.left(), drawn.rule_top + 1), QPointF(box.right(), drawn.rule_top + 1))
             continue
-        colour = look.colour(look.label_colour(drawn.mark.label))
+        muted = drawn.mark.muted
+        colour = look.colour(look.label_colour(drawn.mark.label), _MUTED if muted else 1.0)
         for box in drawn.boxes:
             rule = QRectF(box.left(), drawn.rule_top, box.width(), RULE)
             if drawn.mark.suggested:
@@ -43,19 +48,26 @@ def paint_rules_and_names(painter: QPainter, marks: Sequence[DrawnMark], look: L
             else:
                 painter.fillRect(rule, colour)
         if drawn.name is not None:
-            painter.setPen(colour)
+            painter.setPen(look.colour(look.theme.ink_3) if muted else colour)
             painter.drawText(QPointF(drawn.name.left(), drawn.name.top() + 8), drawn.mark.name)
 
 
 def paint_ring(painter: QPainter, marks: Sequence[DrawnMark], current: Current, document_id: str, look: Look) -> None:
-    """Draw the ring around the current span; above, it keeps off the names under the line before."""
-    for drawn in marks:
-        if (drawn.mark.id, document_id) == (current.annotation_id, current.document_id):
-            painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            for box in drawn.boxes:
-                frame = QRectF(box.left() - 2, box.top(), box.width() + 4, drawn.rule_top + RULE - box.top() + 2)
-                painter.drawRoundedRect(frame, _CORNER + 1, _CORNER + 1)
+    """Draw the ring around the current span; above, it keeps off the names under the line before.
+
+    Of spans that are decided together all are current, and one ring goes around them.
+    """
+    if current.document_id != document_id:
+        return
+    ringed = [each for each in marks if current.annotation_id in (each.mark.id, each.mark.group)]
+    boxes = [(box, drawn.rule_top) for drawn in ringed for box in drawn.boxes]
+    if len(ringed) > 1:
+        boxes = [(reduce(QRectF.united, [box for box, _ in boxes]), max(rule for _, rule in boxes))]
+    painter.setPen(QPen(look.colour(look.theme.accent), 2.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box, rule_top in boxes:
+        frame = QRectF(box.left() - 2, box.top(), box.width() + 4, rule_top + RULE - box.top() + 2)
+        painter.drawRoundedRect(frame, _CORNER + 1, _CORNER + 1)
 
 
 def paint_selection(painter: QPainter, box: QRectF, look: Look) -> None:

@@ -15,21 +15,27 @@ from annotator.domain.gestures import Question, questions
 from annotator.domain.schema import Label, Layer, Schema
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.offsets import caption, isolated
+from annotator.gui.thread_view.voices import UNVOICED, Voice, Voices
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One answer that can be given; ``confidence`` is a probability, where somebody suggested it with one."""
+    """One answer that can be given; ``confidence`` is a probability, where somebody suggested it with one.
+
+    ``voice`` is whose answer it is, where several are shown.
+    """
 
     label: Label
     chosen: bool
     suggested: bool
     confidence: float | None
+    voice: Voice | None = None
 
     @property
     def text(self) -> str:
         """How it reads: sign and title, and for an open suggestion a question mark and whole percent."""
-        text = f"{self.label.sign} {self.label.title}".strip()
+        tag = "" if self.voice is None else self.voice.tag
+        text = " ".join(part for part in (tag, self.label.sign, self.label.title) if part)
         if not self.suggested:
             return caption(text)
         return caption(f"{text} ?" if self.confidence is None else f"{text} ? {percent(self.confidence)}")
@@ -65,6 +71,7 @@ def question_rows(
     suggestions: Iterable[Suggestion],
     entities: Mapping[str, Label],
     pending: Current | None = None,
+    voices: Voices = UNVOICED,
 ) -> tuple[QuestionRow, ...]:
     """Return the rows of a document; ``entities`` are the labels of the thread's entities by case-folded text.
 
@@ -101,6 +108,7 @@ def question_rows(
             given = set() if stance is None else {stance.label}
             suggestion_or_none = proposed.get((layer.name, _key(target)))
             open_ones = {} if suggestion_or_none is None else {suggestion_or_none.annotation.label: suggestion_or_none}
+        said = voices.answers.get((layer.name, _key(target)))
         first = not rows or rows[-1].layer.name != layer.name
         rows.append(
             QuestionRow(
@@ -109,7 +117,7 @@ def question_rows(
                 target=target,
                 toward="" if target is None else target_in_words(target, thread),
                 entity=None if target is None or target.kind != "entity" else entities.get(target.id),
-                answers=_answers(layer, given, open_ones),
+                answers=_answers(layer, given, open_ones) if said is None else _said(layer, said),
             )
         )
     for index, row in enumerate(rows):
@@ -137,6 +145,16 @@ def _answers(layer: Layer, given: set[str], suggested: Mapping[str, Suggestion])
         )
         for label in layer.labels
         if label in layer.offered or label.name in given or label.name in suggested
+    )
+
+
+def _said(layer: Layer, said: Mapping[str, Voice]) -> tuple[Answer, ...]:
+    """Return the answers to a question with whose they are; what was refused is offered like any other."""
+    held = {name: voice for name, voice in said.items() if not voice.refused}
+    return tuple(
+        Answer(label, label.name in held, suggested=False, confidence=None, voice=held.get(label.name))
+        for label in layer.labels
+        if label in layer.offered or label.name in held
     )
 
 

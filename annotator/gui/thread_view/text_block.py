@@ -213,7 +213,11 @@ class TextBlock(Block):
 
     def lines_of(self, annotation_id: str) -> QRectF | None:
         """Return the rectangle around the lines that an annotation is on, or None."""
-        lines = [number for number, line in self._drawn.items() if any(each.mark.id == annotation_id for each in line)]
+        lines = [
+            number
+            for number, line in self._drawn.items()
+            if any(annotation_id in (each.mark.id, each.mark.group) for each in line)
+        ]
         if not lines:
             return None
         top = self._tops[min(lines)]

@@ -31,8 +31,10 @@ from annotator.gui.thread_view.pointer import Pointer
 from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.selection import Movement, TextSelection
 from annotator.gui.thread_view.text_block import TextBlock
+from annotator.gui.thread_view.voices import Voices
 
 NO_ATTRIBUTES: Mapping[str, tuple[AttributeSuggestion, ...]] = {}
+NO_VOICES: Mapping[str, Voices] = {}
 _BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -75,13 +77,17 @@ class ThreadView(Canvas):
         sets: Mapping[str, AnnotationSet],
         suggestions: Mapping[str, tuple[Suggestion, ...]],
         attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = NO_ATTRIBUTES,
+        voices: Mapping[str, Voices] = NO_VOICES,
     ) -> None:
-        """Show a thread from its top; ``suggestions`` are the open ones only, ``attributes`` those of decided spans."""
+        """Show a thread from its top; ``suggestions`` are the open ones only, ``attributes`` those of decided spans.
+
+        ``voices`` say who says what, where the sets hold the labels of several people.
+        """
         self._tokens = {}
         self._folded = frozenset()
         self._selection = self._current = None
         self.scene = None
-        self.stack(Content(thread, schema, sets, suggestions, attributes=attributes), self._folded)
+        self.stack(Content(thread, schema, sets, suggestions, attributes=attributes, voices=voices), self._folded)
         title = caption(thread.article.title or "")
         self.setAccessibleName(self.tr("Thread: {title}").format(title=title) if title else self.tr("Thread"))
         self._speaking.title_changed()
@@ -92,10 +98,11 @@ class ThreadView(Canvas):
         suggestions: Mapping[str, tuple[Suggestion, ...]],
         changed_documents: frozenset[str],
         attributes: Mapping[str, tuple[AttributeSuggestion, ...]] = NO_ATTRIBUTES,
+        voices: Mapping[str, Voices] = NO_VOICES,
     ) -> None:
         """Show other labels of the same thread; only what changed is laid out and drawn again."""
         if self.scene is not None:
-            content = self.scene.content.labelled(sets, suggestions, attributes)
+            content = self.scene.content.labelled(sets, suggestions, attributes, voices)
             self._show_content(self.scene, content, changed_documents)
 
     def _show_content(self, scene: Scene, content: Content, changed_documents: frozenset[str]) -> None:

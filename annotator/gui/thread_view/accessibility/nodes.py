@@ -24,6 +24,7 @@ from annotator.gui.thread_view.intents import (
 from annotator.gui.thread_view.offsets import caption
 from annotator.gui.thread_view.question_blocks import Byline
 from annotator.gui.thread_view.questions import Answer, QuestionRow
+from annotator.gui.thread_view.voices import UNVOICED
 
 _TargetKey = tuple[str, str] | None
 
@@ -150,7 +151,10 @@ class LabelNode(Node):
 
     def name(self) -> str:
         span, suggestion = self._labels.by_id[self.annotation_id]
-        return words.label_name(span, suggestion, self.document.text, self.tree.content.schema)
+        content = self.tree.content
+        name = words.label_name(span, suggestion, self.document.text, content.schema)
+        voice = content.voices.get(self.document_id, UNVOICED).spans.get(self.annotation_id)
+        return name if voice is None or not voice.tag else f"{voice.tag}: {name}"
 
     def described(self) -> str:
         span, _ = self._labels.by_id[self.annotation_id]

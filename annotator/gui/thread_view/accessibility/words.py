@@ -89,6 +89,8 @@ def answers_given(row: QuestionRow) -> str:
 def answer_name(answer: Answer) -> str:
     """Return what an answer says, and whether it is suggested."""
     title = caption(answer.label.title)
+    if answer.voice is not None and answer.voice.tag:
+        title = f"{answer.voice.tag}: {title}"
     if not answer.suggested:
         return title
     if answer.confidence is None:
