@@ -13,6 +13,7 @@ from annotator.domain.accepting import Accepted
 from annotator.domain.activity import Spent
 from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.assignment import AssignmentAct
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal
@@ -323,7 +324,9 @@ class Desk(QObject):
             self.said.emit(nothing)
             return
         removal, schema = isinstance(undone.act, Removal), isinstance(undone.act, SchemaAct)
-        self.refresh(Changes(documents=frozenset(undone.act.documents), threads=removal, schema=schema))
+        assigned = isinstance(undone.act, AssignmentAct)
+        documents = frozenset(undone.act.documents)
+        self.refresh(Changes(documents=documents, threads=removal, schema=schema, assignments=assigned))
         self.undone.emit(undone, again)
 
     def _begin(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from annotator.domain.changes import Changes
 from annotator.domain.history import Undone
 from annotator.domain.order_of_work import Why, with_first
-from annotator.domain.queue import Order, QueueCounts, QueueQuery, QueueRow
+from annotator.domain.queue import Order, QueueCounts, QueueQuery, QueueRow, Theirs
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.gui.annotate.queue_rows import PAGE, QueueRows
 from annotator.gui.desk import Desk
@@ -41,7 +41,7 @@ class QueueFinder(QObject):
 
     Signals:
         found(int | None): another list is shown; the row of the open thread in it.
-        counted(QueueCounts): how far the whole project is.
+        counted(QueueCounts): how far the threads are among which the queue looks.
         placed(int | None): the open thread is another; its row.
         ended(): the person wants the next thread and there is none.
         ordered(Order, bool): in which order the list is; whether suggestions say how sure they are, if that matters.
@@ -118,6 +118,11 @@ class QueueFinder(QObject):
         """Turn the order of work on, or off."""
         self.reorder("import" if self.query.order == "uncertain" else "uncertain")
 
+    def look_among(self, *, mine: bool, theirs: Theirs | None) -> None:
+        """Count the threads that the person was given, all, or somebody else's; the next ``ask`` is about them."""
+        self.query = replace(self.query, mine=mine, theirs=theirs)
+        self.count()
+
     def ask(self, query: QueueQuery) -> None:
         """Show the threads of a query as soon as they are found."""
         self.query = query
@@ -125,8 +130,14 @@ class QueueFinder(QObject):
         self._find(first=query.order in ("import", "uncertain") and not query.text)
 
     def count(self) -> None:
-        """Count the project's threads by state."""
-        self.desk.background.run(self.desk.project.queue_counts, done=self._counted, failed=self._sorry)
+        """Count the threads by state."""
+        asked = self.query
+
+        def show(counts: QueueCounts) -> None:
+            if (asked.mine, asked.theirs) == (self.query.mine, self.query.theirs):
+                self.counted.emit(counts)
+
+        self.desk.background.run(self.desk.project.queue_counts, asked, done=show, failed=self._sorry)
 
     def open_row(self, place: int) -> None:
         """Open the thread of a row."""
@@ -260,7 +271,7 @@ class QueueFinder(QObject):
     def _changed(self, changes: Changes) -> None:
         if self.desk.session is not None:
             self._stale.add(self.desk.session.thread.id)
-        if changes.threads or changes.annotator:
+        if changes.threads or changes.annotator or changes.assignments:
             self._find()
             self.count()
         here = frozenset[str]() if self.desk.session is None else frozenset(self.desk.session.sets)
@@ -291,9 +302,6 @@ class QueueFinder(QObject):
 
         self.desk.background.run(find, done=self.rows.put_rows, failed=self._sorry)
         self.count()
-
-    def _counted(self, counts: QueueCounts) -> None:
-        self.counted.emit(counts)
 
     def _sorry(self, error: Exception) -> None:
         self.desk.failed.emit(sentence_of(error))

@@ -23,11 +23,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.domain.queue import Order, QueueCounts
+from annotator.domain.queue import Order, QueueCounts, Theirs
 from annotator.gui.annotate import words
 from annotator.gui.annotate.queue_delegate import HEIGHT, QueueDelegate
 from annotator.gui.annotate.queue_finder import QueueFinder
 from annotator.gui.annotate.queue_order import OrderButton
+from annotator.gui.annotate.queue_whose import QueueWhose
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
@@ -63,6 +64,7 @@ class QueuePanel(QFrame):
         self._line = ProgressLine(name=self.tr("Threads submitted"), state=True)
         self.search = SearchField()
         self.todo, self.flagged, self.all = (Chip(""), Chip(""), Chip(self.tr("All")))
+        self.whose = QueueWhose()
         self.order = OrderButton()
         self.table = QueueTable(finder)
         self._typed = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MS)
@@ -77,9 +79,11 @@ class QueuePanel(QFrame):
         self.search.returnPressed.connect(self.table.setFocus)
         self._typed.timeout.connect(self._ask)
         self._chips.idClicked.connect(lambda _: self._ask())
+        self.whose.chosen.connect(self._show_whose)
         self.order.chosen.connect(self._reorder)
         self.table.left.connect(self.left)
         finder.counted.connect(self._show_counts)
+        finder.counted.connect(self.whose.show_counts)
         finder.ended.connect(self._say_end)
         finder.ordered.connect(self.order.show_order)
 
@@ -97,6 +101,7 @@ class QueuePanel(QFrame):
         head.addSpacing(4)
         head.addWidget(self.search)
         head.addSpacing(2)
+        head.addWidget(self.whose)
         head.addLayout(chips)
         head.addWidget(self.order)
         column = QVBoxLayout(self)
@@ -110,6 +115,19 @@ class QueuePanel(QFrame):
         """Ask for nothing any more."""
         self._typed.stop()
         self.finder.rest()
+
+    def show_theirs(self, theirs: Theirs) -> None:
+        """Show all threads of somebody on the team."""
+        self.search.clear()
+        self.all.setChecked(True)
+        self.whose.show_theirs(theirs)
+        self._show_whose(self.finder.query.mine, theirs)
+
+    def _show_whose(self, mine: bool, theirs: Theirs | None) -> None:
+        if theirs is None and self.finder.query.theirs is not None:
+            self.todo.setChecked(True)
+        self.finder.look_among(mine=mine, theirs=theirs)
+        self._ask()
 
     def _ask(self) -> None:
         self._typed.stop()

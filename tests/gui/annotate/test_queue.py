@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from annotator.domain.assignment import Dealing
 from annotator.domain.changes import Changes
+from annotator.domain.queue import Theirs
 from annotator.gui.annotate.queue_rows import ROW, QueueRows
 from annotator.gui.background import Background
 from annotator.project import Project
@@ -167,3 +169,55 @@ def test_the_sign_and_the_chips_can_be_reached_by_keyboard(ada: Person) -> None:
     panel = ada.page.queue
     assert {panel.todo, panel.order, panel.table} <= set(reached)
     QTest.mouseMove(panel.table.viewport(), QPoint(40, 40))
+
+
+def assign(somebody: Person, name: str, *threads: str) -> None:
+    """Give threads to somebody, behind the page."""
+    project = somebody.page.desk.project
+    project.assigning.assign(Dealing(to=(name,), threads=threads)).result()
+    somebody.page.desk.refresh(Changes(assignments=True))
+
+
+def test_the_queue_shows_everybody_their_own(ada: Person) -> None:
+    finder, queue = ada.page.finder, ada.page.queue
+    assert not queue.whose.isVisible()
+    assign(ada, ada.page.desk.project.annotator, "t1", "t2")
+    ada.qtbot.waitUntil(lambda: progress(ada) == "0 of 2 threads submitted")
+    assert titles(ada) == ["Short report 1 on the harbour", "Short report 2 on the harbour"]
+    assert queue.whose.mine.isChecked()
+    ada.click_on(queue.whose.everybodys)
+    ada.qtbot.waitUntil(lambda: finder.rows.rowCount() == 3)
+    ada.qtbot.waitUntil(lambda: progress(ada) == "0 of 3 threads submitted")
+    ada.click_on(queue.whose.mine)
+    ada.qtbot.waitUntil(lambda: finder.rows.rowCount() == 2)
+
+
+def test_the_next_thread_is_one_of_ones_own(ada: Person) -> None:
+    assign(ada, ada.page.desk.project.annotator, "t2")
+    ada.qtbot.waitUntil(lambda: ada.page.finder.rows.rowCount() == 1)
+    ada.press("S")
+    ada.wait_for("t2")
+
+
+def test_undo_shows_all_threads_again(ada: Person) -> None:
+    assign(ada, ada.page.desk.project.annotator, "t2")
+    ada.qtbot.waitUntil(lambda: ada.page.finder.rows.rowCount() == 1)
+    ada.press("Ctrl+Z")
+    ada.qtbot.waitUntil(lambda: ada.page.finder.rows.rowCount() == 3)
+    ada.qtbot.waitUntil(lambda: not ada.page.queue.whose.isVisible())
+    assert ada.heard[-1] == f"Undid: assignment of 1 thread to {ada.page.desk.project.annotator}"
+
+
+def test_the_threads_of_somebody_on_the_team_are_shown_until_the_chip_is_clicked(ada: Person) -> None:
+    queue = ada.page.queue
+    assign(ada, "Ben", "t1")
+    assert not queue.whose.isVisible()
+    queue.show_theirs(Theirs("Ben", "assigned"))
+    ada.qtbot.waitUntil(lambda: ada.page.finder.rows.rowCount() == 1)
+    ada.qtbot.waitUntil(lambda: progress(ada) == "0 of 1 thread submitted")
+    assert queue.all.isChecked()
+    assert queue.whose.theirs.accessibleName() == "Assigned to Ben; show the others again"
+    ada.click_on(queue.whose.theirs)
+    ada.qtbot.waitUntil(lambda: ada.page.finder.rows.rowCount() == 3)
+    assert queue.todo.isChecked()
+    assert not queue.whose.isVisible()
