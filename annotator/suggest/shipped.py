@@ -62,6 +62,7 @@ class ShippedPipeline(SpacyPipeline):
         if not folder().is_dir():
             raise SuggesterError("This copy of the program came without its pipeline; install the program again.")
         self._take(loaded(str(folder())), schema)
+        self._unfelt = self._without_sentiment(schema)
 
     @classmethod
     def layers(cls, schema: Schema, settings: Settings) -> tuple[str, ...]:  # noqa: ARG003 - it has none
@@ -81,7 +82,8 @@ class ShippedPipeline(SpacyPipeline):
         spans = [
             (decided, span)
             for decided in asked.spans
-            if (span := doc.char_span(decided.start, decided.end, decided.label, alignment_mode="expand")) is not None
+            if (decided.layer, decided.label) not in self._unfelt
+            and (span := doc.char_span(decided.start, decided.end, decided.label, alignment_mode="expand")) is not None
         ]
         doc.spans[_GROUP] = [span for _, span in spans]
         doc = self._nlp.get_pipe(_SENTIMENT)(doc)
@@ -91,6 +93,22 @@ class ShippedPipeline(SpacyPipeline):
                 place = (decided.layer, decided.start, decided.end, decided.label)
                 proposed.append(ProposedSpan(*place, attributes=attributes))
         return proposed
+
+    def _without_sentiment(self, schema: Schema) -> frozenset[tuple[str, str]]:
+        """Return the layers and labels that mean what has no sentiment, such as dates, whatever a schema calls them.
+
+        Of a label that means several things, places of all kinds, the first decides.
+        """
+        if not self._nlp.has_pipe(_SENTIMENT):
+            return frozenset()
+        skipped = self._nlp.get_pipe_config(_SENTIMENT)["skip"]
+        called: dict[tuple[str, str], str] = {}
+        for layer in schema.of_kind("span"):
+            for name in labels_of(folder()).get(_GROUP, ()):
+                meaning = self._naming.span(name, layer.name)
+                if meaning is not None:
+                    called.setdefault(meaning, name)
+        return frozenset(meaning for meaning, name in called.items() if name in skipped)
 
 
 def _may_be_english(asked: Asked) -> bool:

@@ -70,6 +70,22 @@ def test_a_decided_name_without_sentiment_gets_one(shipped: ShippedPipeline) -> 
     assert any(each.attributes and each.attributes[0].label == "negative" for each in answers)
 
 
+@pytest.mark.parametrize("called", ["DATE", "Day"])
+def test_nobody_feels_anything_for_a_date_whatever_a_schema_calls_it(called: str) -> None:
+    schema = news()
+    entities = schema.layer("entities")
+    labels = tuple(replace(each, name=called) if each.name == "DATE" else each for each in entities.labels)
+    layers = tuple(replace(each, labels=labels) if each is entities else each for each in schema.layers)
+    text = "They hated Karsh, and on Karsh they lied."
+    at = text.index("Karsh")
+    decided = SpanAnnotation("s", "entities", at, at + 5, called)
+    person = replace(decided, label="PERSON")
+    suggester = ShippedPipeline(replace(schema, layers=layers), {})
+    as_date, as_person = suggester.suggest([replace(asked(text), spans=(each,)) for each in (decided, person)])
+    assert [each.label for each in spans(as_date) if each.attributes and each.label == called] == []
+    assert [each.label for each in spans(as_person) if each.attributes and each.start == at][-1:] == ["PERSON"]
+
+
 def threads(name: str) -> list[Asked]:
     lines = (seeds() / "jsonl" / "threads.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [row for row in map(json.loads, lines) if row["thread"] == name]
