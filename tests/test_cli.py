@@ -8,41 +8,17 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from annotator.__main__ import COMMANDS, main
+from annotator.__main__ import COMMANDS
 from annotator.settings import seeds
 from tests.datasets.lines import Line, article, comment, entity, labelled, write
+from tests.shell import Shell
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT.parent / "shared" / "samples"
 PAGE = "Storm hits\n\nIt rained.\n\nPlease follow our commenting guidelines.\n\n1 Comment\n\n1. Bo on\n\n   Wet.\n"
-
-
-class Told(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def plain(self) -> dict[str, Any]:
-        """The one JSON object on standard output."""
-        assert self.out.count("\n") == 1
-        found = json.loads(self.out)
-        assert isinstance(found, dict)
-        return found
-
-
-class Shell:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str | Path) -> Told:
-        self._capsys.readouterr()
-        code = main([str(argument) for argument in arguments])
-        return Told(code, *self._capsys.readouterr())
 
 
 @pytest.fixture

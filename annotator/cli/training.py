@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from annotator.cli.words import Parser, a_name, count, existing, said, say, warn
+from annotator.cli.words import Parser, a_name, count, existing, folder_for_pipeline, said, say, warn
 from annotator.domain.errors import SuggesterError
 from annotator.project import Project
 
@@ -32,9 +31,7 @@ def add(commands: Commands) -> Parser:
 
 
 def _train(options: argparse.Namespace) -> int:
-    out = Path(options.out)
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "meta.json").is_file())):
-        raise SuggesterError("{folder} holds something else; name a new folder.", folder=out)
+    out = folder_for_pipeline(options.out)
     with Project.open(existing(options.project), annotator=options.annotator, access="read") as project:
         if options.layer is not None:
             _check(project, options.layer)

@@ -6,8 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.words import Parser, said, say, warn
-from annotator.domain.errors import SuggesterError
+from annotator.cli.words import Parser, folder_for_pipeline, said, say, warn
 from annotator.suggest.process import work_on_one_core
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ def add(commands: Commands) -> Parser:
 
 
 def _train(options: argparse.Namespace) -> int:
-    out = Path(options.out)
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / "meta.json").is_file())):
-        raise SuggesterError("{folder} holds something else; name a new folder.", folder=out)
+    out = folder_for_pipeline(options.out)
     # Before numpy is loaded: on several cores it adds in another order, and another pipeline comes of it.
     work_on_one_core()
     from annotator.suggest.training.ship import made, recipe_of  # noqa: PLC0415 - loads numpy and spaCy

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, Self
 from tqdm import tqdm
 
 from annotator import settings
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, SuggesterError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import read_schema
 
@@ -66,6 +66,18 @@ def existing(project: str) -> Path:
     """Return the project's path, the ending added where only that names a file."""
     path = Path(project)
     return path if path.is_file() else with_ending(project)
+
+
+def folder_for_pipeline(out: str) -> Path:
+    """Return the folder to write a pipeline to: a new one, an empty one, or one that holds a pipeline.
+
+    Raises:
+        SuggesterError: it holds something else.
+    """
+    folder = Path(out)
+    if folder.exists() and not (folder.is_dir() and (not any(folder.iterdir()) or (folder / "meta.json").is_file())):
+        raise SuggesterError("{folder} holds something else; name a new folder.", folder=folder)
+    return folder
 
 
 def count(number: int, word: str) -> str:

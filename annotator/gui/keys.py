@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.domain.schema import Label
 from annotator.gui.controls.key_cap import key_text
 from annotator.gui.key_map import KeyMap, keys_in_force
+from annotator.gui.language import QT_TRANSLATE_NOOP
 
 Where = Literal["window", "thread", "text"]
 
@@ -34,11 +35,6 @@ class Key:
     title: str
     where: Where
     section: str
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name is what the translators' tool looks for
-    """Mark a text for translation; Qt's own says that it returns an object."""
-    return text
 
 
 _LABEL = QT_TRANSLATE_NOOP("Keys", "Label")

@@ -7,39 +7,16 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any, NamedTuple
 
 import pytest
 
-from annotator.__main__ import main
 from annotator.suggest.suggester import GROUP
 from tests.datasets.lines import article, comment, write
+from tests.shell import Shell
 from tests.suggest.packages import register
 from tests.suggest.pipelines import packaged, rules
 
 ROOT = Path(__file__).parents[2]
-
-
-class Told(NamedTuple):
-    code: int
-    out: str
-    err: str
-
-    @property
-    def plain(self) -> dict[str, Any]:
-        found = json.loads(self.out)
-        assert isinstance(found, dict)
-        return found
-
-
-class Shell:
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-
-    def __call__(self, *arguments: str | Path) -> Told:
-        self._capsys.readouterr()
-        code = main([str(argument) for argument in arguments])
-        return Told(code, *self._capsys.readouterr())
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
 from annotator.gui.annotate import words
 from annotator.gui.annotate.words import filled
-from annotator.gui.keys import QT_TRANSLATE_NOOP
+from annotator.gui.language import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
 

@@ -34,6 +34,7 @@ from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap
 from annotator.gui.controls.progress_line import ProgressLine
+from annotator.gui.controls.row_list import make_row_list
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import cap
 from annotator.gui.style_sheet import look
@@ -240,23 +241,13 @@ class QueueTable(QTableView):
         self.setAccessibleName(self.tr("Threads"))
         self.setModel(finder.rows)
         self.setItemDelegate(self._delegate)
+        make_row_list(self, HEIGHT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
         # Below the last row is the panel itself.
         self.setStyleSheet("QTableView { background: transparent; }")
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(HEIGHT)
-        rows.setDefaultSectionSize(HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.clicked.connect(self._open)
         finder.found.connect(self._stand_at)
         finder.placed.connect(self._stand_at)

@@ -45,6 +45,15 @@ def wrapped(text: str = "") -> QLabel:
     return label
 
 
+def cell(text: str, *, right: bool = False, tone: str = "") -> QLabel:
+    """Return what stands in one place of a table: plain text, figures to the right."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    if right:
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    return look(label, tone) if tone else label
+
+
 class Elided(QLabel):
     """One line of plain text that ends in … where it has no room; the whole of it is the tool tip then."""
 

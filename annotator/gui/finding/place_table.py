@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.domain.finding import Hit
 from annotator.domain.schema import Schema
+from annotator.gui.controls.row_list import make_row_list
 from annotator.gui.finding.place_delegate import HEIGHT, PlaceDelegate
 from annotator.gui.finding.place_rows import PlaceRows
 
@@ -40,22 +41,12 @@ class PlaceTable(QTableView):
         self.setAccessibleName(name)
         self.setModel(rows)
         self.setItemDelegate(self._delegate)
+        make_row_list(self, HEIGHT)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows_ = self.verticalHeader()
-        rows_.hide()
-        rows_.setMinimumSectionSize(HEIGHT)
-        rows_.setDefaultSectionSize(HEIGHT)
-        rows_.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(self._want)
 
     def step(self, by: int) -> Hit | None:

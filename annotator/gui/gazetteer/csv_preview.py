@@ -11,7 +11,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QTableView,
@@ -26,6 +25,7 @@ from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import heading, wrapped
+from annotator.gui.controls.row_list import make_row_list
 from annotator.gui.gazetteer.term_list import TermList
 from annotator.gui.gazetteer.term_table import INSET
 from annotator.gui.language import said
@@ -147,15 +147,9 @@ class CsvPreview(QDialog):
         table = QTableView()
         table.setAccessibleName(self.tr("Rows of the file"))
         table.setModel(_Lines(self.lines, table))
+        make_row_list(table, _HEIGHT)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
         table.setStyleSheet(INSET)
-        table.setFrameShape(QFrame.Shape.NoFrame)
-        table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        table.verticalHeader().setDefaultSectionSize(_HEIGHT)
         for row, each in enumerate(self.lines):
             if each.fate == "refused":
                 # Why it is refused takes the place of its label, too.

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from annotator.domain.gazetteer import Term
+from annotator.gui.controls.row_list import make_row_list
 from annotator.gui.gazetteer.term_rows import CASE, KIND, LABEL, NOTE, TEXT, TermRows
 
 INSET = (
@@ -38,16 +39,11 @@ class TermTable(QTableView):
         self._rows = rows
         self.setAccessibleName(self.tr("Terms and patterns"))
         self.setModel(rows)
+        make_row_list(self, _HEIGHT)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setStyleSheet(INSET)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -55,11 +51,6 @@ class TermTable(QTableView):
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():
             header.resizeSection(column, width)
-        below = self.verticalHeader()
-        below.hide()
-        below.setMinimumSectionSize(_HEIGHT)
-        below.setDefaultSectionSize(_HEIGHT)
-        below.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.doubleClicked.connect(lambda _index: self.editing.emit())
 
     @property

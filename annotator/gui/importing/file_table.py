@@ -6,11 +6,11 @@ from collections import Counter
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.datasets.import_report import FileReport, ImportReport
 from annotator.gui.controls.frames import hairline
-from annotator.gui.controls.labels import Elided
+from annotator.gui.controls.labels import Elided, cell
 from annotator.gui.style_sheet import look
 
 SHOWN = 100
@@ -33,7 +33,7 @@ class FileTable(QWidget):
         if self._refused:
             titles.append(self.tr("refused"))
         for place, title in enumerate(titles):
-            self._grid.addWidget(_cell(title, right=place > 1, tone="meta"), 0, place)
+            self._grid.addWidget(cell(title, right=place > 1, tone="meta"), 0, place)
         self._grid.addWidget(hairline(), 1, 0, 1, len(titles))
         for row, found in enumerate(_rows(report)[:SHOWN], 2):
             self._place(row, found)
@@ -44,13 +44,13 @@ class FileTable(QWidget):
         name = Elided(found.file.name, mode=Qt.TextElideMode.ElideMiddle)
         self._grid.addWidget(look(name, "bad") if nothing else name, row, 0)
         kind = self.tr("refused") if nothing else found.format
-        self._grid.addWidget(_cell(kind, tone="bad" if nothing else "meta"), row, 1)
+        self._grid.addWidget(cell(kind, tone="bad" if nothing else "meta"), row, 1)
         numbers = (found.articles, found.comments, len(found.authors), found.labels)
         for place, number in enumerate(numbers, 2):
             shown = "–" if nothing else self.locale().toString(number)
-            self._grid.addWidget(_cell(shown, right=True, tone="meta" if nothing else ""), row, place)
+            self._grid.addWidget(cell(shown, right=True, tone="meta" if nothing else ""), row, place)
         if refused:
-            self._grid.addWidget(_cell(self.locale().toString(refused), right=True, tone="bad"), row, 6)
+            self._grid.addWidget(cell(self.locale().toString(refused), right=True, tone="bad"), row, 6)
 
 
 def count_rows(report: ImportReport) -> int:
@@ -71,11 +71,3 @@ def _rows(report: ImportReport) -> list[FileReport]:
         remark.file for remark in report.refused if remark.file is not None and remark.file not in known
     )
     return [*(FileReport(file=file, format="") for file in unread), *report.files]
-
-
-def _cell(text: str, *, right: bool = False, tone: str = "") -> QLabel:
-    cell = QLabel(text)
-    cell.setTextFormat(Qt.TextFormat.PlainText)
-    if right:
-        cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return look(cell, tone) if tone else cell

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from annotator.domain.outcomes import AgentOutcome, LabelOutcome
@@ -15,9 +15,8 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
 from annotator.gui.annotate.words import number
 from annotator.gui.controls.frames import hairline
-from annotator.gui.controls.labels import strong
+from annotator.gui.controls.labels import cell, strong
 from annotator.gui.outcomes import words
-from annotator.gui.style_sheet import look
 
 translate = QCoreApplication.translate
 _Outcome = TypeVar("_Outcome", LabelOutcome, AgentOutcome)
@@ -36,7 +35,7 @@ class Grid(QWidget):
         self._grid.setHorizontalSpacing(20)
         self._grid.setVerticalSpacing(5)
         self._grid.setColumnStretch(0, 1)
-        self._put([_cell(title, right=place > 0, tone="meta") for place, title in enumerate(titles)])
+        self._put([cell(title, right=place > 0, tone="meta") for place, title in enumerate(titles)])
         self._grid.addWidget(hairline(), self._row, 0, 1, self._columns)
         self._row += 1
 
@@ -47,7 +46,7 @@ class Grid(QWidget):
 
     def add_row(self, title: str, figures: Sequence[str]) -> None:
         """Add a row."""
-        self._put([_cell(title), *(_cell(each, right=True, tone="meta" if each in "0–" else "") for each in figures)])
+        self._put([cell(title), *(cell(each, right=True, tone="meta" if each in "0–" else "") for each in figures)])
 
     @property
     def texts(self) -> list[list[str]]:
@@ -62,8 +61,8 @@ class Grid(QWidget):
         return rows
 
     def _put(self, cells: Sequence[QLabel]) -> None:
-        for column, cell in enumerate(cells):
-            self._grid.addWidget(cell, self._row, column)
+        for column, each in enumerate(cells):
+            self._grid.addWidget(each, self._row, column)
         self._row += 1
 
 
@@ -118,11 +117,3 @@ def _in_order(outcomes: Sequence[_Outcome], schema: Schema) -> list[_Outcome]:
 
 def _label_title(schema: Schema, outcome: LabelOutcome | AgentOutcome) -> str:
     return schema_words.title_of(schema, LabelPlace(outcome.layer), outcome.label)
-
-
-def _cell(text: str, *, right: bool = False, tone: str = "") -> QLabel:
-    cell = QLabel(text)
-    cell.setTextFormat(Qt.TextFormat.PlainText)
-    if right:
-        cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    return look(cell, tone) if tone else cell

@@ -8,14 +8,9 @@ from annotator.domain.outcomes import ENOUGH, Comparison, Finding, Measure
 from annotator.domain.rates import Rate, Ratio
 from annotator.gui.activity.words import clock, pace
 from annotator.gui.annotate.words import number
+from annotator.gui.language import QT_TRANSLATE_NOOP
 
 translate = QCoreApplication.translate
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:  # the name is what the translators' tool looks for
-    """Mark a text for translation."""
-    return text
-
 
 _TIMES: frozenset[Measure] = frozenset(("thread_time", "decision_time"))
 SHARES: frozenset[Measure] = frozenset(("kept", "covered", "accuracy", "peers"))
@@ -24,28 +19,12 @@ SHARES: frozenset[Measure] = frozenset(("kept", "covered", "accuracy", "peers"))
 
 def title(measure: Measure) -> str:
     """Return what a measure is called."""
-    return {
-        "thread_time": translate("Outcomes", "Time at a thread"),
-        "decision_time": translate("Outcomes", "Time per decision"),
-        "labels": translate("Outcomes", "Labels of a thread"),
-        "kept": translate("Outcomes", "Suggestions that people give"),
-        "covered": translate("Outcomes", "Labels that were suggested"),
-        "accuracy": translate("Outcomes", "Likeness to gold"),
-        "peers": translate("Outcomes", "Likeness to other annotators"),
-    }[measure]
+    return translate("Outcomes", _TITLES[measure])
 
 
 def explained(measure: Measure) -> str:
     """Return what a measure counts."""
-    return {
-        "thread_time": translate("Outcomes", "Active time, from opening to submitting."),
-        "decision_time": translate("Outcomes", "Active time before each label given, changed or refused."),
-        "labels": translate("Outcomes", "All labels in the submitted thread."),
-        "kept": translate("Outcomes", "Share of what was suggested that stands among people’s labels, seen or not."),
-        "covered": translate("Outcomes", "Share of people’s labels that were suggested, seen or not."),
-        "accuracy": translate("Outcomes", "Labels in common with the gold set (F1)."),
-        "peers": translate("Outcomes", "Labels in common with others who did the same texts (F1)."),
-    }[measure]
+    return translate("Outcomes", _EXPLAINED[measure])
 
 
 def amount(value: float, measure: Measure) -> str:
@@ -120,25 +99,8 @@ def in_short(comparison: Comparison) -> str:
     """Return the whole in a sentence or two."""
     if comparison.finding("kept") == comparison.finding("thread_time") == "too_little":
         return translate("Outcomes", "Too little is done with and without suggestions to say anything yet.")
-    return f"{_time_in_short(comparison.finding('thread_time'))} {_lead_in_short(comparison.finding('kept'))}"
-
-
-def _time_in_short(finding: Finding) -> str:
-    return {
-        "less": translate("Outcomes", "Suggestions save time."),
-        "more": translate("Outcomes", "Suggestions cost time."),
-        "no_difference": translate("Outcomes", "Whether suggestions save time is not certain."),
-        "too_little": translate("Outcomes", "Too little time was measured to say whether suggestions save any."),
-    }[finding]
-
-
-def _lead_in_short(finding: Finding) -> str:
-    return {
-        "more": translate("Outcomes", "People agree with the machine more where they see it."),
-        "less": translate("Outcomes", "People agree with the machine less where they see it."),
-        "no_difference": translate("Outcomes", "Nothing shows that they lead people to agree with the machine."),
-        "too_little": translate("Outcomes", "Whether they lead people to agree with the machine is not known yet."),
-    }[finding]
+    time = translate("Outcomes", _OF_TIME[comparison.finding("thread_time")])
+    return f"{time} {translate('Outcomes', _OF_LEADING[comparison.finding('kept')])}"
 
 
 def _no_difference(measure: Measure, most: float) -> str:
@@ -153,6 +115,38 @@ def _no_difference(measure: Measure, most: float) -> str:
     return told.format(most=difference(most, measure))
 
 
+_TITLES: dict[Measure, str] = {
+    "thread_time": QT_TRANSLATE_NOOP("Outcomes", "Time at a thread"),
+    "decision_time": QT_TRANSLATE_NOOP("Outcomes", "Time per decision"),
+    "labels": QT_TRANSLATE_NOOP("Outcomes", "Labels of a thread"),
+    "kept": QT_TRANSLATE_NOOP("Outcomes", "Suggestions that people give"),
+    "covered": QT_TRANSLATE_NOOP("Outcomes", "Labels that were suggested"),
+    "accuracy": QT_TRANSLATE_NOOP("Outcomes", "Likeness to gold"),
+    "peers": QT_TRANSLATE_NOOP("Outcomes", "Likeness to other annotators"),
+}
+_EXPLAINED: dict[Measure, str] = {
+    "thread_time": QT_TRANSLATE_NOOP("Outcomes", "Active time, from opening to submitting."),
+    "decision_time": QT_TRANSLATE_NOOP("Outcomes", "Active time before each label given, changed or refused."),
+    "labels": QT_TRANSLATE_NOOP("Outcomes", "All labels in the submitted thread."),
+    "kept": QT_TRANSLATE_NOOP(
+        "Outcomes", "Share of what was suggested that stands among people’s labels, seen or not."
+    ),
+    "covered": QT_TRANSLATE_NOOP("Outcomes", "Share of people’s labels that were suggested, seen or not."),
+    "accuracy": QT_TRANSLATE_NOOP("Outcomes", "Labels in common with the gold set (F1)."),
+    "peers": QT_TRANSLATE_NOOP("Outcomes", "Labels in common with others who did the same texts (F1)."),
+}
+_OF_TIME: dict[Finding, str] = {
+    "less": QT_TRANSLATE_NOOP("Outcomes", "Suggestions save time."),
+    "more": QT_TRANSLATE_NOOP("Outcomes", "Suggestions cost time."),
+    "no_difference": QT_TRANSLATE_NOOP("Outcomes", "Whether suggestions save time is not certain."),
+    "too_little": QT_TRANSLATE_NOOP("Outcomes", "Too little time was measured to say whether suggestions save any."),
+}
+_OF_LEADING: dict[Finding, str] = {
+    "more": QT_TRANSLATE_NOOP("Outcomes", "People agree with the machine more where they see it."),
+    "less": QT_TRANSLATE_NOOP("Outcomes", "People agree with the machine less where they see it."),
+    "no_difference": QT_TRANSLATE_NOOP("Outcomes", "Nothing shows that they lead people to agree with the machine."),
+    "too_little": QT_TRANSLATE_NOOP("Outcomes", "Whether they lead people to agree with the machine is not known yet."),
+}
 _MEANINGS: dict[tuple[Measure, Finding], str] = {
     ("thread_time", "less"): QT_TRANSLATE_NOOP("Outcomes", "With suggestions a thread takes {range} less."),
     ("thread_time", "more"): QT_TRANSLATE_NOOP("Outcomes", "With suggestions a thread takes {range} more."),

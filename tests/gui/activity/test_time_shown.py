@@ -77,14 +77,25 @@ def test_a_screen_reader_is_told_minutes_not_seconds(qtbot: QtBot) -> None:
     assert list(dict.fromkeys(names)) == [f"This thread {minutes} min active" for minutes in (1, 2, 3)]
 
 
-def test_keys_pointer_and_wheel_are_signs_and_a_trembling_table_is_not(qtbot: QtBot) -> None:
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    """A window that has the keyboard."""
     window = MainWindow()
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def presence(window: MainWindow) -> Presence:
     presence = Presence(window)
     presence.watch(watching=True)
+    return presence
+
+
+def test_keys_pointer_and_wheel_are_signs_and_a_trembling_table_is_not(window: MainWindow, presence: Presence) -> None:
     signs: list[int] = []
     presence.sign.connect(lambda: signs.append(1))
     handle = window.windowHandle()
@@ -106,14 +117,7 @@ def test_keys_pointer_and_wheel_are_signs_and_a_trembling_table_is_not(qtbot: Qt
     assert not presence.is_here
 
 
-def test_a_dialog_is_somewhere_else(qtbot: QtBot) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    presence = Presence(window)
-    presence.watch(watching=True)
+def test_a_dialog_is_somewhere_else(qtbot: QtBot, window: MainWindow, presence: Presence) -> None:
     dialog = QDialog(window)
     with qtbot.waitSignal(presence.changed):
         dialog.open()
@@ -123,17 +127,11 @@ def test_a_dialog_is_somewhere_else(qtbot: QtBot) -> None:
         window.activateWindow()
     here.append(presence.is_here)
     assert here == [False, True]
-    presence.watch(watching=False)
 
 
-def test_a_dialog_in_which_labels_are_decided_is_work_and_so_are_its_menus(qtbot: QtBot) -> None:
-    window = MainWindow()
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    presence = Presence(window)
-    presence.watch(watching=True)
+def test_a_dialog_in_which_labels_are_decided_is_work_and_so_are_its_menus(
+    qtbot: QtBot, window: MainWindow, presence: Presence
+) -> None:
     dialog = AcceptDialog("Accept 3 suggestions", window)
     dialog.open()
     dialog.activateWindow()
@@ -142,7 +140,6 @@ def test_a_dialog_in_which_labels_are_decided_is_work_and_so_are_its_menus(qtbot
     with qtbot.waitSignal(presence.sign, timeout=1000):
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Down)
     dialog.reject()
-    presence.watch(watching=False)
 
 
 def test_my_time_tells_days_layers_and_threads(qtbot: QtBot, news: Schema) -> None:

@@ -125,7 +125,7 @@ def test_a_share_of_threads_is_blind(qtbot: QtBot, shown: SuggestersPage, projec
 def test_forgetting_is_counted_first_and_turns_it_off(qtbot: QtBot, shown: SuggestersPage, project: Project) -> None:
     asked = shown.ask_to_forget("troubled")
     assert asked.counts.text() == "6 suggestions go, 6 of them not decided yet."
-    asked.forget.click()
+    asked.yes.click()
 
     qtbot.waitUntil(lambda: "troubled" not in project.tallies.by_agent("mira"))
     assert ("troubled", False) in order(project)
@@ -137,7 +137,7 @@ def test_taking_one_off_the_list_takes_what_it_said_along(
     assert not shown.list.rows["gazetteer"].links["unlist"].isVisible()
     QTest.mouseClick(shown.list.rows["troubled"].links["unlist"], Qt.MouseButton.LeftButton)
     asked = dialog(qtbot, shown, "ForgetDialog")
-    asked.forget.click()  # type: ignore[attr-defined]
+    asked.yes.click()  # type: ignore[attr-defined]
 
     qtbot.waitUntil(lambda: "troubled" not in [agent for agent, _ in order(project)])
     qtbot.waitUntil(lambda: "troubled" not in project.tallies.by_agent("mira"))
@@ -179,7 +179,7 @@ def test_what_sends_texts_elsewhere_says_so_and_waits_for_an_answer(
     qtbot.waitUntil(lambda: row.state.text() == "sends nothing before you agree", timeout=30_000)
     row.links["agree"].click()
     again = dialog(qtbot, shown, "SendingDialog")
-    again.agree.click()  # type: ignore[attr-defined]
+    again.yes.click()  # type: ignore[attr-defined]
     assert agreed == ["http://localhost:9/v1"] * 2
 
 
@@ -193,7 +193,7 @@ def test_a_folder_is_asked_about_once(qtbot: QtBot, shown: SuggestersPage, proje
     assert "mine" not in shown.list.rows
 
     shown.adding.add_typed()
-    dialog(qtbot, shown, "TrustDialog").trust.click()  # type: ignore[attr-defined]
+    dialog(qtbot, shown, "TrustDialog").yes.click()  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: order(project)[-1] == ("mine", True))
     assert load_settings().trusts(str(folder))
     qtbot.waitUntil(shown.list.rows["mine"].links["names"].isVisible)

@@ -45,7 +45,7 @@ def asked(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, folder: Path) ->
 
 def test_it_is_loaded_once_somebody_trusts_it(app: App, qtbot: QtBot, asked: TrustDialog, folder: Path) -> None:
     assert asked.folder == str(folder)
-    QTest.mouseClick(asked.trust, LEFT)
+    QTest.mouseClick(asked.yes, LEFT)
     assert load_settings().trusts(str(folder))
     pages = app.pages
     assert pages is not None
@@ -53,7 +53,7 @@ def test_it_is_loaded_once_somebody_trusts_it(app: App, qtbot: QtBot, asked: Tru
 
 
 def test_it_is_listened_to_no_more_where_nobody_trusts_it(app: App, qtbot: QtBot, asked: TrustDialog) -> None:
-    QTest.mouseClick(asked.leave, LEFT)
+    QTest.mouseClick(asked.no, LEFT)
     pages = app.pages
     assert pages is not None
     qtbot.waitUntil(lambda: not pages.project.suggesting.settings().suggesters[0].active)
