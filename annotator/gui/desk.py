@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,6 +15,7 @@ from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.assignment import AssignmentAct
 from annotator.domain.changes import Changes
+from annotator.domain.correction import Answer, Answered
 from annotator.domain.document import Thread
 from annotator.domain.edit import DocumentEdit, Removal
 from annotator.domain.errors import AnnotatorError
@@ -26,8 +27,10 @@ from annotator.domain.tokens import TokenTable
 from annotator.gui.background import Background
 from annotator.gui.language import sentence_of
 from annotator.project import Project
-from annotator.session import EditSession
+from annotator.session import Done, EditSession
 from annotator.suggest.partner import Died
+
+_Carried = TypeVar("_Carried", Labelled, Accepted, Answered)
 
 
 class Tokenizer(Protocol):
@@ -230,30 +233,37 @@ class Desk(QObject):
         self.changed.emit(done.changes)
         return True
 
+    def follow(self, done: Done) -> None:
+        """Take notice of an act that was done beside the desk, by a reviewer: it is saved, and undone, like any."""
+        self.decided.emit()
+        self._begin()
+        self.background.watch(done.saved, done=lambda _: self._end(), failed=self._not_saved)
+        self.changed.emit(done.changes)
+
     def label_places(
         self, places: Sequence[Place], layer: str, label: str, *, done: Callable[[Labelled], None]
     ) -> None:
         """Give a label to places in whichever threads, as one act; ``done`` gets what came of it."""
-
-        def finish(labelled: Labelled) -> None:
-            self._end()
-            self.refresh(labelled.changes)
-            done(labelled)
-
-        self._begin()
-        self.background.watch(self.project.label_places(places, layer, label), done=finish, failed=self._not_saved)
+        self._follow(self.project.label_places(places, layer, label), done)
 
     def accept_suggestions(self, chosen: Sequence[tuple[int, str]], *, done: Callable[[Accepted], None]) -> None:
         """Take suggestions in whichever threads, as one act: by the number of the document and their id."""
+        self._follow(self.project.proposals.accept(chosen, self.project.annotator), done)
 
-        def finish(accepted: Accepted) -> None:
+    def answer_corrections(self, answers: Sequence[Answer], *, done: Callable[[Answered], None]) -> None:
+        """Answer corrections in whichever threads, as one act; ``done`` gets what came of it."""
+        self._follow(self.project.correcting.answer(answers), done)
+
+    def _follow(self, under_way: Future[_Carried], done: Callable[[_Carried], None]) -> None:
+        """Show what an act over several threads changed once it is on disk; until then it counts as not saved."""
+
+        def finish(carried: _Carried) -> None:
             self._end()
-            self.refresh(accepted.changes)
-            done(accepted)
+            self.refresh(carried.changes)
+            done(carried)
 
         self._begin()
-        taken = self.project.proposals.accept(chosen, self.project.annotator)
-        self.background.watch(taken, done=finish, failed=self._not_saved)
+        self.background.watch(under_way, done=finish, failed=self._not_saved)
 
     def hear_of_suggestions(self, documents: frozenset[str]) -> None:
         """Tell that there are other suggestions in other threads; those of the open one are read first."""

@@ -11,6 +11,7 @@ from annotator.domain.document import Thread
 from annotator.domain.edit import AddNote, DocumentEdit, Edit, SetState
 from annotator.domain.errors import EditError
 from annotator.domain.identifiers import uuid7
+from annotator.domain.schema import Schema
 from annotator.domain.verdict import Response, Verdict
 from annotator.review.adjudication import Adjudication, Ruling
 from annotator.review.points import Point, beside, points_of
@@ -47,6 +48,11 @@ class ReviewSession:
     def thread(self) -> Thread:
         """The thread as it was when it was loaded."""
         return self.gold.thread
+
+    @property
+    def schema(self) -> Schema:
+        """The schema that it was opened under."""
+        return self.gold.schema
 
     @property
     def annotators(self) -> tuple[str, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from annotator.domain.annotation import GOLD
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.review_query import ReviewQuery, ReviewRow, ReviewSettings
 from annotator.project.annotating import Annotating
 from annotator.project.review_session import ReviewSession, UnderReview
@@ -33,14 +35,24 @@ class Reviewing:
         with self._database.reading() as connection:
             return reviewing.page(connection, numbers, annotators)
 
-    def session(self, thread_id: str, annotators: Sequence[str] | None = None) -> ReviewSession:
-        """Open a thread with what these annotators submitted of it, or everybody; raise ``KeyError`` without it."""
+    def session(
+        self, thread_id: str, annotators: Sequence[str] | None = None, *, shuffled: bool = False
+    ) -> ReviewSession:
+        """Open a thread with what these annotators submitted of it, or everybody; raise ``KeyError`` without it.
+
+        They stand in the order of their names; ``shuffled``, in another with each thread, so that their places tell
+        nobody who they are.
+        """
         reviewer = self._annotator()
         number = self._writing.store.thread_number(thread_id)
 
         def load() -> UnderReview:
             with self._database.reading() as connection:
-                return UnderReview(*reviewing.under_review(connection, number, annotators))
+                names, sets = reviewing.under_review(connection, number, annotators)
+            if shuffled:
+                order = shuffle_for(thread_id, names)
+                names, sets = order, {document: _in_order(own, order) for document, own in sets.items()}
+            return UnderReview(names, sets)
 
         return ReviewSession(
             self._annotating.session(thread_id, GOLD, by=reviewer),
@@ -61,3 +73,14 @@ class Reviewing:
                 reviewing.write_settings(connection, changed)
 
         return self._writing.write(write)
+
+
+def shuffle_for(thread_id: str, names: Sequence[str]) -> tuple[str, ...]:
+    """Return names in an order that is another with each thread, and the same whenever the thread is opened."""
+    order = sorted(names)
+    random.Random(f"blind:{thread_id}").shuffle(order)  # noqa: S311 - no secret
+    return tuple(order)
+
+
+def _in_order(sets: Sequence[AnnotationSet], names: Sequence[str]) -> tuple[AnnotationSet, ...]:
+    return tuple(sorted(sets, key=lambda each: names.index(each.annotator)))

@@ -209,6 +209,9 @@ class AtThread(QObject):
     # --- undo ---
 
     def _taken_back(self, undone: Undone, again: bool) -> None:
+        if isinstance(undone.act, Act) and undone.act.whose is not None:
+            # A reviewer's decision is shown where it is decided.
+            return
         if undone.skipped is not None:
             self.say(said(undone.skipped))
             return
