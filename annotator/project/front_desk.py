@@ -16,13 +16,16 @@ from annotator.domain.changes import Changes
 from annotator.domain.finding import Labelled, Place
 from annotator.domain.history import HistoryEntry, ImportEntry, Undone
 from annotator.domain.order_of_work import WorkOrder
+from annotator.domain.pseudonyms import Persons
 from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
 from annotator.project.annotating import Annotating
 from annotator.project.assigning import Assigning
+from annotator.project.correcting import Correcting
 from annotator.project.exporting import Exporting
+from annotator.project.handing_over import HandingOver
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
 from annotator.project.people import People
@@ -66,6 +69,8 @@ class Project:
         self.timing = Timing(self._writing, lambda: self.annotator)
         self.proposals = Proposals(self._writing)
         self.reviewing = Reviewing(self._writing, self._annotating, lambda: self.annotator)
+        self.handing_over = HandingOver(self._writing, self.people)
+        self.correcting = Correcting(self._writing, lambda: self.annotator)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)
@@ -83,7 +88,7 @@ class Project:
 
     @classmethod
     def open(cls, path: Path, *, annotator: str | None = None, access: Access = "write") -> Self:
-        """Open a project file.
+        """Open a project file; unless somebody is named, for whom it was packed.
 
         With ``access`` "read" or "beside" it may be open in a window at the same time; "beside" may write what no
         window holds in memory, such as splits.
@@ -91,10 +96,10 @@ class Project:
         Raises:
             ProjectError: the file is missing, in use, damaged, too new or takes no writing.
         """
-        name = checked_name(annotator or settings.system_user())
         store = Store.open(path, access=access)
         try:
-            return cls(path, store, annotator=name)
+            name = annotator or store.handed_to() or settings.system_user()
+            return cls(path, store, annotator=checked_name(name))
         except BaseException:
             store.close()
             raise
@@ -278,14 +283,20 @@ class Project:
         return self._exporting.export(request, progress, cancelled)
 
     def export_suggestions(
-        self, out: Path, *, agent: str | None = None, progress: Progress = silent, cancelled: Cancelled = never
+        self,
+        out: Path,
+        *,
+        agent: str | None = None,
+        pseudonyms: frozenset[Persons] = frozenset(),
+        progress: Progress = silent,
+        cancelled: Cancelled = never,
     ) -> ExportReport:
         """Write suggestions as our JSON lines: as they are shown before anybody has decided, or all of one agent's.
 
         Raises:
             ExportError: the place takes no writing, it was cancelled, or nobody of that name has suggested anything.
         """
-        return self._exporting.export_suggestions(out, agent, progress, cancelled)
+        return self._exporting.export_suggestions(out, agent, pseudonyms, progress, cancelled)
 
     def default_export_folder(self) -> Path:
         """Return where exports go unless somebody chooses."""
