@@ -387,6 +387,7 @@ class ProjectPages(QObject):
             self._import.put_away()
         if self._export is not None:
             self._export.put_away()
+        self._upkeep.close()
         try:
             self._background.close()
         finally:

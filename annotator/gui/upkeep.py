@@ -30,6 +30,11 @@ class Upkeep(QObject):
         else:
             self._fold_later.start()
 
+    def close(self) -> None:
+        """Begin nothing any more: the project is about to be closed."""
+        self._back_up_later.stop()
+        self._fold_later.stop()
+
     def _back_up(self) -> None:
         self._background.run(self._project.back_up)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from annotator.datasets.import_report import ImportRequest
@@ -30,3 +31,12 @@ def test_a_pause_folds_the_log_into_the_file(
     assert not upkeep._fold_later.isActive()
     upkeep.saving(0)
     qtbot.waitUntil(lambda: log.stat().st_size == 0)
+
+
+def test_nothing_is_begun_after_closing(project: Project, background: Background) -> None:
+    upkeep = Upkeep(project, background)
+    upkeep.saving(0)
+    timers = upkeep.findChildren(QTimer)
+    assert all(timer.isActive() for timer in timers)
+    upkeep.close()
+    assert not any(timer.isActive() for timer in timers)
