@@ -73,6 +73,8 @@ def way_back(
             else has overtaken it.
         SchemaError: the schema has been changed since.
     """
+    if any(entry.kind == "merge" for entry in entries[:place]):
+        raise EditError("Labels came into this thread from a merged file since; going back ends there.")
     own = [entry for entry in entries[:place] if entry.annotator == annotator]
     if any(entry.act is None for entry in own):
         raise EditError("Labels were imported into this thread since; going back ends there.")

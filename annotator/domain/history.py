@@ -13,7 +13,7 @@ from annotator.domain.schema_act import SchemaAct
 Deed = Act | Removal | SchemaAct | AssignmentAct
 """What a person did, undone as one: to annotations, to the documents, to the schema, to who labels what."""
 
-EntryKind = Literal["do", "undo", "redo", "import"]
+EntryKind = Literal["do", "undo", "redo", "import", "merge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class HistoryEntry:
     """One row of the append-only history.
 
     ``time`` is milliseconds since 1970 (UTC). An undo carries the act that it did, which is the inverse of the one
-    that it took back. The entry of an import has no act: the labels came as they were in the file.
+    that it took back. The entries of an import and of a merge have no act: the labels came as they were in the file.
     """
 
     id: str

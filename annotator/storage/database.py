@@ -150,6 +150,31 @@ class Database:
             with connection.begin():
                 yield connection
 
+    @contextmanager
+    def writing_with(self, other: Path) -> Iterator[Connection]:
+        """Give a connection as ``writing`` does that sees another file beside this one, under the name ``theirs``.
+
+        Rows are taken unchecked. The connection is thrown away afterwards, with its temporary tables.
+        """
+        with as_sentences(self.path), self._engine.connect() as connection:
+            options = {"immediate": True, "checked": False}
+            connection = connection.execution_options(**options)  # noqa: PLW2901 - the same connection
+            driver = connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - it was just opened
+            driver.execute("ATTACH DATABASE ? AS theirs", (str(other),))
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                connection.invalidate()
+
+    def compact(self) -> None:
+        """Write the file anew: what was deleted from it cannot be got back any more."""
+        with as_sentences(self.path), self._engine.connect() as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None  # noqa: S101 - it was just opened
+            driver.execute("VACUUM")
+
     def copy_to(self, target: Path) -> None:
         """Write a sound copy of the project as it is now, beside anything that goes on.
 
@@ -167,6 +192,16 @@ class Database:
         for old in sorted(folder.glob(f"*{_DATE}.annot"))[:-BACKUPS_KEPT]:
             old.unlink()
         return target
+
+    def back_up_before_merging(self) -> Path:
+        """Make a backup of what is on disk now, and drop the oldest of its kind beyond ten; return what was made."""
+        folder = backup_folder(self.path)
+        when = f"{datetime.now(UTC):%Y-%m-%d %H%M%S}"
+        target = _backed_up(self.path, f"{when} before merging")
+        for old in sorted(folder.glob(f"*{_DATE} ?????? before merging.annot"))[:-BACKUPS_KEPT]:
+            old.unlink()
+        # Two merges in one second: the first one's backup is older, and all the better.
+        return target or folder / f"{self.path.stem} {when} before merging.annot"
 
 
 def _backed_up(path: Path, when: str) -> Path | None:

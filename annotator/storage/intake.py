@@ -170,7 +170,8 @@ class Intake:
         clock, writer = self._stamp
         state, flag = annotation_set.state, annotation_set.flag
         if flag is None:
-            self._sets.rows.append((number, known.number, annotator, state, clock, writer, clock, writer))
+            # Nobody said that there is no flag: one that was put in another copy is later.
+            self._sets.rows.append((number, known.number, annotator, state, clock, writer, 0, writer))
         else:
             self._flagged_sets.rows.append((number, known.number, annotator, state, clock, writer, flag, clock, writer))
         for span in annotation_set.spans:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+import orjson
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.application import SetCheck
@@ -13,7 +15,7 @@ from annotator.domain.schema import Schema
 from annotator.storage.outflow import read_threads
 from annotator.storage.payload import act_of
 from annotator.storage.store import Store
-from annotator.storage.tables import annotators, documents, history
+from annotator.storage.tables import annotators, documents, history, writers
 
 
 def problems_of(store: Store, schema: Schema) -> Iterator[str]:
@@ -39,8 +41,12 @@ def _file(connection: Connection) -> Iterator[str]:
 
 
 def _threads(connection: Connection, schema: Schema) -> Iterator[str]:
-    """Check hashes and labels of all documents that are there."""
-    set_check = SetCheck(schema)
+    """Check hashes and labels of all documents that are there.
+
+    Spans that overlap where their layer allows none are no damage: two people's files may come to that when they are
+    merged, which says so, and a person has to settle it.
+    """
+    set_check = SetCheck(replace(schema, layers=tuple(replace(layer, overlap=True) for layer in schema.layers)))
     for each in read_threads(connection):
         for document in each.thread:
             if text_sha256(document.text) != document.text_sha256:
@@ -76,11 +82,16 @@ def _history(connection: Connection) -> Iterator[str]:
     undone: dict[str, bool] = {}
     claims: dict[str, bool] = {}
     query = select(entry.id, entry.kind, entry.payload, entry.concerns, entry.undone, annotators.c.name)
-    query = query.join(annotators, annotators.c.number == entry.annotator).order_by(entry.number)
+    query = query.join(annotators, annotators.c.number == entry.annotator)
+    # After a merge the later of two undos may stand before the earlier one.
+    query = query.join(writers, writers.c.number == entry.writer).order_by(entry.clock, writers.c.id, entry.number)
     for identifier, kind, payload, concerns, says_undone, annotator in connection.execute(query):
         if payload is not None:
             try:
-                act_of(payload, annotator=annotator, thread=None)
+                if kind == "merge":
+                    orjson.loads(payload)
+                else:
+                    act_of(payload, annotator=annotator, thread=None)
             except (ValueError, TypeError, KeyError):
                 yield f"The history entry {identifier} cannot be read."
         elif kind != "import":

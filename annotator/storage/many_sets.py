@@ -18,6 +18,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.storage import rows, tables
 from annotator.storage.registers import read_remarks
+from annotator.storage.twins import lone_spans, lone_stances
 
 _AT_ONCE = 500
 _ID = attrgetter("id")
@@ -82,9 +83,13 @@ def _read(connection: Connection, wanted: ColumnElement[bool], annotator: str) -
                 annotator=annotator,
                 state=state,
                 flag=flag,
-                spans=sorted_spans([each for each in annotations if isinstance(each, SpanAnnotation)]),
+                spans=lone_spans(sorted_spans([each for each in annotations if isinstance(each, SpanAnnotation)])),
                 choices=tuple(sorted((each for each in annotations if isinstance(each, ChoiceAnnotation)), key=_ID)),
-                stances=tuple(sorted((each for each in annotations if isinstance(each, StanceAnnotation)), key=_ID)),
+                stances=lone_stances(
+                    connection,
+                    number,
+                    sorted((each for each in annotations if isinstance(each, StanceAnnotation)), key=_ID),
+                ),
                 rejected=tuple(sorted(refused.get(number, ()), key=_ID)),
                 notes=remarks.notes.get(number, ()),
                 verdicts=remarks.verdicts.get(number, ()),

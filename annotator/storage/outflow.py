@@ -21,6 +21,7 @@ from annotator.storage.tables import (
     sets,
     splits,
 )
+from annotator.storage.twins import lone_spans, lone_stances
 
 _THREADS_AT_ONCE = 200
 
@@ -80,7 +81,7 @@ def _read_group(connection: Connection, values: dict[str, Any]) -> Iterator[Thre
         rejected.setdefault(refused[-1], []).append(rows.suggestion_from_row(refused[:-1]))
     by_document: dict[str, list[AnnotationSet]] = {}
     for row in found:
-        made = _set(row, labels[row[0]], rejected.get(row[0], []))
+        made = _set(connection, row, labels[row[0]], rejected.get(row[0], []))
         if made is not None:
             by_document.setdefault(made.document, []).append(made)
     assigned = {row[0]: row[1] for row in connection.execute(_SPLITS, values)}
@@ -97,9 +98,11 @@ def _fetched(connection: Connection, query: Select[Any], values: dict[str, Any])
         return result.cursor.fetchall()
 
 
-def _set(row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]) -> AnnotationSet | None:
+def _set(
+    connection: Connection, row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]
+) -> AnnotationSet | None:
     """Return a set of a row of ``_SETS``, or None for one that is as if nobody had touched the document."""
-    _number, document, annotator, state, flag = row
+    number, document, annotator, state, flag = row
     if state == "new" and flag is None and not (labels or rejected):
         return None
     return AnnotationSet(
@@ -107,9 +110,9 @@ def _set(row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]) -> Anno
         annotator=annotator,
         state=state,
         flag=flag,
-        spans=sorted_spans(labels.spans) if labels.spans else (),
+        spans=lone_spans(sorted_spans(labels.spans)) if labels.spans else (),
         choices=_by_id(labels.choices),
-        stances=_by_id(labels.stances),
+        stances=lone_stances(connection, number, _by_id(labels.stances)) if labels.stances else (),
         rejected=_by_id(rejected),
     )
 

@@ -34,6 +34,7 @@ from annotator.domain.edit import (
 )
 from annotator.domain.verdict import Response, Verdict
 from annotator.storage import rows, tables
+from annotator.storage.twins import bury_twins, lone_spans, lone_stances
 from annotator.storage.verdicts import (
     RESPONSE,
     VERDICT,
@@ -102,9 +103,9 @@ def read_set(connection: Connection, row: rows.Row, annotator: str, remarks: Rem
         annotator=annotator,
         state=state,
         flag=flag,
-        spans=sorted_spans(spans),
+        spans=lone_spans(sorted_spans(spans)),
         choices=tuple(choices),
-        stances=tuple(stances),
+        stances=lone_stances(connection, number, stances),
         rejected=tuple(rows.suggestion_from_row(found) for found in rejected),
         notes=remarks.notes.get(number, ()),
         verdicts=remarks.verdicts.get(number, ()),
@@ -152,9 +153,10 @@ def _set_number(connection: Connection, document: str, annotator: int, stamp: St
             "document": owner,
             "annotator": annotator,
             "state": "new",
-            "state_clock": stamp.clock,
+            # Nobody said so yet: whatever anybody says in another copy is later.
+            "state_clock": 0,
             "state_writer": stamp.writer,
-            "flag_clock": stamp.clock,
+            "flag_clock": 0,
             "flag_writer": stamp.writer,
         }
         number = connection.execute(insert(tables.sets).values(values).returning(sets.number)).scalar_one()
@@ -167,9 +169,13 @@ def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> Non
         _write_remark(connection, number, edit, stamp)
         return
     match edit:
-        case Add(annotation) | Replace(_, annotation):
+        case Add(annotation):
+            _put(connection, tables.annotations, number, rows.ANNOTATION, rows.annotation_row(annotation), stamp)
+        case Replace(before, annotation):
+            bury_twins(connection, number, before, **stamp._asdict())
             _put(connection, tables.annotations, number, rows.ANNOTATION, rows.annotation_row(annotation), stamp)
         case Remove(annotation):
+            bury_twins(connection, number, annotation, **stamp._asdict())
             _bury(connection, tables.annotations, number, annotation.id, stamp)
         case Reject(suggestion):
             _put(connection, tables.rejections, number, rows.PROPOSAL, rows.proposal_row(suggestion), stamp)

@@ -26,6 +26,7 @@ from annotator.domain.schema_file import schema_as_plain
 from annotator.storage import activity, registers, rows
 from annotator.storage.assigning import write_assignments
 from annotator.storage.database import Access, Database
+from annotator.storage.handed import read_handed
 from annotator.storage.payload import payload_of
 from annotator.storage.people import annotator_number, read_names
 from annotator.storage.renaming import in_names_of_today
@@ -76,6 +77,12 @@ class Store:
 
     # --- who ---
 
+    def handed_to(self) -> str | None:
+        """Return for whom the file was packed; None for one that is no pack, or a pack for anybody."""
+        with self.database.reading() as connection:
+            handed = read_handed(connection)
+        return None if handed is None else handed.to
+
     def annotators(self) -> tuple[str, ...]:
         """Return the names of all who ever annotated here, sorted."""
         with self.database.reading() as connection:
@@ -103,10 +110,16 @@ class Store:
             ).scalar_one()
         return int(number)
 
-    def stamp(self, connection: Connection) -> registers.Stamp:
-        """Return the next stamp of this opening of the file: greater than all that are in it; inside a write."""
+    def stamp(self, connection: Connection, *, above: int = 0) -> registers.Stamp:
+        """Return the next stamp of this opening of the file: greater than all that are in it; inside a write.
+
+        ``above`` is a clock that it shall be greater than as well.
+        """
         last = connection.execute(select(history.c.clock).order_by(history.c.number.desc()).limit(1)).scalar()
-        self._clock = max(self._clock, last or 0) + 1
+        if not self._clock:
+            handed = read_handed(connection)
+            above = above if handed is None else max(above, *handed.seen.values(), 0)
+        self._clock = max(self._clock, last or 0, above) + 1
         return registers.Stamp(self._clock, self.writer(connection))
 
     # --- threads ---
@@ -334,7 +347,9 @@ def _entries(connection: Connection, query: Select[Any]) -> tuple[HistoryEntry, 
             time=row[1],
             annotator=row[2],
             kind=row[3],
-            act=None if row[4] is None else in_names_of_today(read_act(row[4], annotator=row[2], thread=row[5]), names),
+            act=None
+            if row[4] is None or row[3] == "merge"
+            else in_names_of_today(read_act(row[4], annotator=row[2], thread=row[5]), names),
         )
         for row in connection.execute(query)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import orjson
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from annotator.domain.history import Deed
@@ -20,11 +21,15 @@ class ThreadActs:
         self._touched: dict[int, frozenset[int]] = {}
 
     def of(self, connection: Connection, thread: int, *, by: str) -> ColumnElement[bool]:
-        """Return the condition that an entry of the history tells what an annotator did in a thread, by its number."""
+        """Return the condition that an entry of the history tells what an annotator did in a thread, by its number.
+
+        That files were merged is told whoever did it: it may have changed anybody's labels.
+        """
+        theirs = or_(annotators.c.name == by, history.c.kind == "merge")
         over_several = (
             select(history.c.number)
             .join(annotators, annotators.c.number == history.c.annotator)
-            .where(history.c.thread.is_(None), history.c.payload.is_not(None), annotators.c.name == by)
+            .where(history.c.thread.is_(None), history.c.payload.is_not(None), theirs)
         )
         numbers = connection.execute(over_several).scalars().all()
         for number in numbers:
@@ -32,7 +37,7 @@ class ThreadActs:
                 self._touched[number] = _threads_of(connection, number)
         touching = [number for number in numbers if thread in self._touched[number]]
         here = history.c.thread == thread
-        return (or_(here, history.c.number.in_(touching)) if touching else here) & (annotators.c.name == by)
+        return (or_(here, history.c.number.in_(touching)) if touching else here) & theirs
 
 
 def read_act(payload: str, *, annotator: str, thread: str | None) -> Deed:
@@ -48,9 +53,13 @@ def _read_long(payload: str, annotator: str) -> Deed:
 
 
 def _threads_of(connection: Connection, number: int) -> frozenset[int]:
-    query = select(history.c.payload, annotators.c.name).join(annotators, annotators.c.number == history.c.annotator)
-    payload, annotator = connection.execute(query.where(history.c.number == number)).one()
-    ids = list(read_act(payload, annotator=annotator, thread=None).documents)
+    own = history.c
+    query = select(own.kind, own.payload, annotators.c.name).join(annotators, annotators.c.number == own.annotator)
+    kind, payload, annotator = connection.execute(query.where(own.number == number)).one()
+    if kind == "merge":
+        ids = orjson.loads(payload)["threads"]
+    else:
+        ids = list(read_act(payload, annotator=annotator, thread=None).documents)
     threads: set[int] = set()
     for first in range(0, len(ids), _AT_ONCE):
         there = select(documents.c.thread).where(documents.c.id.in_(ids[first : first + _AT_ONCE]))

@@ -24,6 +24,8 @@ def entry(
 ) -> str:
     """Return who did what; ``you`` is who sits here, ``proposals`` what machines proposed in the thread, by id."""
     who = translate("History", "you") if value.annotator == you else value.annotator
+    if value.kind == "merge":
+        return translate("History", "{who} merged files with changes to this thread").format(who=who)
     if value.act is None:
         return translate("History", "{who} imported labels").format(who=who)
     match value.kind:

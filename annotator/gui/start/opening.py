@@ -21,14 +21,18 @@ SEED_FOLDERS = ("text", "html", "jsonl", "csv")
 
 
 def open_project(path: Path, annotator: str | None) -> Project:
-    """Open a project file for writing.
+    """Open a project file for writing; one that was packed for somebody is theirs, whoever annotates elsewhere.
 
     Raises:
         ProjectError: the file is missing, in use, damaged, too new or takes no writing.
     """
     from annotator.project import Project  # noqa: PLC0415
 
-    return Project.open(path, annotator=annotator)
+    project = Project.open(path, annotator=annotator)
+    handed_to = project.handing_over.handed_to()
+    if handed_to is not None:
+        project.people.choose(handed_to)
+    return project
 
 
 def create_project(path: Path, schema: Schema, annotator: str | None) -> Project:
