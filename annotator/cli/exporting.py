@@ -10,6 +10,7 @@ from annotator.cli.words import Bar, Parser, count, existing, said, say
 from annotator.datasets.export_report import ExportReport, ExportRequest, Whose
 from annotator.domain.annotation import GOLD, SUGGESTIONS
 from annotator.domain.errors import ExportError
+from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.formats.writing import WRITERS
 from annotator.project import Access, Project
 
@@ -39,6 +40,15 @@ def add(commands: Commands) -> Parser:
         help="what machines suggest, as it is shown before anybody decides; or all of one suggester's",
     )
     write.add_argument("--split", type=_shares, metavar="80,10,10", help="shares of train, dev and test, by thread")
+    write.add_argument(
+        "--pseudonyms",
+        nargs="?",
+        const=frozenset(PERSONS),
+        default=frozenset(),
+        type=_persons,
+        metavar=",".join(PERSONS),
+        help="replace the names of annotators, of the texts' authors, or of both",
+    )
     write.add_argument("--seed", type=int, default=0, help="decides which thread goes where (0)")
     write.set_defaults(carry_out=_export)
     return write
@@ -47,7 +57,7 @@ def add(commands: Commands) -> Parser:
 def _export(options: argparse.Namespace) -> int:
     if options.suggestions is not None:
         return _export_suggestions(options)
-    access: Access = "read" if options.split is None else "beside"
+    access: Access = "beside" if options.split is not None or options.pseudonyms else "read"
     with Project.open(existing(options.project), access=access) as project:
         request = ExportRequest(
             out=Path(options.out),
@@ -55,6 +65,7 @@ def _export(options: argparse.Namespace) -> int:
             format=options.format,
             split=options.split,
             seed=options.seed,
+            pseudonyms=options.pseudonyms,
         )
         with Bar("Exporting", unit=" threads") as bar:
             report = project.export(request, bar.progress)
@@ -70,8 +81,11 @@ def _export_suggestions(options: argparse.Namespace) -> int:
     if options.split is not None or options.format != "jsonl":
         raise ExportError("Suggestions are written as one file of our own JSON lines, without splits.")
     agent = options.suggestions or None
-    with Project.open(existing(options.project), access="read") as project, Bar("Exporting", unit=" threads") as bar:
-        report = project.export_suggestions(Path(options.out), agent=agent, progress=bar.progress)
+    access: Access = "beside" if options.pseudonyms else "read"
+    with Project.open(existing(options.project), access=access) as project, Bar("Exporting", unit=" threads") as bar:
+        report = project.export_suggestions(
+            Path(options.out), agent=agent, pseudonyms=options.pseudonyms, progress=bar.progress
+        )
     plain = {**_plain_report(report), "labels_of": SUGGESTIONS, "suggestions_of": agent}
     written = ", ".join(str(path) for path in report.files)
     whose = "as they are shown" if agent is None else f"by {agent}"
@@ -99,6 +113,13 @@ def _shares(text: str) -> tuple[int, int, int]:
     if min(train, dev, test) < 0 or train + dev + test == 0:
         raise argparse.ArgumentTypeError(f"the shares “{text}” must not be below zero, nor all zero")
     return train, dev, test
+
+
+def _persons(text: str) -> frozenset[Persons]:
+    chosen = frozenset[Persons](person for person in PERSONS if person in text.split(","))
+    if len(chosen) < len(text.split(",")):
+        raise argparse.ArgumentTypeError(f"“{text}” names others than {' and '.join(PERSONS)}")
+    return chosen
 
 
 def _whose(options: argparse.Namespace, project: Project) -> Whose:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from annotator.domain.annotation import GOLD, State
+from annotator.domain.pseudonyms import Persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class ExportRequest:
 
     ``out`` ending in the format's suffix is one file, anything else a folder. ``layers`` and ``states`` are None for
     all. ``split`` are the shares of train, dev and test, or None for one file; ``seed`` decides who goes where.
+    ``pseudonyms`` says whose names are replaced.
     """
 
     out: Path
@@ -44,6 +46,7 @@ class ExportRequest:
     states: frozenset[State] | None = None
     split: tuple[int, int, int] | None = None
     seed: int = 0
+    pseudonyms: frozenset[Persons] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

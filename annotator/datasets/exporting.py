@@ -17,6 +17,7 @@ from pathlib import Path
 import orjson
 
 from annotator.datasets.collecting import collecting_seldom
+from annotator.datasets.export_notes import on_files, on_names
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
@@ -25,11 +26,13 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
 from annotator.domain.identifiers import uuid7
+from annotator.domain.pseudonyms import Pseudonyms
 from annotator.domain.schema import Schema
 from annotator.domain.split import SPLITS, Split, assign
 from annotator.formats.writing import WRITERS
 from annotator.storage.database import Connection
 from annotator.storage.outflow import ThreadSets, count_threads, last_edit, read_threads
+from annotator.storage.pseudonyms import keep_pseudonyms, look_at_pseudonyms
 from annotator.storage.splits import assign_splits, split_sizes, unassigned_threads
 from annotator.storage.store import Store
 
@@ -63,6 +66,8 @@ class ExportRun:
         self._request = request
         self._writer = WRITERS[request.format]
         self._schema = schema
+        self._pseudonyms = Pseudonyms()
+        self._named_beside = 0
         if request.layers is not None:
             for name in request.layers:
                 schema.layer(name)
@@ -71,6 +76,8 @@ class ExportRun:
 
     def preview(self, rows: int) -> ExportPreview:
         """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would."""
+        if self._request.pseudonyms:
+            self._pseudonyms = look_at_pseudonyms(self._store.database, self._request.pseudonyms)
         counts = self._counts()
         sample = BytesIO()
         write = self._writer.open(sample, self._schema)
@@ -106,10 +113,13 @@ class ExportRun:
             files = {name: drafts[path] for name, path in targets.items()}
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
+                time = last_edit(connection, by=self._request.whose.annotator)
                 planned = self._plan(connection)
+                if self._request.pseudonyms:
+                    # After the first reading, which fixes the state: whoever comes meanwhile is not in it.
+                    self._pseudonyms = keep_pseudonyms(self._store.database, self._request.pseudonyms)
                 settled = sum(split_sizes(connection).values()) if self._request.split is not None else 0
                 self._write(connection, files, counts, planned, progress, cancelled)
-                time = last_edit(connection, by=self._request.whose.annotator)
             entries = [
                 FileEntry(
                     path.name,
@@ -118,7 +128,9 @@ class ExportRun:
                 )
                 for name, path in targets.items()
             ]
-            drafts[manifest].write_bytes(manifest_of(self._request, self._schema, entries, time))
+            drafts[manifest].write_bytes(
+                manifest_of(self._request, self._schema, entries, time, labels_of=self._labels_of)
+            )
             stale = _files_of_last(manifest) - {path.name for path in drafts}
             assign_splits(self._store.database, planned)
             for path, draft in drafts.items():
@@ -137,7 +149,7 @@ class ExportRun:
             files=tuple(drafts),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=self._writer.losses,
-            notes=_notes(settled, stale),
+            notes=(*on_files(settled, stale), *on_names(self._request.pseudonyms, self._named_beside)),
         )
 
     def _write(
@@ -180,11 +192,15 @@ class ExportRun:
             if states is not None:
                 wanted = [one for one in wanted if ("new" if one is None else one.state) in states]
             documents += bool(wanted)
+            told = document
+            if self._pseudonyms and wanted:
+                told, wanted = self._pseudonyms.document(document), self._pseudonyms.annotation_sets(wanted)
+                self._named_beside += self._pseudonyms.is_named_beside(document)
             for one in wanted:
                 narrowed = self._narrowed(one)
                 if narrowed is not None:
                     given += (narrowed.spans, narrowed.choices, narrowed.stances)
-                yield document, narrowed
+                yield told, narrowed
         count.labels.update(map(_LABEL, chain.from_iterable(given)))
         count.documents += documents
         count.threads += bool(documents)
@@ -201,6 +217,12 @@ class ExportRun:
             stances=tuple(stance for stance in annotation_set.stances if stance.layer in layers),
             rejected=tuple(each for each in annotation_set.rejected if each.annotation.layer in layers),
         )
+
+    @property
+    def _labels_of(self) -> str | None:
+        """Whose labels these are, as the files tell it; None for everybody's."""
+        whose = self._request.whose.annotator
+        return None if whose is None else self._pseudonyms.annotator(whose)
 
     def _plan(self, connection: Connection) -> dict[str, Split]:
         """Return the splits of the threads that have none yet, where a split is asked for."""
@@ -247,16 +269,6 @@ def _files_of_last(manifest: Path) -> set[str]:
         }
     except (OSError, ValueError, KeyError, TypeError):
         return set()  # no manifest of ours
-
-
-def _notes(settled: int, stale: set[str]) -> tuple[str, ...]:
-    notes: list[str] = []
-    if settled:
-        threads = "1 thread" if settled == 1 else f"{settled:,} threads"
-        notes.append(f"{threads} kept the split of an earlier export; the shares were used for the others.")
-    if stale:
-        notes.append(f"Removed what the last export had written here and this one did not: {', '.join(sorted(stale))}.")
-    return tuple(notes)
 
 
 def _sha256(path: Path) -> str:

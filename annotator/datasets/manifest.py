@@ -24,9 +24,14 @@ class FileEntry:
     splits: tuple[SplitCount, ...]
 
 
-def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntry], time: int | None) -> bytes:
-    """Return the manifest as JSON; ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC)."""
-    whose = request.whose.annotator
+def manifest_of(
+    request: ExportRequest, schema: Schema, files: Sequence[FileEntry], time: int | None, *, labels_of: str | None
+) -> bytes:
+    """Return the manifest as JSON.
+
+    ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC); ``labels_of`` is what the files call
+    whoever gave the labels, None for several.
+    """
     plain = {
         "program": f"annotator {__version__}",
         "format": request.format,
@@ -34,7 +39,8 @@ def manifest_of(request: ExportRequest, schema: Schema, files: Sequence[FileEntr
         "last_edit": None
         if time is None
         else datetime.fromtimestamp(time / 1000, UTC).isoformat(timespec="milliseconds"),
-        "labels_of": "all" if whose is None else whose,
+        "labels_of": "all" if labels_of is None else labels_of,
+        "pseudonyms": sorted(request.pseudonyms),
         "states": [state for state in STATES if request.states is None or state in request.states],
         # What was asked for beside what is: threads of earlier exports stay where they are, whatever the shares.
         "split": None

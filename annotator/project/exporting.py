@@ -10,6 +10,7 @@ from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.suggestion_export import SuggestionExport
 from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ExportError
+from annotator.domain.pseudonyms import Persons
 from annotator.domain.sentence import Sentence
 from annotator.project.writing import Writing
 from annotator.storage.suggesting import agents_heard, read_settings
@@ -53,7 +54,12 @@ class Exporting:
         return ExportRun(self._store, self._writing.schema, request).run(progress, cancelled)
 
     def export_suggestions(
-        self, out: Path, agent: str | None, progress: Progress, cancelled: Cancelled
+        self,
+        out: Path,
+        agent: str | None,
+        pseudonyms: frozenset[Persons],
+        progress: Progress,
+        cancelled: Cancelled,
     ) -> ExportReport:
         """Write suggestions: as shown before anybody has decided, or one agent's."""
         self._writing.settle()
@@ -67,5 +73,5 @@ class Exporting:
                 else Sentence("nobody has suggested anything yet")
             )
             raise ExportError("There are no suggestions by “{agent}”; {known}.", agent=agent, known=known)
-        run = SuggestionExport(self._store, self._writing.schema, out, settings=own, agent=agent)
+        run = SuggestionExport(self._store, self._writing.schema, out, settings=own, agent=agent, pseudonyms=pseudonyms)
         return run.run(progress, cancelled)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBox
 
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.annotation import STATES, State
+from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.schema import Schema
 from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.chip import Chip
@@ -49,6 +50,9 @@ class ExportOptionsForm(QWidget):
         }
         self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
         self._format = SegmentedControl((Option("jsonl", self.tr("JSONL")),), name=self.tr("Format"), chosen="jsonl")
+        persons: dict[Persons, str] = {"annotators": self.tr("Annotators"), "authors": self.tr("Authors of texts")}
+        self._pseudonyms: dict[Persons, Chip] = {person: Chip(persons[person]) for person in PERSONS}
+        self._names_row = FormRow(self.tr("Pseudonyms for"), _chips(self._pseudonyms.values()))
         self._splitting = SegmentedControl(
             (Option(False, self.tr("One file")), Option(True, self.tr("Train, dev, test"))),
             name=self.tr("Split"),
@@ -78,11 +82,14 @@ class ExportOptionsForm(QWidget):
         column.setSpacing(0)
         for row in (self._whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split_row):
             column.addWidget(row)
+        column.addWidget(self._names_row)
         column.addWidget(FormRow(self.tr("To"), self._to_row()))
         self._whose.chosen.connect(self._whose_chosen)
         self._annotator.picked.connect(lambda _: self._whose_chosen("one"))
         for chip in (*self._layers.values(), *self._states.values()):
             chip.toggled.connect(self._tell)
+        for chip in self._pseudonyms.values():
+            chip.toggled.connect(self._pseudonyms_chosen)
         self._splitting.chosen.connect(self._split_chosen)
         for field in (*self._shares, self._seed):
             field.changed.connect(self._tell)
@@ -131,6 +138,7 @@ class ExportOptionsForm(QWidget):
             states=None if len(states) == len(self._states) else states,
             split=(train, dev, test) if self._splitting.value is True else None,
             seed=self._seed.value,
+            pseudonyms=frozenset(person for person, chip in self._pseudonyms.items() if chip.isChecked()),
         )
 
     @property
@@ -193,6 +201,12 @@ class ExportOptionsForm(QWidget):
             if splits
             else ""
         )
+        self._tell()
+
+    def _pseudonyms_chosen(self) -> None:
+        chosen = any(chip.isChecked() for chip in self._pseudonyms.values())
+        said = self.tr("Everybody keeps their pseudonym in all exports of this project. Names inside texts stay.")
+        self._names_row.say(said if chosen else "")
         self._tell()
 
     def _choose(self) -> None:

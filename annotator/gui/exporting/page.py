@@ -16,7 +16,7 @@ from annotator.gui.controls.frames import card, hairline, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, strong, wrapped
 from annotator.gui.exporting.options import ExportOptionsForm
 from annotator.gui.exporting.preview import ExportPreviewView
-from annotator.gui.language import sentence_of
+from annotator.gui.language import said, sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 from annotator.project import Project
@@ -190,11 +190,10 @@ class ExportPage(QFrame):
         self._folder = report.files[0].parent
         names = ", ".join(file.name for file in report.files)
         documents = self.tr("1 document") if report.documents == 1 else self.tr("%Ln documents", "", report.documents)
-        self._done.setText(
-            self.tr("Written: {documents} to {names} in {folder}").format(
-                documents=documents, names=names, folder=self._folder
-            )
+        written = self.tr("Written: {documents} to {names} in {folder}").format(
+            documents=documents, names=names, folder=self._folder
         )
+        self._done.setText("\n".join((written, *map(said, report.notes))))
         self._written.show()
 
     def _failed(self, error: Exception) -> None:

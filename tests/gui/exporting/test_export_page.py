@@ -169,3 +169,14 @@ def test_a_line_is_shortened_only_where_it_is_shown() -> None:
         '{"id": "0f0f0f…", "text": "' + ("Storm " * 40)[:80] + '…", "labels": {"entities": [1, 2, "…"]}}'
     )
     assert shortened("no JSON") == "no JSON"
+
+
+def test_names_are_replaced_where_that_is_chosen(qtbot: QtBot, exporting: ExportPage, project: Project) -> None:
+    authors = exporting._form._pseudonyms["authors"]
+    authors.click()
+    assert any("Names inside texts stay." in each for each in words(exporting))
+    qtbot.waitUntil(lambda: '"author": "author-' in exporting._preview.lines)
+    press(exporting._write)
+    qtbot.waitUntil(lambda: "Names inside texts" in exporting.written)
+    lines = (project.default_export_folder() / "all.jsonl").read_text(encoding="utf-8").splitlines()
+    assert {json.loads(line)["author"] for line in lines[1:]} <= {"author-1", "author-2", "author-3"}

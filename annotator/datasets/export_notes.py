@@ -1,0 +1,38 @@
+"""Sentences on what else an export did, and on what it left as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from annotator.domain.pseudonyms import Persons
+from annotator.domain.sentence import Sentence
+
+
+def on_files(settled: int, stale: Collection[str]) -> tuple[Sentence, ...]:
+    """Return what is to be said of threads that have a split already, and of files of the last export."""
+    notes: list[Sentence] = []
+    if settled == 1:
+        notes.append(Sentence("1 thread kept the split of an earlier export; the shares were used for the others."))
+    elif settled:
+        said = "{count:,} threads kept the split of an earlier export; the shares were used for the others."
+        notes.append(Sentence(said, count=settled))
+    if stale:
+        said = "Removed what the last export had written here and this one did not: {files}."
+        notes.append(Sentence(said, files=", ".join(sorted(stale))))
+    return tuple(notes)
+
+
+def on_names(pseudonyms: Collection[Persons], named_beside: int) -> tuple[Sentence, ...]:
+    """Return what is to be said of names that were replaced, and of those that may be left.
+
+    ``named_beside`` counts documents whose author is named in their id or source.
+    """
+    if not pseudonyms:
+        return ()
+    notes = [Sentence("Names inside texts, titles, flags and longer values of “meta” were not replaced.")]
+    if named_beside == 1:
+        notes.append(Sentence("1 document has the name of its author in its id or source, which were kept."))
+    elif named_beside:
+        said = "{count:,} documents have the names of their authors in their ids or sources, which were kept."
+        notes.append(Sentence(said, count=named_beside))
+    return tuple(notes)
