@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 COMMANDS = (
-    *("new", "import", "export", "assign", "rename", "info", "check"),
+    *("new", "import", "export", "assign", "rename", "pack", "merge", "info", "check"),
     *("suggest", "suggesters", "train", "train-default"),
 )
 """What the command line can do; named here, so that the window need not wait until it is loaded."""

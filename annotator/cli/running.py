@@ -9,7 +9,16 @@ import sys
 from collections.abc import Callable, Sequence
 
 from annotator import __version__
-from annotator.cli import assigning, exporting, importing, projects, suggesting, training, training_default
+from annotator.cli import (
+    assigning,
+    exporting,
+    handing_over,
+    importing,
+    projects,
+    suggesting,
+    training,
+    training_default,
+)
 from annotator.cli.words import Parser, UsageError
 from annotator.domain.errors import AnnotatorError
 
@@ -66,6 +75,7 @@ def _parser() -> Parser:
         importing.add(commands),
         exporting.add(commands),
         *assigning.add(commands),
+        *handing_over.add(commands),
         *suggesting.add(commands),
         training.add(commands),
         training_default.add(commands),

@@ -29,6 +29,11 @@ class HandingOver:
         """Return for whom this file was packed; None for one that is no pack, or a pack for anybody."""
         return self._store.handed_to()
 
+    def thread_ids(self) -> tuple[str, ...]:
+        """Return the ids of all threads in the order of import."""
+        with self._store.database.reading() as connection:
+            return packing.thread_ids(connection)
+
     def preview_pack(self, request: PackRequest) -> Packed:
         """Return what a file for somebody would hold.
 

@@ -45,6 +45,11 @@ _COUNTS = """
 """
 
 
+def thread_ids(connection: Connection) -> tuple[str, ...]:
+    """Return the ids of all threads in the order of import."""
+    return tuple(_numbers(connection))
+
+
 def preview(connection: Connection, request: PackRequest) -> Packed:
     """Return what a file would hold.
 
@@ -88,8 +93,7 @@ def pack(database: Database, target: Path, request: PackRequest) -> Packed:
 
 def _threads(connection: Connection, request: PackRequest) -> tuple[list[int], bool]:
     """Return the numbers of the threads that go along, and whether these are those assigned to the annotator."""
-    query = select(documents.c.number, documents.c.id).where(is_live_article).order_by(documents.c.number)
-    there = {row[1]: row[0] for row in connection.execute(query)}
+    there = _numbers(connection)
     if request.threads is not None:
         missing = next((each for each in request.threads if each not in there), None)
         if missing is not None:
@@ -102,6 +106,12 @@ def _threads(connection: Connection, request: PackRequest) -> tuple[list[int], b
         if assigned:
             return sorted(assigned), True
     return list(there.values()), False
+
+
+def _numbers(connection: Connection) -> dict[str, int]:
+    """Return the numbers of all threads by their ids, in the order of import."""
+    query = select(documents.c.id, documents.c.number).where(is_live_article).order_by(documents.c.number)
+    return {row[0]: row[1] for row in connection.execute(query)}
 
 
 def _own(connection: Connection, request: PackRequest) -> int:
