@@ -233,7 +233,7 @@ class Desk(QObject):
         self.changed.emit(done.changes)
         return True
 
-    def follow(self, done: Done) -> None:
+    def keep_track(self, done: Done) -> None:
         """Take notice of an act that was done beside the desk, by a reviewer: it is saved, and undone, like any."""
         self.decided.emit()
         self._begin()

@@ -117,6 +117,13 @@ class ReviewSession:
         adjudication.add_missing(annotation, [each.annotator for each in self.sets(document_id)])
         return self._do({document_id: adjudication.edits})
 
+    def change_added(self, document_id: str, annotation: Annotation, changed: Annotation) -> Done:
+        """Put another label in the place of one that stands there because of no point; raises as ``decide`` does."""
+        adjudication = self._adjudication(document_id)
+        adjudication.take_out(annotation)
+        adjudication.add_missing(changed, [each.annotator for each in self.sets(document_id)])
+        return self._do({document_id: adjudication.edits})
+
     def explain(self, document_id: str, verdicts: Sequence[Verdict], *, reason: str | None, note: str) -> Done | None:
         """Give corrections that stand already a reason and a note; None where they have just these.
 

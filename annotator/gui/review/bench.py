@@ -1,4 +1,4 @@
-"""What lies before a reviewer: one thread under review, and the one that comes next; decisions go to the desk's disk."""
+"""What lies before a reviewer: one thread under review, and the next; decisions go to the disk by way of the desk."""
 
 from __future__ import annotations
 
@@ -178,7 +178,7 @@ class Bench(QObject):
             return False
         self._is_own = True
         try:
-            self.desk.follow(done)
+            self.desk.keep_track(done)
         finally:
             self._is_own = False
         self.desk.background.watch(done.saved, failed=lambda _: self.reload())

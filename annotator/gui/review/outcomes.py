@@ -68,7 +68,7 @@ def with_ends(
 
 
 def with_attribute(place: Place, layer: Layer, number: int) -> SpanAnnotation | None:
-    """Return the span of a place with the attribute label of that number, from 1; without it where it has it already."""
+    """Return the span of a place with the attribute label of that number, from 1; without it where it has it."""
     base = base_of(place)
     choices = [(each.name, label.name) for each in layer.attributes for label in each.offered]
     if base is None or not 0 < number <= len(choices):
