@@ -79,6 +79,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.closing.emit()
+        self.menus.rest()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

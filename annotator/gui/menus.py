@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
-from shiboken6 import isValid
 
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import is_action, sequences
@@ -115,7 +114,11 @@ class Menus(QObject):
         self._actions["about"].setMenuRole(QAction.MenuRole.AboutRole)
         self._annotating = False
         self.show_state(project=False, thread=False, annotating=False)
-        keys_in_force().changed.connect(self._follow_keys)
+        self._following = keys_in_force().changed.connect(self._follow_keys)
+
+    def rest(self) -> None:
+        """Follow the keys no more: the window is closed, and may lose its menus one by one."""
+        QObject.disconnect(self._following)
 
     def titles_of_able(self) -> dict[str, str]:
         """Return the titles of the actions that can be done now, without their marks for the keyboard."""
@@ -147,9 +150,6 @@ class Menus(QObject):
 
     def _follow_keys(self) -> None:
         for name, action in self._actions.items():
-            # A window on its way out may have lost its menus already; there is nothing left to show a key in.
-            if not isValid(action):
-                continue
             self._show_keys(name, action, bound=name not in _BY_PAGE or not self._annotating)
 
     def _fill(self, menu: QMenu, entries: Iterable[tuple[str, str]]) -> None:

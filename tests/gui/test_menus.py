@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.key_map import KeyMap, keys_in_force
+from annotator.gui.main_window import MainWindow
 from annotator.gui.menus import Menus
 
 
@@ -56,3 +60,21 @@ def test_what_needs_a_thread_waits_for_one(window: QMainWindow, menus: Menus) ->
     assert not entry(window, "Submit and next").isEnabled()
     menus.show_state(project=True, thread=True, annotating=True)
     assert entry(window, "Submit and next").isEnabled()
+
+
+@pytest.fixture
+def flag_on() -> Iterator[Callable[[str], None]]:
+    """Put a key in force for flagging, until the test ends."""
+    yield lambda key: keys_in_force().put(KeyMap({"flag": key}))
+    keys_in_force().put(KeyMap())
+
+
+def test_a_window_follows_the_keys_until_it_is_closed(qtbot: QtBot, flag_on: Callable[[str], None]) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window)
+    window.show()
+    flag_on("F8")
+    assert entry(window, "Flag…").text().endswith("\tF8")
+    window.close()
+    flag_on("F9")
+    assert entry(window, "Flag…").text().endswith("\tF8")
