@@ -106,9 +106,13 @@ def test_a_further_lane_moves_what_is_below_instead_of_drawing_it(view: Shown, m
         paint(event)
 
     monkeypatch.setattr(view, "paintEvent", count)
+    assert view.scene is not None
+    height = view.scene.height
     made.span("a", "Northgate bridge on Sunday", "ORG")
     view.update_labelled(made, "a")
     shown = screen(view)
-    assert 0 < area < 0.4 * view.viewport().width() * view.viewport().height()
+    # Qt moves a picture by whole pixels of the screen: a lane of 14 is 17.5 of them at 125 %, and all below is drawn.
+    moves = ((view.scene.height - height) * view.devicePixelRatioF()).is_integer()
+    assert 0 < area < (0.4 if moves else 1) * view.viewport().width() * view.viewport().height()
     view.viewport().update()
     assert differing(shown, screen(view)) == []
