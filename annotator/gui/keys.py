@@ -41,6 +41,7 @@ _LABEL = QT_TRANSLATE_NOOP("Keys", "Label")
 _GO = QT_TRANSLATE_NOOP("Keys", "Go")
 _CARET = QT_TRANSLATE_NOOP("Keys", "Caret; with Shift it selects")
 _THREAD = QT_TRANSLATE_NOOP("Keys", "Thread")
+_REVIEW = QT_TRANSLATE_NOOP("Keys", "Review")
 _WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
 
 KEYS: tuple[Key, ...] = (
@@ -118,17 +119,34 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("stop_suggesting", "", QT_TRANSLATE_NOOP("Keys", "Stop suggesting, or go on"), "window", _THREAD),
     Key("learning", "", QT_TRANSLATE_NOOP("Keys", "What the learner knows"), "window", _THREAD),
+    Key("corrections", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "My corrections"), "window", _WINDOW),
     Key("outcomes", "", QT_TRANSLATE_NOOP("Keys", "Does the help help?"), "window", _WINDOW),
     Key("my_time", "", QT_TRANSLATE_NOOP("Keys", "My time"), "window", _THREAD),
+    Key("third", "E", QT_TRANSLATE_NOOP("Keys", "All wrong: give something else"), "thread", _REVIEW),
+    Key("reason", "W", QT_TRANSLATE_NOOP("Keys", "Why: a reason for the verdict"), "thread", _REVIEW),
+    Key(
+        "approve_rest",
+        "Ctrl+Shift+Return; Ctrl+Shift+Enter",
+        QT_TRANSLATE_NOOP("Keys", "Approve all that is agreed"),
+        "window",
+        _REVIEW,
+    ),
+    Key("accept_majority", "", QT_TRANSLATE_NOOP("Keys", "Accept what most say"), "window", _REVIEW),
+    Key("give_back", "", QT_TRANSLATE_NOOP("Keys", "Return the thread to its annotator"), "window", _REVIEW),
+    Key("reopen", "", QT_TRANSLATE_NOOP("Keys", "Take a settled thread up again"), "window", _REVIEW),
+    Key("edit_reasons", "", QT_TRANSLATE_NOOP("Keys", "Edit the reasons for verdicts"), "window", _REVIEW),
+    Key("look_at_some", "", QT_TRANSLATE_NOOP("Keys", "Look at some that all agree on"), "window", _REVIEW),
     Key("new", "Ctrl+N", QT_TRANSLATE_NOOP("Keys", "New project"), "window", _WINDOW),
     Key("open", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Open a project"), "window", _WINDOW),
     Key("import", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Import files"), "window", _WINDOW),
     Key("save_copy", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Save a copy"), "window", _WINDOW),
     Key("export", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export"), "window", _WINDOW),
     Key("annotate", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Annotate"), "window", _WINDOW),
+    Key("review", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Review"), "window", _WINDOW),
     Key("schema", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Schema and guidelines"), "window", _WINDOW),
     Key("suggesters", "Ctrl+U", QT_TRANSLATE_NOOP("Keys", "Suggesters"), "window", _WINDOW),
     Key("gazetteer", "Ctrl+T", QT_TRANSLATE_NOOP("Keys", "Terms and patterns"), "window", _WINDOW),
+    Key("team", "Ctrl+P", QT_TRANSLATE_NOOP("Keys", "Team: people and assignments"), "window", _WINDOW),
     Key("palette", "Ctrl+K", QT_TRANSLATE_NOOP("Keys", "Find anything"), "window", _WINDOW),
     Key("settings", "Ctrl+,", QT_TRANSLATE_NOOP("Keys", "Settings"), "window", _WINDOW),
     Key("keys", "?", QT_TRANSLATE_NOOP("Keys", "All keys"), "window", _WINDOW),
@@ -142,6 +160,8 @@ KEYS: tuple[Key, ...] = (
 _BY_ACTION = {key.action: key for key in KEYS}
 ATTRIBUTES = 9
 """How many labels of a span's attributes have a key: Alt with their number."""
+TAKE, TAKES = "Ctrl+", 9
+"""With the first, the numbers up to the second take what the annotator of that number says, in review."""
 BESIDE = "Alt+Shift+"
 """With these, the key of a label of spans gives it beside the labels that the words have, not in their stead."""
 _FREE = "123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
