@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from annotator.domain.accepting import TrackRecord
 from annotator.domain.changes import Changes
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.tokens import TokenTable
 from annotator.gui.annotate.annotating import Annotating
+from annotator.gui.annotate.between_panes import BetweenPanes
 from annotator.gui.annotate.cheat_sheet import CheatSheet
 from annotator.gui.annotate.empty_page import EmptyPage
 from annotator.gui.annotate.facts import facts_of
@@ -73,13 +74,18 @@ class AnnotatePage(QWidget):
         self.targets, self.flags, self.note = self.sheets.targets, self.sheets.flags, self.sheets.note
         self._record = TrackRecord()
         self._restoring: Place | None = None
-        # Whether the queue is shown for a search only, where there is little room.
-        self._visiting = False
         self._theme = theme
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.empty)
+        self._middle.addWidget(self.view)
+        self.panes = Panes(self.queue, self._middle, self.inspector)
+        self._between = BetweenPanes(
+            self.panes, queue=self.queue, middle=self._middle, thread=self.view, inspector=self.inspector
+        )
         self._own: Mapping[str, Callable[[], object]] = {
-            "next_pane": partial(self._go_to_pane, 1),
-            "previous_pane": partial(self._go_to_pane, -1),
-            "search": self._search,
+            "next_pane": partial(self._between.go, 1),
+            "previous_pane": partial(self._between.go, -1),
+            "search": self._between.search,
             "queue": lambda: self.panes.toggle("queue"),
             "inspector": lambda: self.panes.toggle("inspector"),
             "keys": self.show_keys,
@@ -92,10 +98,6 @@ class AnnotatePage(QWidget):
         }
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
         self._beside = QTimer(self, singleShot=True, interval=0)
-        self._middle = QStackedWidget()
-        self._middle.addWidget(self.empty)
-        self._middle.addWidget(self.view)
-        self.panes = Panes(self.queue, self._middle, self.inspector)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.panes)
@@ -202,7 +204,7 @@ class AnnotatePage(QWidget):
         self.inspector.answered.connect(annotating.answer)
         self.inspector.wanted.connect(self.wanted)
         self.hints.triggered.connect(self.trigger)
-        self.queue.left.connect(self._leave_queue)
+        self.queue.left.connect(self._between.leave_queue)
         self.panes.wanted.connect(self.trigger)
         self.panes.left.connect(view.setFocus)
         self.finder.counted.connect(self.empty.show_counts)
@@ -255,7 +257,7 @@ class AnnotatePage(QWidget):
             offset = min(place.offset, length)
             self.view.select(place.document, offset, offset)
             self.view.reveal(place.document, offset, min(offset + 1, length))
-        if self.isVisible() and not self._has_focus(self.queue):
+        if self.isVisible() and not self._between.in_queue:
             self.view.setFocus()
 
     def _show_labels(self, documents: frozenset[str]) -> None:
@@ -328,7 +330,7 @@ class AnnotatePage(QWidget):
         for document_id, table in tables.items():
             self.view.set_tokens(document_id, table)
 
-    # --- sheets and panes ---
+    # --- sheets ---
 
     def _comment(self) -> str | None:
         """Return the id of the comment that the person is at, or None."""
@@ -350,36 +352,9 @@ class AnnotatePage(QWidget):
             menu.aboutToHide.connect(menu.deleteLater)
             menu.popup(place)
 
-    def _go_to_pane(self, step: int) -> None:
-        panes: dict[QWidget, QWidget] = {self._middle: self._middle.currentWidget() or self.view}
-        if self.panes.shows("queue"):
-            panes = {self.queue: self.queue.table, **panes}
-        if self.panes.shows("inspector"):
-            panes[self.inspector] = self.inspector.first()
-        here = next((number for number, holder in enumerate(panes) if self._has_focus(holder)), 0)
-        list(panes.values())[(here + step) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _leave_queue(self) -> None:
-        """Go back to the thread; a queue that came for a search only goes again."""
-        self.view.setFocus()
-        if self._visiting:
-            self._visiting = False
-            self.panes.want("queue", None)
-
     def _copy(self) -> None:
         """Copy the selection, from the text itself: what Qt would give back is not always what is there."""
         work, selected = self.annotating.work, self.annotating.position.range
         if work is not None and selected is not None:
             text = work.thread.document(selected.document_id).text
             QGuiApplication.clipboard().setText(text[selected.start : selected.end])
-
-    def _has_focus(self, holder: QWidget) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and holder.isAncestorOf(focus)
-
-    def _search(self) -> None:
-        if not self.panes.shows("queue"):
-            self._visiting = True
-            self.panes.want("queue", True)
-        self.queue.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.queue.search.selectAll()
