@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -125,6 +125,8 @@ class App(QObject):
                 "next_found": partial(pages.step_found, 1),
                 "previous_found": partial(pages.step_found, -1),
                 "export": pages.show_export,
+                "hand_over": pages.handing_over.show_hand_over,
+                "merge_files": pages.handing_over.show_merge,
                 "import": pages.show_import,
                 "schema": pages.show_schema,
                 "suggesters": pages.rooms.show_suggesters,
@@ -169,14 +171,26 @@ class App(QObject):
         self._show_project()
 
     def take_files(self, paths: tuple[Path, ...]) -> None:
-        """Open a dropped project, import other files, or begin a new project with them."""
+        """Open or merge a dropped project, import other files, or begin a new project with them."""
         projects = [path for path in paths if path.suffix == SUFFIX]
-        if projects:
+        if projects and self.pages is not None and projects[0].resolve() != self.pages.project.path.resolve():
+            self._ask_about(projects, self.pages)
+        elif projects:
             self.open(projects[0])
         elif self.pages is not None:
             self.pages.show_import(paths)
         else:
             self.entrance.begin_with(paths)
+
+    def _ask_about(self, projects: Sequence[Path], pages: ProjectPages) -> None:
+        """Ask whether other projects shall be merged into the open one, or opened."""
+        from annotator.gui.handing_over.drop_question import DropQuestion  # noqa: PLC0415 - not before it is wanted
+
+        question = DropQuestion(projects, pages.project.name, self.window)
+        question.accepted.connect(lambda: pages.handing_over.show_merge(projects))
+        question.no.clicked.connect(lambda: self.open(projects[0]))
+        question.finished.connect(question.deleteLater)
+        question.open()
 
     def _opened(self, project: Project, files: tuple[Path, ...]) -> None:
         # The annotate page and what it stands on are loaded when there is a project to show, not before the window.

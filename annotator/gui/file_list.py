@@ -26,18 +26,21 @@ class FileList(DropArea):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, title: str = "", hint: str = "", kinds: str = "", parent: QWidget | None = None) -> None:
+        """Make the field; ``kinds`` are the files that the dialog shows, and then there are no folders to choose."""
         super().__init__(parent)
         self.setAccessibleName(self.tr("Files and folders"))
+        self._kinds = kinds
         self.paths: tuple[Path, ...] = ()
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._title = strong(self.tr("Drop files or folders here"))
-        self._hint = meta(self.tr("Text pages, web pages (HTML), tables (CSV), JSONL."))
+        self._title = strong(title or self.tr("Drop files or folders here"))
+        self._hint = meta(hint or self.tr("Text pages, web pages (HTML), tables (CSV), JSONL."))
         files = link_button(self.tr("Choose files…"))
         files.clicked.connect(self._choose_files)
         folder = link_button(self.tr("Choose a folder…"))
         folder.clicked.connect(self._choose_folder)
+        folder.setVisible(not kinds)
         buttons = QHBoxLayout()
         buttons.setSpacing(16)
         buttons.addWidget(files)
@@ -91,7 +94,7 @@ class FileList(DropArea):
         self.changed.emit(self.paths)
 
     def _choose_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"))
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), filter=self._kinds)
         if names:
             self.add(map(Path, names))
 

@@ -140,6 +140,8 @@ KEYS: tuple[Key, ...] = (
     Key("open", "Ctrl+O", QT_TRANSLATE_NOOP("Keys", "Open a project"), "window", _WINDOW),
     Key("import", "Ctrl+I", QT_TRANSLATE_NOOP("Keys", "Import files"), "window", _WINDOW),
     Key("save_copy", "Ctrl+Shift+S", QT_TRANSLATE_NOOP("Keys", "Save a copy"), "window", _WINDOW),
+    Key("hand_over", "", QT_TRANSLATE_NOOP("Keys", "Hand over to an annotator"), "window", _WINDOW),
+    Key("merge_files", "", QT_TRANSLATE_NOOP("Keys", "Merge files of annotators"), "window", _WINDOW),
     Key("export", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export"), "window", _WINDOW),
     Key("annotate", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Annotate"), "window", _WINDOW),
     Key("review", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Review"), "window", _WINDOW),

@@ -21,6 +21,7 @@ _PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggester
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
     | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer"))
+    | {"hand_over", "merge_files"}
     | _BY_PAGE
     | _FINDING
     | {"outcomes"}
@@ -57,6 +58,8 @@ class Menus(QObject):
                 ("schema", self.tr("Schema and &guidelines…")),
                 ("suggesters", self.tr("S&uggesters…")),
                 ("gazetteer", self.tr("Terms and &patterns…")),
+                ("hand_over", self.tr("&Hand over…")),
+                ("merge_files", self.tr("Merge &files…")),
                 ("save_copy", self.tr("Save a &copy…")),
                 ("", ""),
                 ("settings", self.tr("Se&ttings…")),

@@ -22,6 +22,7 @@ from annotator.gui.exporting.page import ExportPage
 from annotator.gui.finding.everywhere_panel import Everywhere
 from annotator.gui.finding.going import Going
 from annotator.gui.finding.page import FindPage
+from annotator.gui.handing_over.rooms import HandingOverRooms
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.language import sentence_of
 from annotator.gui.learning.life import LearningLife
@@ -103,6 +104,9 @@ class ProjectPages(QObject):
         asking.said.connect(self.said)
         self.rooms.failed.connect(self.failed)
         self._going = Going(self.desk, self._annotate.annotating, self)
+        self.handing_over = HandingOverRooms(self.desk, window, self)
+        self.handing_over.wanted.connect(self.wanted)
+        self.handing_over.going.connect(self._go_to)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
         self.desk.changed.connect(self._follow_schema)
@@ -239,7 +243,7 @@ class ProjectPages(QObject):
             "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
-        return own or self.rooms.shown
+        return own or self.handing_over.shown or self.rooms.shown
 
     # --- acts ---
 
@@ -381,6 +385,7 @@ class ProjectPages(QObject):
         self._meter.close()
         self._annotate.put_away()
         self.rooms.close()
+        self.handing_over.close()
         if self._find is not None:
             self._find.put_away()
         if self._import is not None:
