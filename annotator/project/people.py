@@ -49,8 +49,8 @@ class People:
             name = checked_name(new)
             store = self._writing.store
             with self._database.writing() as connection:
-                if old == self.annotator:
-                    people.annotator_number(connection, old)
+                # Whoever sits here has a name even before they did anything.
+                people.annotator_number(connection, self.annotator)
                 people.rename(connection, old, name, **store.stamp(connection)._asdict())
             if old == self.annotator:
                 self.annotator = name

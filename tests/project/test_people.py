@@ -116,9 +116,12 @@ def test_a_name_of_somebody_else_is_refused(path: Path) -> None:
             with pytest.raises(AnnotatorError) as refused:
                 project.people.rename("Ben", new).result()
             assert str(refused.value) == said
+        project.set_annotator("New")
+        with pytest.raises(AnnotatorError, match="“New” is another annotator here"):
+            project.people.rename("Ben", "New").result()
         with pytest.raises(AnnotatorError, match="Nobody here is called “Nemo”"):
             project.people.rename("Nemo", "Ned").result()
-        assert project.annotators() == ("Ben", "Countess")
+        assert project.annotators() == ("Ben", "Countess", "New")
 
 
 def test_verdicts_and_answers_to_them_follow(path: Path) -> None:
