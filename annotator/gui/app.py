@@ -95,6 +95,7 @@ class App(QObject):
         window.top.palette_wanted.connect(lambda: self._act("palette"))
         window.top.names_wanted.connect(self._offer_names)
         window.top.annotator_wanted.connect(self.set_annotator)
+        window.top.rename_wanted.connect(self._rename)
         window.menus.wanted.connect(self._act)
         window.status.time.clicked.connect(lambda: self._act("my_time"))
         window.dropped.connect(self.take_files)
@@ -131,6 +132,7 @@ class App(QObject):
                 "schema": pages.show_schema,
                 "suggesters": pages.rooms.show_suggesters,
                 "gazetteer": pages.rooms.show_gazetteer,
+                "team": pages.team.show,
                 "save_copy": self._save_copy,
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
@@ -211,6 +213,7 @@ class App(QObject):
         pages.desk.decided.connect(self.window.status.pass_over)
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
+        pages.team.renamed.connect(self._take_name)
         pages.trusting.connect(self.trust)
         pages.agreeing.connect(self.agree)
         self.pages = pages
@@ -276,6 +279,16 @@ class App(QObject):
             return
         self.window.top.accept_annotator()
         self._keep(replace(self.settings, annotator=name))
+        self._show_project()
+
+    def _rename(self, name: str) -> None:
+        if self.pages is not None:
+            self.pages.team.rename(name)
+
+    def _take_name(self, old: str, new: str) -> None:
+        """Follow somebody to their new name, in projects opened from now on too where that is who sits here."""
+        if (self.settings.annotator or store.system_user()) == old:
+            self._keep(replace(self.settings, annotator=new))
         self._show_project()
 
     # --- settings ---

@@ -20,9 +20,11 @@ class IdentityPopover(QFrame):
 
     Signals:
         chosen(str): a name was clicked or typed; ``refuse`` says why it cannot be taken, ``hide`` that it is.
+        renaming(str): whoever annotates shall get another name; the sheet is closed then.
     """
 
     chosen = Signal(str)
+    renaming = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -52,6 +54,10 @@ class IdentityPopover(QFrame):
         row.addWidget(self._add)
         column.addLayout(row)
         column.addWidget(self._why)
+        self._rename = link_button("")
+        self._rename.clicked.connect(self._ask_for_name)
+        column.addWidget(self._rename)
+        self._current = ""
         self.setFixedWidth(WIDTH)
 
     def set_names(self, names: Sequence[str], *, current: str) -> None:
@@ -60,6 +66,8 @@ class IdentityPopover(QFrame):
             self._names.removeWidget(button)
             button.deleteLater()
         self._buttons = []
+        self._current = current
+        self._rename.setText(self.tr("Rename {name}…").format(name=current))
         for name in dict.fromkeys((current, *names)):
             button = link_button(self.tr("✓  {name}").format(name=name) if name == current else name)
             button.setAccessibleName(self.tr("{name}, annotates now").format(name=name) if name == current else name)
@@ -87,6 +95,10 @@ class IdentityPopover(QFrame):
     def refusal(self) -> str:
         """The sentence that says why a name cannot be taken, or ""."""
         return "" if self._why.isHidden() else self._why.text()
+
+    def _ask_for_name(self) -> None:
+        self.hide()
+        self.renaming.emit(self._current)
 
     def _take(self) -> None:
         name = self._field.text().strip()

@@ -16,11 +16,11 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
-_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer"))
+_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "team"))
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
-    | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer"))
+    | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer", "team"))
     | {"hand_over", "merge_files"}
     | _BY_PAGE
     | _FINDING
@@ -58,6 +58,7 @@ class Menus(QObject):
                 ("schema", self.tr("Schema and &guidelines…")),
                 ("suggesters", self.tr("S&uggesters…")),
                 ("gazetteer", self.tr("Terms and &patterns…")),
+                ("team", self.tr("Tea&m…")),
                 ("hand_over", self.tr("&Hand over…")),
                 ("merge_files", self.tr("Merge &files…")),
                 ("save_copy", self.tr("Save a &copy…")),

@@ -35,6 +35,7 @@ from annotator.gui.suggesting.arrivals import Arrivals
 from annotator.gui.suggesting.life import SuggestingLife
 from annotator.gui.suggesting.standing import Standing
 from annotator.gui.suggesting.taking import Taking
+from annotator.gui.team.room import TeamRoom
 from annotator.gui.theme import Theme
 from annotator.gui.upkeep import Upkeep
 from annotator.project import Project
@@ -107,6 +108,10 @@ class ProjectPages(QObject):
         self.handing_over = HandingOverRooms(self.desk, window, self)
         self.handing_over.wanted.connect(self.wanted)
         self.handing_over.going.connect(self._go_to)
+        self.team = TeamRoom(self.desk, self._annotate.queue, window, self)
+        self.team.wanted.connect(self.wanted)
+        self.team.said.connect(self.said)
+        self.team.failed.connect(self.failed)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
         self.desk.changed.connect(self._follow_schema)
@@ -243,7 +248,7 @@ class ProjectPages(QObject):
             "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
-        return own or self.handing_over.shown or self.rooms.shown
+        return own or self.handing_over.shown or self.team.shown or self.rooms.shown
 
     # --- acts ---
 
@@ -385,6 +390,7 @@ class ProjectPages(QObject):
         self._meter.close()
         self._annotate.put_away()
         self.rooms.close()
+        self.team.close()
         self.handing_over.close()
         if self._find is not None:
             self._find.put_away()

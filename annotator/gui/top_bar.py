@@ -23,12 +23,14 @@ class TopBar(QFrame):
     Signals:
         page_wanted(str): a page's name.
         annotator_wanted(str): somebody else annotates from now on.
+        rename_wanted(str): whoever annotates shall get another name.
         palette_wanted(): somebody looks for an action, a label, a thread.
         names_wanted(): the popover is about to open; ``set_names`` fills it.
     """
 
     page_wanted = Signal(object)
     annotator_wanted = Signal(str)
+    rename_wanted = Signal(str)
     palette_wanted = Signal()
     names_wanted = Signal()
 
@@ -50,6 +52,7 @@ class TopBar(QFrame):
         self._avatar.clicked.connect(self._open_popover)
         self._popover = IdentityPopover(self)
         self._popover.chosen.connect(self.annotator_wanted)
+        self._popover.renaming.connect(self.rename_wanted)
 
         left = QHBoxLayout()
         left.setSpacing(12)
