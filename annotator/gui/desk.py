@@ -62,6 +62,7 @@ class Desk(QObject):
     """Opens threads, applies edits and says what became of them.
 
     Signals:
+        heading(str): the thread of that id is wanted on the desk, and is being read.
         opened(EditSession | None): another thread is on the desk; None where there is none any more.
         ahead(str): the thread of that id was read ahead of time.
         changed(Changes): annotations, threads or suggestions changed.
@@ -73,6 +74,7 @@ class Desk(QObject):
         failed(str): a sentence about something that went wrong.
     """
 
+    heading = Signal(str)
     opened = Signal(object)
     ahead = Signal(str)
     changed = Signal(object)
@@ -146,6 +148,7 @@ class Desk(QObject):
         self.background.run(
             self.project.session, thread_id, done=lambda session: self._put(_Prepared(session)), failed=fail
         )
+        self.heading.emit(thread_id)
 
     def prepare(self, thread_id: str) -> None:
         """Read a thread and find its tokens ahead of time."""

@@ -105,9 +105,9 @@ class SuggestRun:
         """
         began = time.monotonic()
         agents, notes = self._made(recipes, named=named)
-        stopped = False
+        stopped = self._cancelled()  # before its turn came: another thread is on the screen by now
         try:
-            for batch in self._batches(agents):
+            for batch in () if stopped else self._batches(agents):
                 self._sent.append(batch)
                 while len(self._sent) > 4 * self._request.jobs:
                     self._take()

@@ -212,6 +212,12 @@ def test_a_run_can_be_called_off_and_taken_up(project: Project, tmp_path: Path) 
     assert looked == sorted(looked)
 
 
+def test_a_run_that_is_called_off_before_its_turn_asks_nobody(project: Project) -> None:
+    report = project.suggesting.suggest(SuggestRequest(suggesters=("troubled",)), cancelled=lambda: True).result()
+    assert (report.documents, report.suggestions, report.cancelled) == (0, {}, True)
+    assert suggest(project, "troubled").documents == 3
+
+
 def test_closing_ends_a_run(tmp_path: Path, project: Project) -> None:
     take(project, tmp_path, *(article(f"m{number}", "Port Eldis " * 50) for number in range(500)), name="m.jsonl")
     running = project.suggesting.suggest(SuggestRequest(suggesters=("troubled",)))

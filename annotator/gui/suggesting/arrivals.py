@@ -35,6 +35,7 @@ class Arrivals(QObject):
         self._read_later.timeout.connect(self._read)
         self._show_later = QTimer(self, singleShot=True, interval=WAIT_MS)
         self._show_later.timeout.connect(self._show)
+        desk.opened.connect(self._hurry)
 
     def take(self, documents: frozenset[str]) -> None:
         """Hear that there are other suggestions for documents of the project."""
@@ -52,6 +53,12 @@ class Arrivals(QObject):
         self._read_later.stop()
         self._show_later.stop()
         self._waiting.clear()
+
+    def _hurry(self) -> None:
+        """Wait no longer: what was shown last belongs to the thread that was left."""
+        if self._read_later.isActive():
+            self._read_later.stop()
+            self._read()
 
     def _read(self) -> None:
         if not self._waiting:

@@ -60,6 +60,7 @@ class SuggestingLife(QObject):
         self._everything: Errand | None = None
         self._here: Errand | None = None
         self._next: Errand | None = None
+        self._asked_early = ""  # the thread that was asked about before it was there
         self._looking_again = False
         self._once_more = False
         self._stopped = self._closed = False
@@ -70,6 +71,7 @@ class SuggestingLife(QObject):
         self._thread_again = QTimer(self, singleShot=True, interval=REST_MS)
         self._thread_again.timeout.connect(self._look_again)
         self._told.connect(self._hear)
+        desk.heading.connect(self._heading_for)
         desk.opened.connect(self._opened)
         desk.ahead.connect(self._read_ahead)
         desk.changed.connect(self._follow)
@@ -112,21 +114,41 @@ class SuggestingLife(QObject):
         self._opened(self._desk.session)
         self._look_at_everything()
 
+    def _heading_for(self, thread: str) -> None:
+        """Ask about a thread while it is read and laid out, from its beginning on, which is what will be seen."""
+        if self._under_way:
+            self._ask_now(SuggestRequest(threads=(thread,), urgent=True))
+            self._asked_early = thread
+
     def _opened(self, session: EditSession | None) -> None:
         if not self._under_way or session is None:
             return
-        # What is on the screen is wanted now; what was begun for others is kept as far as it came.
+        thread = session.thread
+        # Of a long thread what is on the screen is wanted first.
+        first = dict.fromkeys(each for each in self._in_sight() if each in session.sets)
+        if self._asked_early == thread.id and next(iter(first), thread.id) == thread.id:
+            self._asked_early = ""
+            if self._here is None:
+                self.stored.emit(frozenset(session.sets))
+            return
+        documents = (*first, *(document.id for document in thread if document.id not in first))
+        self._ask_now(SuggestRequest(threads=(thread.id,), documents=documents, urgent=True))
+
+    def _ask_now(self, request: SuggestRequest) -> None:
+        """Ask about what is on the screen, or will be; what was begun for others is kept as far as it came."""
+        self._asked_early = ""
         for errand in (self._here, self._next):
             if errand is not None:
                 errand.cancel()
-        # Of a long thread what is on the screen is wanted first.
-        first = dict.fromkeys(each for each in self._in_sight() if each in session.sets)
-        documents = (*first, *(document.id for document in session.thread if document.id not in first))
         self._here = Errand(self)
-        # Some may have come while the thread was being read, and nobody knew whom to tell.
-        here = frozenset(documents)
-        request = SuggestRequest(threads=(session.thread.id,), documents=documents, urgent=True)
-        self._ask(request, self._here, lambda _report: self.stored.emit(here))
+
+        def finish(_report: SuggestReport | None) -> None:
+            # Some may have come while the thread was being read, and nobody knew whom to tell.
+            session = self._desk.session
+            if session is not None and (session.thread.id,) == request.threads:
+                self.stored.emit(frozenset(session.sets))
+
+        self._ask(request, self._here, finish)
 
     def _read_ahead(self, thread: str) -> None:
         if not self._under_way:
@@ -208,7 +230,8 @@ class SuggestingLife(QObject):
                 if error.folder not in self._troubles:
                     self._troubles.add(error.folder)
                     self.untrusted.emit(error.folder)
-            else:
+            elif not (isinstance(error, KeyError) and error.args == request.threads):
+                # Of a thread that is gone, whoever opens it tells.
                 self._say_once(sentence_of(error))
 
         background.run(ask, done=lambda future: background.watch(future, done=done, failed=fail), failed=fail)

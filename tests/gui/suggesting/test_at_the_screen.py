@@ -277,6 +277,25 @@ def test_what_arrives_waits_until_the_mouse_is_let_go(ada: Person) -> None:
     assert ada.text("storm")[position.range.start : position.range.end] == "Harbour Authority"
 
 
+def test_what_came_does_not_wait_for_what_was_shown_in_the_thread_before(
+    ada: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = ada.page.desk
+    arrivals = Arrivals(desk, lambda: False, ada.page)
+    read: list[tuple[str, ...]] = []
+
+    def of(documents: tuple[str, ...]) -> tuple[dict[str, tuple[Suggestion, ...]], SuggestionSettings]:
+        read.append(documents)
+        return {}, SuggestionSettings()
+
+    monkeypatch.setattr(desk.project.proposals, "of", of)
+    arrivals._read_later.start(3_600_000)
+    arrivals.take(frozenset({"storm"}))
+    with ada.qtbot.waitSignal(desk.opened):
+        desk.open_thread("t1")
+    ada.qtbot.waitUntil(lambda: read == [("storm",)])
+
+
 def test_what_the_person_is_at_stays_although_it_is_proposed_no_more(ada: Person) -> None:
     go(ada, "Marren Peninsula")
     session = ada.page.desk.session

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from typing import Any
+
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -11,7 +14,7 @@ from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
 from annotator.gui.suggesting.standing import Standing
-from annotator.project.suggest_report import SuggestRequest
+from annotator.project.suggest_report import SuggestReport, SuggestRequest
 from tests.gui.annotate.person import LEFT
 from tests.gui.suggesting.conftest import Opened
 
@@ -54,6 +57,36 @@ def test_the_next_thread_has_its_suggestions_when_it_opens(qtbot: QtBot, app: Ap
     with qtbot.waitSignal(pages.desk.opened):
         page_of(app).trigger("skip")
     assert shown(app) == ["positive", "ORG"]
+
+
+def test_a_thread_is_asked_about_once_and_while_it_is_read(
+    qtbot: QtBot, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = opened("Port Eldis", "Marren", "Alder", "Karsh")
+    asked: list[SuggestRequest] = []
+    suggesting, life = pages.project.suggesting, pages.suggesting
+    ask = suggesting.suggest
+
+    def suggest(request: SuggestRequest, *more: Any) -> Future[SuggestReport]:
+        asked.append(request)
+        return ask(request, *more)
+
+    monkeypatch.setattr(suggesting, "suggest", suggest)
+    with qtbot.waitSignal(pages.desk.opened):
+        pages.desk.open_thread("d3")
+        assert life._here is not None
+    qtbot.waitUntil(lambda: life._here is None)
+    assert [each.urgent for each in asked if each.threads == ("d3",)] == [True]
+
+
+def test_a_thread_that_is_gone_is_told_of_by_who_opens_it_alone(qtbot: QtBot, opened: Opened) -> None:
+    pages = opened("Port Eldis", "Marren")
+    said: list[str] = []
+    pages.suggesting.said.connect(said.append)
+    with qtbot.waitSignal(pages.desk.failed):
+        pages.desk.open_thread("gone")
+    qtbot.waitUntil(lambda: pages.suggesting._here is None)
+    assert said == []
 
 
 def test_looking_at_everything_can_be_stopped_and_goes_on_at_the_next_opening(
