@@ -14,6 +14,7 @@ from typing import NamedTuple
 import orjson
 import pytest
 import spacy
+from thinc.api import fix_random_seed
 
 from annotator import settings
 from annotator.datasets.import_report import ImportRequest
@@ -32,7 +33,7 @@ ROOT = Path(__file__).parents[2]
 @pytest.fixture(scope="module")
 def pipeline(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a pipeline of the usual size (tok2vec of width 96, ner), begun and briefly trained, the same each time."""
-    spacy.util.fix_random_seed(0)
+    fix_random_seed(0)
     nlp = spacy.blank("en")
     ner = nlp.add_pipe("ner")
     texts = [f"The {name} was there." for name in NAMES]
