@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from annotator import __version__
 from annotator.cli import (
+    agreeing,
     assigning,
     exporting,
     handing_over,
@@ -76,6 +77,7 @@ def _parser() -> Parser:
         exporting.add(commands),
         *assigning.add(commands),
         *handing_over.add(commands),
+        agreeing.add(commands),
         *suggesting.add(commands),
         training.add(commands),
         training_default.add(commands),

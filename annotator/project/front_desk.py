@@ -21,6 +21,7 @@ from annotator.domain.queue import QueueCounts, QueueQuery, QueueRow
 from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import SchemaChange
+from annotator.project.agreeing import Agreeing
 from annotator.project.annotating import Annotating
 from annotator.project.assigning import Assigning
 from annotator.project.correcting import Correcting
@@ -71,6 +72,7 @@ class Project:
         self.reviewing = Reviewing(self._writing, self._annotating, lambda: self.annotator)
         self.handing_over = HandingOver(self._writing, self.people)
         self.correcting = Correcting(self._writing, lambda: self.annotator)
+        self.agreement = Agreeing(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)

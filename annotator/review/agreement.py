@@ -1,4 +1,4 @@
-"""How far annotators agree on one layer: six measures, each with its interval and what it rests on.
+"""How far annotators agree on one question: six measures, each with its interval and what it rests on.
 
 Only the caller knows which sets are done; whoever has no set of a document said nothing of it, and an empty set says
 *nothing here*. Documents judged by fewer than two count nowhere.
@@ -6,15 +6,17 @@ Only the caller knows which sets are done; whoever has no set of a document said
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Literal
 
+from annotator.domain.judged import Judged
 from annotator.domain.schema import Layer
 from annotator.review.bootstrap import DRAWS, Draws, Estimate
+from annotator.review.gathering import ratings
 from annotator.review.nominal import cohen_kappa, fleiss_kappa, krippendorff_alpha, units_judged
-from annotator.review.ratings import Judged, Ratings, Unit, ratings
+from annotator.review.ratings import Question, Ratings, Unit
 from annotator.review.span_f1 import span_f1
 from annotator.review.unitizing import unitizing_alpha
 
@@ -31,14 +33,15 @@ MEASURES: tuple[Measure, ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agreement:
-    """The measures of one layer, or of one label of it, one pair, one week.
+    """The measures of one question, or of one label of it, one pair, one week.
 
-    ``documents`` is how many two or more of the ``annotators`` judged, ``units`` how many tokens, documents or pairs
-    of document and target (``unit``). A measure is None where it has no meaning: unitizing and F1 for choices and
-    stances, any where there is nothing to compare, kappas and alpha where everybody said one and the same throughout.
+    ``asked`` is the question's name. ``documents`` is how many two or more of the ``annotators`` judged, ``units`` how
+    many tokens, documents, pairs of document and target, or spans (``unit``) two or more did. A measure is None where
+    it has no meaning: unitizing and F1 for all but spans, any where there is nothing to compare, kappas and alpha where
+    everybody said one and the same throughout.
     """
 
-    layer: str
+    asked: str
     label: str | None
     week: str | None
     annotators: tuple[str, ...]
@@ -60,17 +63,17 @@ class Agreement:
 
 def agreement(
     judged: Iterable[Judged],
-    layer: Layer,
+    asked: Layer | Question,
     *,
     annotators: Sequence[str] | None = None,
     draws: int = DRAWS,
     seed: int = 0,
 ) -> Agreement:
-    """Measure one layer of documents: all annotators, or those named.
+    """Measure one question of documents: all annotators, or those named.
 
     ``draws`` is how often documents are drawn anew for the intervals; the same ``seed`` gives the same intervals.
     """
-    return measured(ratings(judged, layer, annotators=annotators), draws=draws, seed=seed)
+    return measured(ratings(judged, asked, annotators=annotators), draws=draws, seed=seed)
 
 
 def measured(rated: Ratings, *, week: str | None = None, draws: int = DRAWS, seed: int = 0) -> Agreement:
@@ -78,7 +81,7 @@ def measured(rated: Ratings, *, week: str | None = None, draws: int = DRAWS, see
     drawn = Draws.of(rated.documents, draws=draws, seed=seed)
     exact, overlap = span_f1(rated, drawn)
     return Agreement(
-        layer=rated.layer.name,
+        asked=rated.question.name,
         label=rated.label,
         week=week,
         annotators=rated.annotators,
@@ -94,18 +97,32 @@ def measured(rated: Ratings, *, week: str | None = None, draws: int = DRAWS, see
     )
 
 
-def by_label(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> tuple[Agreement, ...]:
-    """Measure each label for itself, against all else, in the layer's order."""
-    return tuple(measured(rated.of_label(label), draws=draws, seed=seed) for label in rated.labels)
+def by_label(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> Iterator[Agreement]:
+    """Measure each label for itself, against all else, in the question's order."""
+    for label in rated.labels:
+        yield measured(rated.of_label(label), draws=draws, seed=seed)
 
 
-def by_pair(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> tuple[Agreement, ...]:
+def by_pair(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> Iterator[Agreement]:
     """Measure each pair of annotators who judged a document both."""
-    pairs = (rated.of_annotators(pair) for pair in combinations(rated.annotators, 2))
-    return tuple(measured(pair, draws=draws, seed=seed) for pair in pairs if pair.documents)
+    for pair in pairs_of(rated):
+        yield measured(rated.of_annotators(pair), draws=draws, seed=seed)
 
 
-def by_week(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> tuple[Agreement, ...]:
+def by_week(rated: Ratings, *, draws: int = DRAWS, seed: int = 0) -> Iterator[Agreement]:
     """Measure each week for itself, in their order; documents without one are left out."""
-    weeks = sorted({week for week in rated.weeks if week is not None})
-    return tuple(measured(rated.of_week(week), week=week, draws=draws, seed=seed) for week in weeks)
+    for week in weeks_of(rated):
+        yield measured(rated.of_week(week), week=week, draws=draws, seed=seed)
+
+
+def pairs_of(rated: Ratings) -> tuple[tuple[str, str], ...]:
+    """Return the pairs of annotators who judged a document both, in the annotators' order."""
+    there = rated.present.astype(int)
+    together = there.T @ there
+    columns = combinations(range(len(rated.annotators)), 2)
+    return tuple((rated.annotators[one], rated.annotators[two]) for one, two in columns if together[one, two])
+
+
+def weeks_of(rated: Ratings) -> tuple[str, ...]:
+    """Return the weeks in which documents were judged, in their order."""
+    return tuple(sorted({week for week in rated.weeks if week is not None}))

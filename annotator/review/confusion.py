@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from annotator.domain.annotation import Annotation, SpanAnnotation, StanceAnnotation, said
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.judged import Judged
 from annotator.domain.schema import Layer
 from annotator.review.aligning import overlapping_pairs
-from annotator.review.ratings import Judged
+from annotator.review.gathering import attributes_of, question_of
+from annotator.review.ratings import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class Place:
 class Confusion:
     """Labels by labels: what row annotators said, and what column annotators said of the same.
 
-    ``labels`` are those of the layer, then any that the schema no longer knows; None stands last, for nothing here.
+    ``labels`` are those of the question, then any that the schema no longer knows; None stands last, for nothing here.
     ``cells`` hold the places by label of row and column, those without any left out. Spans are paired one with one: the
     same ends first, then as many overlapping ones as can be. Choices and stances are compared where both answered; of
-    choices with many labels, each label for itself.
+    choices with many labels, each label for itself. Attributes are compared on spans with the same ends.
     """
 
-    layer: str
+    asked: str
     labels: tuple[str | None, ...]
     cells: dict[tuple[str | None, str | None], tuple[Place, ...]]
 
@@ -48,22 +50,69 @@ class Confusion:
         """The numbers, row by row in the order of ``labels``."""
         return tuple(tuple(self.count(row, column) for column in self.labels) for row in self.labels)
 
+    def of_pair(self, row: str, column: str) -> Confusion:
+        """Return what two annotators said, one in rows and one in columns."""
 
-def confusion(judged: Iterable[Judged], layer: Layer, *, annotators: Sequence[str] | None = None) -> Confusion:
+        def kept(place: Place) -> bool:
+            return (place.row_annotator, place.column_annotator) == (row, column)
+
+        cells = {cell: tuple(filter(kept, places)) for cell, places in self.cells.items()}
+        return replace(self, cells={cell: places for cell, places in cells.items() if places})
+
+
+def confusion(
+    judged: Iterable[Judged], asked: Layer | Question, *, annotators: Sequence[str] | None = None
+) -> Confusion:
     """Compare two annotators, the first in rows; of more, all pairs of them added up, in the order given or by name."""
-    cells: defaultdict[tuple[str | None, str | None], list[Place]] = defaultdict(list)
+    confusing = Confusing(question_of(asked), annotators=annotators)
     for document in judged:
-        if document.kind not in layer.documents:
-            continue
-        own = {each.annotator: each for each in document.sets}
-        names = [name for name in annotators or sorted(own) if name in own]
+        confusing.add(document)
+    return confusing.confusion()
+
+
+class Confusing:
+    """Takes documents in one by one; whatever is not of the question is left out."""
+
+    def __init__(self, question: Question, *, annotators: Sequence[str] | None = None) -> None:
+        self._question, self._annotators = question, annotators
+        self._cells: defaultdict[_Cell, list[Place]] = defaultdict(list)
+
+    def add(self, judged: Judged) -> None:
+        """Take a document in."""
+        if judged.kind not in self._question.layer.documents:
+            return
+        own = {each.annotator: each for each in judged.sets}
+        names = [name for name in self._annotators or sorted(own) if name in own]
         for row, column in combinations(names, 2):
-            for one, two in _pairs(own[row], own[column], layer):
-                key = (None if one is None else one.label, None if two is None else two.label)
-                cells[key].append(Place(document.document, row, one, column, two))
-    known = tuple(label.name for label in layer.labels)
-    others = {label for key in cells for label in key if label is not None} - set(known)
-    return Confusion(layer.name, (*known, *sorted(others), None), {key: tuple(found) for key, found in cells.items()})
+            for cell, one, two in _compared(own[row], own[column], self._question):
+                self._cells[cell].append(Place(judged.document, row, one, column, two))
+
+    def confusion(self) -> Confusion:
+        """Return all that was taken in."""
+        known = tuple(label.name for label in self._question.labels)
+        others = {label for cell in self._cells for label in cell if label is not None} - set(known)
+        # Nothing here is nothing that an attribute can say.
+        nothing = () if self._question.attribute is not None else (None,)
+        labels = (*known, *sorted(others), *nothing)
+        return Confusion(self._question.name, labels, {cell: tuple(found) for cell, found in self._cells.items()})
+
+
+_Cell = tuple[str | None, str | None]
+
+
+def _compared(
+    one: AnnotationSet, two: AnnotationSet, question: Question
+) -> Iterator[tuple[_Cell, Annotation | None, Annotation | None]]:
+    """Yield what two annotators said of the same, with the labels that they gave."""
+    if question.attribute is None:
+        for first, second in _pairs(one, two, question.layer):
+            cell = (None if first is None else first.label, None if second is None else second.label)
+            yield cell, first, second
+        return
+    given, theirs = attributes_of(one, question), attributes_of(two, question)
+    for ends in sorted(given.keys() & theirs.keys()):
+        (label, span), (other, same) = given[ends], theirs[ends]
+        yield (label, other), span, same
 
 
 _Pair = tuple[Annotation | None, Annotation | None]

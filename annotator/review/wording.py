@@ -19,7 +19,7 @@ def in_words(found: Agreement, measure: Measure) -> Sentence:
     counted = _counted(found, measure, estimate)
     if estimate.value <= 0 and measure not in ("f1_exact", "f1_overlap"):
         return Sentence("The annotators agree no more than chance alone would give ({counted}).", counted=counted)
-    share = f"{100 * estimate.value:.0f}"
+    share = round(100 * estimate.value)
     match measure:
         case "cohen_kappa":
             return Sentence(
@@ -66,7 +66,7 @@ def in_words(found: Agreement, measure: Measure) -> Sentence:
 def _no_number(found: Agreement, measure: Measure) -> Sentence:
     if measure in _OF_SPANS:
         if found.unit != "token":
-            return Sentence("This measures spans, and the layer has none.")
+            return Sentence("This measures where spans stand, which is not what was asked here.")
         return Sentence("Nobody has marked a span that another could have marked, too.")
     if not found.units:
         return Sentence("Nothing was judged by two annotators yet.")
@@ -74,13 +74,15 @@ def _no_number(found: Agreement, measure: Measure) -> Sentence:
 
 
 def _counted(found: Agreement, measure: Measure, estimate: Estimate) -> Sentence:
-    units = f"{estimate.units:,}"
+    units = estimate.units
     if measure in _OF_SPANS:
-        return Sentence("spans: {units}", units=units)
+        return Sentence("spans: {units:,}", units=units)
     match found.unit:
         case "token":
-            return Sentence("tokens: {units}", units=units)
+            return Sentence("tokens: {units:,}", units=units)
         case "document":
-            return Sentence("texts: {units}", units=units)
+            return Sentence("texts: {units:,}", units=units)
         case "pair":
-            return Sentence("texts with a target: {units}", units=units)
+            return Sentence("texts with a target: {units:,}", units=units)
+        case "span":
+            return Sentence("spans that two annotators have in common: {units:,}", units=units)

@@ -8,12 +8,13 @@ import pytest
 
 from annotator.domain.annotation import SpanAnnotation, sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.judged import Judged
 from annotator.domain.schema import Label, Layer
 from annotator.domain.tokens import TokenTable
 from annotator.review.agreement import MEASURES, agreement, by_label
 from annotator.review.confusion import confusion
 from annotator.review.difference import diff
-from annotator.review.ratings import Judged, ratings
+from annotator.review.gathering import ratings
 from tests.benchmarks.figures import median_milliseconds, say
 
 pytestmark = pytest.mark.bench

@@ -13,9 +13,9 @@ from annotator.domain.annotation import (
     sorted_spans,
 )
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.judged import Judged
 from annotator.domain.schema import Layer
 from annotator.domain.tokens import TokenTable
-from annotator.review.ratings import Judged
 from tests.domain.drawn import SCHEMA, labels
 
 NAMES, MOOD, TOPICS, SIDE = (SCHEMA.layer(name) for name in ("names", "mood", "topics", "side"))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from annotator.domain.tokens import TokenTable
 from annotator.review.agreement import MEASURES, Agreement, agreement, by_label, by_pair, by_week
-from annotator.review.ratings import ratings
+from annotator.review.gathering import ratings
 from annotator.review.wording import in_words
 from tests.review.judged import MOOD, NAMES, SIDE, TOPICS, Plain, rows_of_coders, spans_of, stances_of, topics_of
 
@@ -178,7 +178,7 @@ def test_every_measure_says_itself_in_words() -> None:
         "The annotators agree no more than chance alone would give (tokens: 10)."
     )
     nothing = agreement([], MOOD)
-    assert in_words(nothing, "f1_exact") == "This measures spans, and the layer has none."
+    assert in_words(nothing, "f1_exact") == "This measures where spans stand, which is not what was asked here."
     assert in_words(nothing, "cohen_kappa") == "Nothing was judged by two annotators yet."
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from annotator.review.agreement import Agreement, agreement
 from annotator.review.bootstrap import Draws
-from annotator.review.ratings import ratings
+from annotator.review.gathering import ratings
 from annotator.review.unitizing import unitizing_alpha
 from tests.domain.drawn import labels
 from tests.review.judged import NAMES, Plain, rows_of_coders, spans_of

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.review.bootstrap import Draws
-from annotator.review.ratings import ratings
+from annotator.review.gathering import ratings
 from annotator.review.unitizing import unitizing_alpha
 from tests.review.judged import NAMES, Plain, spans_of
 
