@@ -65,12 +65,23 @@ class Deal:
     @property
     def several(self) -> int:
         """How many of them go to more than one annotator."""
-        return sum(number > 1 for number in Counter(thread for thread, _ in self.pairs).values())
+        return len(self._shared_threads)
 
     @property
     def of(self) -> dict[str, int]:
         """How many threads each annotator gets, by name; those who get none are left out."""
         return dict(sorted(Counter(annotator for _, annotator in self.pairs).items()))
+
+    @property
+    def shared(self) -> dict[str, int]:
+        """How many of an annotator's threads others get, too; those who share none are left out."""
+        threads = self._shared_threads
+        return dict(Counter(annotator for thread, annotator in self.pairs if thread in threads))
+
+    @property
+    def _shared_threads(self) -> frozenset[str]:
+        holders = Counter(thread for thread, _ in self.pairs)
+        return frozenset(thread for thread, number in holders.items() if number > 1)
 
 
 @dataclass(frozen=True, slots=True)

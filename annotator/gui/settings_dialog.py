@@ -110,7 +110,7 @@ class SettingsDialog(QDialog):
             FormRow(
                 self.tr("Active time"),
                 self._time,
-                note=self.tr("Kept in the project file, shown to you (Thread, My time), never exported."),
+                note=self.tr("Kept in the project file, shown in My time and, summed, on the page of the team; never exported."),
                 last=True,
             )
         )

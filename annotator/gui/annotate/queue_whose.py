@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from annotator.domain.queue import QueueCounts, Theirs, Worked
 from annotator.gui.controls.chip import Chip
+from annotator.gui.fonts import Weight, ui_font
+
+_WIDEST = 190
+"""Pixels of words on a chip, which have to fit into the queue."""
 
 
 class QueueWhose(QWidget):
@@ -61,7 +66,9 @@ class QueueWhose(QWidget):
         if theirs is not None:
             # It stays on: a click takes it away.
             self.theirs.setChecked(True)
-            self.theirs.setText(f"{worked_words(theirs)}  ✕")
+            font = QFontMetrics(ui_font(12, Weight.DemiBold))
+            said = font.elidedText(worked_words(theirs), Qt.TextElideMode.ElideRight, _WIDEST)
+            self.theirs.setText(f"{said}  ✕")
             said = self.tr("{which}; show the others again").format(which=worked_words(theirs))
             self.theirs.setAccessibleName(said)
             self.theirs.setToolTip(said)

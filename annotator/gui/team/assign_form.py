@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from annotator.domain.assignment import Deal, Dealing
 from annotator.domain.errors import AnnotatorError
+from annotator.domain.team import Member
 from annotator.gui.annotate.words import number
 from annotator.gui.background import Background
 from annotator.gui.controls.buttons import plain_button, primary_button
@@ -21,6 +22,7 @@ from annotator.gui.controls.labels import secondary, wrapped
 from annotator.gui.controls.number_field import NumberField
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.language import sentence_of
+from annotator.gui.outcomes.tables import Grid
 from annotator.gui.style_sheet import look
 from annotator.gui.team import words
 from annotator.project import Project
@@ -67,6 +69,10 @@ class AssignForm(QWidget):
         self.preview = secondary()
         self.why = look(wrapped(), "bad")
         self.assign = primary_button(self.tr("Assign"))
+        self.table: Grid | None = None
+        self._table = QWidget()
+        QVBoxLayout(self._table).setContentsMargins(0, 6, 0, 0)
+        self._held: dict[str, int] = {}
         self._each = QWidget()
         self._chips = FlowLayout(self._each)
         self._later = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
@@ -102,19 +108,23 @@ class AssignForm(QWidget):
         column.addWidget(FormRow(self.tr("Twice or more"), several, note=overlap))
         column.addWidget(FormRow(self.tr("Threads"), self.which))
         same = self.tr("The same seed deals alike. What somebody has already stays with them.")
-        column.addWidget(FormRow(self.tr("Seed"), self.seed, note=same))
+        seed = QWidget()
+        seed.setLayout(_row(self.seed))
+        column.addWidget(FormRow(self.tr("Seed"), seed, note=same))
         column.addSpacing(14)
         column.addWidget(self.preview)
+        column.addWidget(self._table)
         column.addWidget(self.why)
         column.addSpacing(12)
         column.addLayout(_row(self.assign))
         self.why.hide()
 
-    def show_people(self, names: Sequence[str]) -> None:
+    def show_people(self, members: Sequence[Member]) -> None:
         """Offer these people, all chosen until somebody leaves one out; those who were added stay."""
-        for name in names:
+        self._held = {member.name: member.assigned for member in members}
+        for name in self._held:
             self._offer(name)
-        for name in [name for name in self.people if name not in names and not self.people[name].isChecked()]:
+        for name in [name for name in self.people if name not in self._held and not self.people[name].isChecked()]:
             self._drop(name)
         self._changed()
 
@@ -194,11 +204,29 @@ class AssignForm(QWidget):
 
     def _show(self, deal: Deal) -> None:
         self.why.hide()
-        everybody = " · ".join(f"{name} {number(count)}" for name, count in deal.of.items())
-        self.preview.setText("\n".join(filter(None, (words.dealt(deal), everybody))))
+        self.preview.setText(words.dealt(deal))
         self.preview.show()
+        self._show_table(deal)
         self.assign.setText(self.tr("Assign {threads}").format(threads=words.threads(deal.threads)))
         self.assign.setEnabled(bool(deal.threads))
+
+    def _show_table(self, deal: Deal | None) -> None:
+        """Show what everybody gets of a deal, or nothing."""
+        place = self._table.layout()
+        assert place is not None  # noqa: S101 - it was made with it
+        if self.table is not None:
+            place.removeWidget(self.table)
+            self.table.hide()
+            self.table.deleteLater()
+            self.table = None
+        if deal is None or not deal.pairs:
+            return
+        titles = (self.tr("person"), self.tr("gets"), self.tr("of them with others"), self.tr("has then"))
+        self.table = Grid(self.tr("What everybody gets"), titles)
+        for name, count in deal.of.items():
+            figures = (count, deal.shared.get(name, 0), self._held.get(name, 0) + count)
+            self.table.add_row(name, [number(figure) for figure in figures])
+        place.addWidget(self.table)
 
     def _assign(self) -> None:
         asked, project = self._asked(), self._project
@@ -211,6 +239,7 @@ class AssignForm(QWidget):
 
     def _refuse(self, error: Exception) -> None:
         self.preview.hide()
+        self._show_table(None)
         self.why.setText(sentence_of(error))
         self.why.show()
 

@@ -124,7 +124,7 @@ class TeamPage(QFrame):
         self.people.renaming.connect(self.renaming)
         self.people.taking_back.connect(self._take_back)
         self._inside.addWidget(self.people)
-        self.form.show_people([member.name for member in team.members])
+        self.form.show_people(team.members)
 
     def _assigned(self, deal: Deal) -> None:
         # The button has nothing more to do, and the keyboard is not to stray from it into a field.

@@ -26,6 +26,7 @@ class RenameDialog(QDialog):
     def __init__(self, project: Project, background: Background, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._project, self._background, self._name = project, background, name
+        self._is_writing = False
         title = self.tr("Rename {name}").format(name=name)
         self.setWindowTitle(title)
         self.field = QLineEdit(name)
@@ -58,13 +59,18 @@ class RenameDialog(QDialog):
         column.addStretch(1)
         column.addSpacing(8)
         column.addLayout(buttons)
-        self.resize(440, 240)
+        self.resize(460, 290)
         self.rename.clicked.connect(self._take)
         self.field.returnPressed.connect(self._take)
         self.field.textChanged.connect(self._typed)
         cancel.clicked.connect(self.reject)
         self._typed()
         self.field.setFocus()
+
+    def reject(self) -> None:
+        """Close, unless the name is being written: that is heard to its end."""
+        if not self._is_writing:
+            super().reject()
 
     def _typed(self) -> None:
         self.why.hide()
@@ -76,14 +82,17 @@ class RenameDialog(QDialog):
             return
         new = " ".join(self.field.text().split())
         self.rename.setEnabled(False)
+        self._is_writing = True
 
         def done(_changes: Changes) -> None:
+            self._is_writing = False
             self.renamed.emit(self._name, new)
             self.accept()
 
         self._background.watch(self._project.people.rename(self._name, new), done=done, failed=self._refuse)
 
     def _refuse(self, error: Exception) -> None:
+        self._is_writing = False
         self.why.setText(sentence_of(error))
         self.why.show()
         self.field.setFocus()

@@ -89,8 +89,10 @@ def test_threads_are_dealt_out_and_undone(qtbot: QtBot, app: App, team: TeamPage
     QTest.keyClicks(form.another, "Ben")
     QTest.keyClick(form.another, Qt.Key.Key_Return)
     form.share.set_value(50)
-    expected = "8 threads are dealt out, 4 of them to several.\nAda 6 · Ben 6"
+    expected = "8 threads are dealt out, 4 of them to several."
     qtbot.waitUntil(lambda: form.preview.text() == expected and form.assign.isEnabled())
+    assert form.table is not None
+    assert form.table.texts[1:] == [["Ada", "6", "4", "8"], ["Ben", "6", "4", "6"]]
     QTest.keyClick(form.assign, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "0 assigned to nobody, 4 to several" in team.summary.text())
     assert "Assigned 8 threads; Undo takes it back." in app.window.status.text
