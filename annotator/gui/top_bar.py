@@ -41,7 +41,11 @@ class TopBar(QFrame):
         self._project = look(Elided(), "strong")
         self._schema = look(Elided(), "meta")
         self._pages = SegmentedControl(
-            (Option("annotate", self.tr("Annotate")), Option("export", self.tr("Export"))),
+            (
+                Option("annotate", self.tr("Annotate")),
+                Option("review", self.tr("Review")),
+                Option("export", self.tr("Export")),
+            ),
             name=self.tr("Page"),
             height=30,
         )
