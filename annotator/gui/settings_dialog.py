@@ -110,7 +110,9 @@ class SettingsDialog(QDialog):
             FormRow(
                 self.tr("Active time"),
                 self._time,
-                note=self.tr("Kept in the project file, shown in My time and, summed, on the page of the team; never exported."),
+                note=self.tr(
+                    "Kept in the project file, shown in My time and, summed, on the page of the team; never exported."
+                ),
                 last=True,
             )
         )
