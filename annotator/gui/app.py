@@ -97,6 +97,7 @@ class App(QObject):
         window.top.annotator_wanted.connect(self.set_annotator)
         window.top.rename_wanted.connect(self._rename)
         window.menus.wanted.connect(self._act)
+        window.status.corrections.clicked.connect(lambda: self._act("corrections"))
         window.status.time.clicked.connect(lambda: self._act("my_time"))
         window.dropped.connect(self.take_files)
         window.page_changed.connect(self._show_state)
@@ -125,6 +126,7 @@ class App(QObject):
                 "find": pages.show_find,
                 "next_found": partial(pages.step_found, 1),
                 "previous_found": partial(pages.step_found, -1),
+                "review": pages.review.show_review,
                 "export": pages.show_export,
                 "hand_over": pages.handing_over.show_hand_over,
                 "merge_files": pages.handing_over.show_merge,
@@ -137,6 +139,7 @@ class App(QObject):
                 "remove_thread": pages.remove_thread,
                 "keys": pages.show_keys,
                 "my_time": pages.show_my_time,
+                "corrections": pages.back.show_corrections,
                 "outcomes": pages.show_outcomes,
                 "accept_everywhere": pages.accept_everywhere,
                 "stop_suggesting": pages.stop_suggesting,
@@ -207,6 +210,7 @@ class App(QObject):
             project, self.window, tokenizer=self._tokenizer, theme=self.appearance.theme, settings=self.settings
         )
         pages.desk.opened.connect(lambda _session: self._show_state())
+        pages.review.opened.connect(self._show_state)
         pages.schema_changed.connect(self._show_project)
         pages.said.connect(self.window.status.say)
         pages.desk.said.connect(self._say_here)
@@ -382,6 +386,7 @@ class App(QObject):
             opening=self.entrance.is_opening,
             thread=pages is not None and page == "annotate" and pages.desk.session is not None,
             annotating=page == "annotate",
+            reviewing=pages.review.has_thread if pages is not None and page == "review" else None,
         )
 
     def close(self) -> None:

@@ -16,19 +16,23 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
-_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "team"))
+_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "team", "review"))
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
     | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer", "team"))
-    | {"hand_over", "merge_files"}
+    | {"hand_over", "merge_files", "review"}
     | _BY_PAGE
     | _FINDING
-    | {"outcomes"}
+    | {"corrections", "outcomes"}
 )
 _NEEDS_THREAD = frozenset(
     ("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread", "accept_above")
 )
+_ON_REVIEW = frozenset(("approve_rest", "accept_majority", "give_back", "reopen", "look_at_some", "edit_reasons"))
+"""What is done on the review page alone, which listens to its keys itself."""
+_IN_REVIEW = frozenset(("submit", "skip", "note"))
+"""What needs a thread, be it one under review."""
 
 
 class Menus(QObject):
@@ -95,6 +99,7 @@ class Menus(QObject):
                 ("glance", self.tr("&Glance at what the comment answers")),
                 ("history", self.tr("&History…")),
                 ("my_time", self.tr("My t&ime…")),
+                ("corrections", self.tr("My c&orrections")),
                 ("outcomes", self.tr("&Does the help help?")),
                 ("", ""),
                 ("accept_above", self.tr("A&ccept sure suggestions…")),
@@ -103,6 +108,20 @@ class Menus(QObject):
                 ("learning", self.tr("&Learner…")),
                 ("", ""),
                 ("remove_thread", self.tr("&Remove this thread from the project")),
+            ),
+        )
+        self._fill(
+            bar.addMenu(self.tr("&Review")),
+            (
+                ("review", self.tr("&Review")),
+                ("", ""),
+                ("approve_rest", self.tr("Approve what is &agreed")),
+                ("look_at_some", self.tr("&Look at some that all agree on")),
+                ("accept_majority", self.tr("Accept by &majority…")),
+                ("", ""),
+                ("give_back", self.tr("Re&turn the thread…")),
+                ("reopen", self.tr("Take the thread &up again")),
+                ("edit_reasons", self.tr("&Edit reasons…")),
             ),
         )
         self._fill(
@@ -140,17 +159,21 @@ class Menus(QObject):
             for menu in self._bar.actions()
         }
 
-    def show_state(self, *, project: bool, thread: bool, annotating: bool, opening: bool = False) -> None:
-        """Grey what cannot be done now; while the annotate page is open its keys are its own.
+    def show_state(
+        self, *, project: bool, thread: bool, annotating: bool, opening: bool = False, reviewing: bool | None = None
+    ) -> None:
+        """Grey what cannot be done now; while the annotate page is open its keys are its own, and so for review.
 
-        ``opening``: a project is on its way, and its pages can be asked for.
+        ``opening``: a project is on its way, and its pages can be asked for. ``reviewing``: the review page is open,
+        with a thread or without; None where another is.
         """
-        self._annotating = annotating
+        self._annotating = annotating or reviewing is not None
         for name, action in self._actions.items():
             able = project or name not in _NEEDS_PROJECT or (opening and name in _PAGES)
-            action.setEnabled(able and (thread or name not in _NEEDS_THREAD))
+            at_hand = thread or name not in _NEEDS_THREAD or (reviewing is True and name in _IN_REVIEW)
+            action.setEnabled(able and at_hand and (reviewing is not None or name not in _ON_REVIEW))
             if name in _BY_PAGE:
-                self._show_keys(name, action, bound=not annotating)
+                self._show_keys(name, action, bound=not self._annotating)
 
     def _follow_keys(self) -> None:
         for name, action in self._actions.items():
@@ -168,7 +191,7 @@ class Menus(QObject):
 
     def _show_keys(self, name: str, action: QAction, *, bound: bool) -> None:
         keys = sequences(name) if is_action(name) else []
-        action.setShortcuts(keys if bound and name not in _NEEDS_THREAD else [])
+        action.setShortcuts(keys if bound and name not in _NEEDS_THREAD | _ON_REVIEW else [])
         shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
         action.setText(self._titles[name] if not shown or action.shortcuts() else f"{self._titles[name]}\t{shown}")
 

@@ -26,8 +26,10 @@ from annotator.gui.handing_over.rooms import HandingOverRooms
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.language import sentence_of
 from annotator.gui.learning.life import LearningLife
+from annotator.gui.looking_back import LookingBack
 from annotator.gui.main_window import MainWindow
 from annotator.gui.outcomes.page import OutcomesPage
+from annotator.gui.review.room import ReviewRoom
 from annotator.gui.schema.page import SchemaPage
 from annotator.gui.suggesters.asking_trust import AskingForTrust
 from annotator.gui.suggesters.rooms import SuggestingRooms
@@ -104,10 +106,13 @@ class ProjectPages(QObject):
         asking.trusting.connect(self.trusting)
         asking.said.connect(self.said)
         self.rooms.failed.connect(self.failed)
+        self.review = ReviewRoom(self.desk, window, tokenizer=tokenizer, theme=theme, settings=settings, parent=self)
+        self.review.wanted.connect(self.wanted)
         self._going = Going(self.desk, self._annotate.annotating, self)
         self.handing_over = HandingOverRooms(self.desk, window, self)
         self.handing_over.wanted.connect(self.wanted)
         self.handing_over.going.connect(self._go_to)
+        self.back = self._looking_back()
         self.team = TeamRoom(self.desk, self._annotate.queue, window, self)
         self.team.wanted.connect(self.wanted)
         self.team.said.connect(self.said)
@@ -127,6 +132,14 @@ class ProjectPages(QObject):
         self._annotate.start()
         self.suggesting.start()
         self._learning.start()
+        self.back.start()
+
+    def _looking_back(self) -> LookingBack:
+        back = LookingBack(self.desk, self._window, self)
+        back.left.connect(self.show_annotate)
+        back.wanted.connect(self._go_to)
+        back.said.connect(self.said)
+        return back
 
     # --- pages ---
 
@@ -238,7 +251,7 @@ class ProjectPages(QObject):
 
     @property
     def shown(self) -> str | None:
-        """Which page is on the screen: ``annotate``, ``find``, ``export``, ``import``, ``schema``, one of ``rooms``."""
+        """Which page is on the screen, as the actions are called that lead to them."""
         pages = {
             "annotate": self._annotate,
             "find": self._find,
@@ -248,29 +261,36 @@ class ProjectPages(QObject):
             "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
-        return own or self.handing_over.shown or self.team.shown or self.rooms.shown
+        parts = (self.handing_over, self.team, self.rooms, self.back, self.review)
+        return own or next((each.shown for each in parts if each.shown), None)
 
     # --- acts ---
 
     def trigger(self, action: str) -> None:
-        """Do an action of the table of keys on the open thread."""
-        self._annotate.trigger(action)
+        """Do an action of the table of keys on the open thread, or on the one under review."""
+        self.do(action)
 
     def show_keys(self) -> None:
         """Show all keys."""
-        self._annotate.show_keys()
+        if self.review.shown is not None:
+            self.review.show_keys()
+        else:
+            self._annotate.show_keys()
 
     def has(self, action: str) -> bool:
-        """Return whether an action is one of the annotate page, which is open."""
-        return self.shown == "annotate" and action in self._annotate.doable
+        """Return whether an action is one of the annotate page or of review, which is open."""
+        return self.review.has(action) or (self.shown == "annotate" and action in self._annotate.doable)
 
     def can(self, action: str) -> bool:
-        """Return whether an action of the annotate page has something to act on."""
-        return self._annotate.can(action)
+        """Return whether an action of the open page has something to act on."""
+        return self.review.can(action) if self.review.has(action) else self._annotate.can(action)
 
     def do(self, action: str) -> None:
-        """Do an action of the annotate page."""
-        self._annotate.trigger(action)
+        """Do an action of the open page; any that review does not know is done on the annotate page."""
+        if self.review.has(action):
+            self.review.do(action)
+        else:
+            self._annotate.trigger(action)
 
     def offers(self) -> list[Command]:
         """Return the labels that can be given now."""
@@ -371,11 +391,13 @@ class ProjectPages(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of a theme."""
         self._annotate.set_theme(theme)
+        self.review.set_theme(theme)
 
     def take_settings(self, settings: Settings) -> None:
         """Set texts as the user likes them, and measure time or not."""
         self._set_measuring(measuring=settings.measure_time)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
+        self.review.take_settings(settings)
 
     # --- the end ---
 
@@ -390,8 +412,10 @@ class ProjectPages(QObject):
         self._meter.close()
         self._annotate.put_away()
         self.rooms.close()
-        self.team.close()
         self.handing_over.close()
+        self.team.close()
+        self.back.close()
+        self.review.close()
         if self._find is not None:
             self._find.put_away()
         if self._import is not None:
