@@ -67,6 +67,10 @@ class Annotating:
         """Label places in whichever threads, as one act."""
         return self._writing.write(lambda: self._label_places(places, layer, label, annotator))
 
+    def carry_out(self, act: Act) -> Future[Changes]:
+        """Do an act over several threads, all of it or, where something that it changes is another by now, nothing."""
+        return self._writing.write(lambda: self._carry_out(act))
+
     def change_schema(self, change: SchemaChange, annotator: str) -> Future[SchemaAct]:
         """Change the schema and what everybody gave with it, as one act."""
         return self._writing.write(lambda: self._change_schema(change, annotator))
@@ -85,6 +89,11 @@ class Annotating:
         if schema != self._writing.schema:
             raise EditError("The schema was changed before this was saved; do it again under the new one.")
         self._store.commit(act, spent=spent)
+
+    def _carry_out(self, act: Act) -> Changes:
+        changes = self._changes_of(act)
+        self._store.commit(act)
+        return changes
 
     def _change_schema(self, change: SchemaChange, annotator: str) -> SchemaAct:
         self._writing.refuse_during_import()

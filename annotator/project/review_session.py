@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation, Note, State
@@ -17,6 +17,9 @@ from annotator.review.adjudication import Adjudication, Ruling
 from annotator.review.points import Point, beside, points_of
 from annotator.session import Done, EditSession
 from annotator.storage.store import now
+
+PointKey = tuple[str, str, tuple[str, ...]]
+"""What tells a point from others: ``Point.key``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +151,15 @@ class ReviewSession:
         """Settle every open difference that has a majority by it; None where there is none."""
         return self._each_decided(_by_majority)
 
+    def with_majority(self) -> tuple[Point, ...]:
+        """Return the open differences that more than half of those under review would settle in one way."""
+        return tuple(each for each in self.all_points() if not each.is_settled and _by_majority(each) is not None)
+
+    def majority_edits(self, chosen: Collection[PointKey]) -> tuple[DocumentEdit, ...]:
+        """Return the edits that would settle the points of these keys by their majority, and do nothing yet."""
+        edits = self._decisions(lambda point: _by_majority(point) if point.key in chosen else None)
+        return self._with_states(edits, state=None)
+
     def settle(self) -> Done:
         """Approve what is agreed and call the gold sets of the thread whole.
 
@@ -213,19 +225,24 @@ class ReviewSession:
 
         ``keep_state``: they stay what they are, since no decision changes.
         """
+        all_edits = self._with_states(edits, state, keep_state=keep_state)
+        done = self.gold.do(all_edits)
+        for each in all_edits:
+            self._points.pop(each.document, None)
+        return done
+
+    def _with_states(
+        self, edits: Mapping[str, Sequence[Edit]], state: State | None, *, keep_state: bool = False
+    ) -> tuple[DocumentEdit, ...]:
         all_edits: list[DocumentEdit] = []
-        documents = [each.id for each in self.thread] if state is not None else list(edits)
-        for name in documents:
+        for name in [each.id for each in self.thread] if state is not None else list(edits):
             own = list(edits.get(name, ()))
             before = self.gold.sets[name].state
             after: State = state or "in_progress"
             if not keep_state and before != after and (state is not None or own):
                 own.append(SetState(before, after))
             all_edits += [DocumentEdit(name, each) for each in own]
-        done = self.gold.do(all_edits)
-        for name in documents:
-            self._points.pop(name, None)
-        return done
+        return tuple(all_edits)
 
 
 def _by_majority(point: Point) -> Sequence[Annotation] | None:

@@ -6,14 +6,31 @@ import random
 from array import array
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from dataclasses import dataclass
 
+from annotator.datasets.import_report import Cancelled, Progress, never, silent
 from annotator.domain.annotation import GOLD
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.changes import Changes
+from annotator.domain.edit import Act
 from annotator.domain.review_query import ReviewQuery, ReviewRow, ReviewSettings
 from annotator.project.annotating import Annotating
-from annotator.project.review_session import ReviewSession, UnderReview
+from annotator.project.review_session import PointKey, ReviewSession, UnderReview
 from annotator.project.writing import Writing
+from annotator.review.points import Point
 from annotator.storage import reviewing
+
+AT_MOST = 2000
+"""How many differences are settled by their majority at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ByMajority:
+    """An open difference that has a majority, with the thread that it is in and its title."""
+
+    thread: str
+    title: str
+    point: Point
 
 
 class Reviewing:
@@ -59,6 +76,35 @@ class Reviewing:
             load=load,
             of_annotator=lambda name: self._annotating.session(thread_id, name, by=reviewer),
         )
+
+    def by_majority(
+        self, query: ReviewQuery, *, progress: Progress = silent, cancelled: Cancelled = never
+    ) -> tuple[ByMajority, ...]:
+        """Return the open differences in the threads of a query that have a majority, at most ``AT_MOST``."""
+        found: list[ByMajority] = []
+        numbers = self.threads(query)
+        for done, number in enumerate(numbers):
+            if cancelled() or len(found) >= AT_MOST:
+                break
+            for row in self.rows([number], query.annotators):
+                session = self.session(row.thread_id, query.annotators)
+                found += [ByMajority(row.thread_id, row.title, each) for each in session.with_majority()]
+            progress(done + 1, len(numbers), "")
+        return tuple(found[:AT_MOST])
+
+    def accept_majority(self, chosen: Sequence[ByMajority], annotators: Sequence[str] | None) -> Future[Changes]:
+        """Settle these differences by what most say, as one act; undoable.
+
+        Raises, in the future:
+            EditError: one of them was decided or given otherwise meanwhile; nothing is done.
+        """
+        keys: dict[str, set[PointKey]] = {}
+        for each in chosen:
+            keys.setdefault(each.thread, set()).add(each.point.key)
+        edits = tuple(
+            edit for thread, own in keys.items() for edit in self.session(thread, annotators).majority_edits(own)
+        )
+        return self._annotating.carry_out(Act(self._annotator(), None, edits, GOLD))
 
     def settings(self) -> ReviewSettings:
         """Return how the project is reviewed."""

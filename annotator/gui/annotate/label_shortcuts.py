@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.annotate.annotating import Annotating
+from annotator.domain.schema import Label, Layer
+from annotator.gui.desk import Desk
 from annotator.gui.keys import ATTRIBUTES, BESIDE, label_keys
+
+
+class Labelling(Protocol):
+    """What acts on the keys of labels."""
+
+    desk: Desk
+
+    @property
+    def span_keys(self) -> Mapping[str, tuple[Layer, Label]]:
+        """Which label of spans each key gives."""
+
+    def press(self, key: str) -> None:
+        """Give the label of that key."""
+
+    def press_beside(self, key: str) -> None:
+        """Give the label of that key beside those that the words have already."""
+
+    def press_attribute_number(self, number: int) -> None:
+        """Give the label of that number, from 1, among those of a span's attributes."""
 
 
 class LabelShortcuts(QObject):
     """Listens to the keys of labels and attributes within a widget."""
 
-    def __init__(self, owner: QWidget, annotating: Annotating) -> None:
+    def __init__(self, owner: QWidget, annotating: Labelling) -> None:
         super().__init__(owner)
         self._owner = owner
         self._annotating = annotating

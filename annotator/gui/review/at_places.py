@@ -51,7 +51,7 @@ class Decided:
 
 
 class AtPlaces(QObject):
-    """Keeps the position, the places of the open thread, and which of them are listed.
+    """Keeps the position, the places of the open thread, and which are listed: ``some``, else those to ``show``.
 
     Signals:
         opened(ReviewSession | None): another thread is open.
@@ -70,6 +70,7 @@ class AtPlaces(QObject):
         self.at = At()
         self.sides = Sides()
         self.show: Show = "open"
+        self.some: frozenset[Key] = frozenset()
         self.last: Decided | None = None
         self._places: tuple[Place, ...] = ()
         self._shown: dict[str, Shown] = {}
@@ -96,6 +97,8 @@ class AtPlaces(QObject):
     @property
     def listed(self) -> tuple[Place, ...]:
         """Those that the list shows; the current one stays in it until the person leaves."""
+        if self.some:
+            return tuple(each for each in self._places if each.key in self.some)
         found = listed(self._places, self.show, alone=self.sides.is_alone)
         here = self.here
         if here is not None and all(each.key != here.key for each in found):
@@ -194,9 +197,13 @@ class AtPlaces(QObject):
 
     def list_places(self, show: Show) -> None:
         """List other places."""
-        if show != self.show:
-            self.show = show
-            self.moved.emit()
+        self.show, self.some = show, frozenset()
+        self.moved.emit()
+
+    def list_some(self, places: Sequence[Place]) -> None:
+        """List these places alone, until others are asked for, and go to the first."""
+        self.some = frozenset(each.key for each in places)
+        self.go_to(places[0] if places else None)
 
     # --- what was decided last ---
 
@@ -213,6 +220,7 @@ class AtPlaces(QObject):
 
     def _open(self, session: ReviewSession | None) -> None:
         self.last = None
+        self.some = frozenset()
         self._shown = {}
         self._places = ()
         if session is not None:

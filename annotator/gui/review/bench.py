@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.changes import Changes
 from annotator.domain.document import Thread
-from annotator.domain.edit import Act
 from annotator.domain.errors import AnnotatorError
 from annotator.domain.history import Undone
 from annotator.domain.review_query import ReviewSettings
@@ -65,7 +64,6 @@ class Bench(QObject):
         self._is_stale = False
         self._is_own = False
         desk.changed.connect(self._take_notice)
-        desk.undone.connect(self._undone)
 
     # --- opening ---
 
@@ -192,6 +190,16 @@ class Bench(QObject):
             self.session.reload()
             self.changed.emit(frozenset(self.session.gold.sets))
 
+    def take_back(self, undone: Undone, again: bool) -> None:
+        """Show what was taken back of a reviewer's decisions, or done again, in its thread."""
+        here = None if self.session is None else self.session.thread.id
+        if undone.skipped is not None or undone.act.thread in (None, here):
+            self.reload()
+            self.returned.emit(undone, again)
+        elif undone.act.thread is not None:
+            self._going = (undone, again)
+            self.open_thread(undone.act.thread)
+
     # --- what the desk says ---
 
     def _take_notice(self, changes: Changes) -> None:
@@ -206,25 +214,9 @@ class Bench(QObject):
             if self._is_shown:
                 self.reload()
 
-    def _undone(self, undone: Undone, again: bool) -> None:
-        if not is_review(undone):
-            return
-        here = None if self.session is None else self.session.thread.id
-        if undone.skipped is not None or undone.act.thread in (None, here):
-            self.reload()
-            self.returned.emit(undone, again)
-        elif undone.act.thread is not None:
-            self._going = (undone, again)
-            self.open_thread(undone.act.thread)
-
     def _sorry(self, error: Exception) -> None:
         self._going = None
         if isinstance(error, KeyError):
             self.desk.failed.emit(self.tr("This thread is not in the project any more."))
         else:
             self.desk.failed.emit(sentence_of(error))
-
-
-def is_review(undone: Undone) -> bool:
-    """Return whether what was taken back is a reviewer's decision."""
-    return isinstance(undone.act, Act) and undone.act.whose is not None

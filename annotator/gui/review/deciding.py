@@ -138,6 +138,17 @@ class Deciding(AtPlaces):
             span_layer, span_label = self.span_keys[key]
             self.give(span_layer.name, span_label.name)
 
+    def press_beside(self, key: str) -> None:
+        """Give the label of that key beside what is said of the selection, or of the current span."""
+        place, selected = self.here, self.at.range
+        extent = None if place is None else place.extent
+        if selected is None and place is not None and extent is not None:
+            selected = TextSelection(place.document.id, *extent)
+        if selected is not None and key in self.span_keys:
+            layer, label = self.span_keys[key]
+            span = SpanAnnotation(uuid7(), layer.name, selected.start, selected.end, label.name)
+            self._add(selected.document_id, span)
+
     def give(self, layer: str, label: str) -> None:
         """Give a label of spans to the selection, else to the span of the current place."""
         place, selected = self.here, self.at.range

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -15,6 +16,9 @@ from annotator.gui.review.landing import place_of
 from annotator.gui.review.words import undone_words
 from annotator.gui.thread_view.intents import AnnotationClicked, OptionClicked, SelectionChanged, SpanDrawn
 from annotator.gui.thread_view.selection import TextSelection
+
+AT_RANDOM = 3
+"""How many of the agreed labels are looked at by one press."""
 
 
 class Reviewing(Deciding):
@@ -53,6 +57,8 @@ class Reviewing(Deciding):
             "reason": self.reasons_wanted.emit,
             "submit": self._settle,
             "approve_rest": self._approve_rest,
+            "reopen": self._reopen,
+            "look_at_some": self._look_at_some,
             "undo": self.desk.undo,
             "redo": self.desk.redo,
         }
@@ -131,12 +137,13 @@ class Reviewing(Deciding):
         else:
             self.say(self.tr("Nothing that all agree on is open here."))
 
-    def accept_majority(self) -> None:
-        """Settle the differences of this thread that have a majority by it."""
-        if self.bench.do(lambda session: session.accept_majority()):
-            self.go_on()
+    def _look_at_some(self) -> None:
+        """Look at some of what all agree on, drawn at random."""
+        agreed = [each for each in self.places if each.point and each.annotations and not each.is_difference]
+        drawn = random.sample(agreed, min(AT_RANDOM, len(agreed)))
+        self.list_some([each for each in self.places if each in drawn])
 
-    def reopen(self) -> None:
+    def _reopen(self) -> None:
         """Take the thread up again."""
         self.bench.do(lambda session: session.reopen())
         self.moved.emit()

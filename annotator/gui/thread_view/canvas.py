@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from annotator.gui.thread_view.block import PaintState
+from annotator.gui.thread_view.block import Key, PaintState
 from annotator.gui.thread_view.content import Content
 from annotator.gui.thread_view.intents import Current
 from annotator.gui.thread_view.look import CARD_RADIUS, Look
@@ -23,7 +23,13 @@ _EDGE = 5  # around what is drawn again: rings and carets stick out of their blo
 
 
 class Canvas(QAbstractScrollArea):
-    """Shows a scene in a column in the middle. Points of the scene count from that column's top left corner."""
+    """Shows a scene in a column in the middle. Points of the scene count from that column's top left corner.
+
+    Signals:
+        settled(): things may be elsewhere in the viewport than before.
+    """
+
+    settled = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +40,7 @@ class Canvas(QAbstractScrollArea):
         self.ring = False
         self._settling = False
         self._held: tuple[int, int] | None = None
+        self._room: tuple[Key, int] | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBar(QuietScrollBar(lambda: (self.look.theme, self.ground), self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,10 +97,31 @@ class Canvas(QAbstractScrollArea):
         self.scene = Scene(
             content, look=self.look, width=self.column_width, folded=folded, only=self.only, shifted=self._hold
         )
+        self._keep_room(self.scene)
         self.scene_changed(self.scene)
         index = None if key is None else self.scene.index_of(key)
         self.settle(0 if index is None else self.scene.top(index) + offset, anchor=index)
         self.viewport().update()
+
+    def keep_free(self, index: int | None, pixels: int = 0) -> None:
+        """Keep room free below a block, for a widget that stands there; what is in sight above it stays in place."""
+        scene = self.scene
+        if scene is None:
+            return
+        room = None if index is None else (scene.blocks[index].key, pixels)
+        if room == self._room:
+            return
+        sight = self.in_sight()
+        anchor = next((each for each in sight if scene.top(each) >= self.scrolled), sight.start)
+        offset = self.scrolled - scene.top(anchor)
+        self._room = room
+        self._keep_room(scene)
+        self.settle(scene.top(anchor) + offset, anchor=anchor)
+        self.viewport().update()
+
+    def _keep_room(self, scene: Scene) -> None:
+        index = None if self._room is None else scene.index_of(self._room[0])
+        scene.keep_free(index, 0 if self._room is None else self._room[1])
 
     def scroll_to(self, value: int, *, anchor: int | None = None) -> None:
         """Scroll to a height and bring the picture up to date: what was drawn is moved, the rest is drawn."""
@@ -107,7 +135,8 @@ class Canvas(QAbstractScrollArea):
         viewport = self.viewport()
         # At a scale such as 125 % the ring's edge falls inside a pixel, which would be moved with the picture.
         split = self.ring and not self.devicePixelRatio().is_integer()
-        if by is None or abs(by) >= viewport.height() or (by and split):
+        # A widget that stands in the room kept free moves by itself, and is not to be copied with the picture.
+        if by is None or abs(by) >= viewport.height() or (by and (split or self._room is not None)):
             viewport.update()
         elif by:
             edge = _RING if self.ring else 0
@@ -131,6 +160,7 @@ class Canvas(QAbstractScrollArea):
         measured = (index for index in self.in_sight() if self.scene.blocks[index].measured)
         held = next(measured, None)
         self._held = None if held is None else (held, self.scene.top(held) - self.scrolled)
+        self.settled.emit()
 
     def _hold(self) -> None:
         """Keep what is in sight in its place after something out of sight took another height."""
@@ -189,10 +219,11 @@ class Canvas(QAbstractScrollArea):
         """Bring the picture up to date after a change of the scene, which was ``scrolled`` as far before it."""
         moved = self._moved(change)
         split = self.ring and not self.devicePixelRatio().is_integer()
-        if change.resized and (self.scrolled != scrolled or len(moved) > 1 or split):
+        apart = len(moved) > 1 or split or self._room is not None
+        if change.resized and (self.scrolled != scrolled or apart):
             top = 0 if self.scrolled != scrolled or self.scene is None else self.scene.top(change.resized[0][0])
             self.update_from(top)
-        for rect, by in moved if len(moved) == 1 else ():
+        for rect, by in moved if not apart else ():
             # What only moved is not drawn anew.
             edge = _RING if self.ring else 0
             sight = self.viewport().rect().adjusted(edge, edge, -edge, -edge)

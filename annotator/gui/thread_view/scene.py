@@ -77,6 +77,7 @@ class Scene:
             if isinstance(block, TextBlock):
                 self._texts.setdefault(block.document_id, []).append(index)
         self._tops: list[int] = []
+        self._room: tuple[int, int] | None = None
         self._stack()
 
     @property
@@ -96,7 +97,16 @@ class Scene:
         return self._tops[index]
 
     def _stack(self) -> None:
-        self._tops = list(accumulate((block.height for block in self.blocks), initial=0))
+        heights = [block.height for block in self.blocks]
+        if self._room is not None:
+            index, pixels = self._room
+            heights[index] += pixels
+        self._tops = list(accumulate(heights, initial=0))
+
+    def keep_free(self, index: int | None, pixels: int) -> None:
+        """Keep room free below a block, for something that stands there; None keeps none."""
+        self._room = None if index is None else (index, pixels)
+        self._stack()
 
     def index_at(self, y: float) -> int:
         """Return the block at a height; the first above all, the last below all."""

@@ -1,0 +1,95 @@
+"""The sheets and dialogs of the review page, and what they ask the project for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.domain.changes import Changes
+from annotator.gui.language import sentence_of
+from annotator.gui.review.giving_back import GivingBack
+from annotator.gui.review.majority_dialog import MajorityDialog
+from annotator.gui.review.places import Place
+from annotator.gui.review.reasons_dialog import ReasonsDialog
+from annotator.gui.review.reviewing import Reviewing
+from annotator.gui.review.thread_finder import ThreadFinder
+from annotator.gui.review.words import number_of_differences
+from annotator.project.reviewing import ByMajority
+
+
+class Sheets(QObject):
+    """Opens them over a page.
+
+    Signals:
+        left(): the keyboard goes back to the thread.
+    """
+
+    left = Signal()
+
+    def __init__(self, reviewing: Reviewing, finder: ThreadFinder, page: QWidget) -> None:
+        super().__init__(page)
+        self._reviewing = reviewing
+        self._finder = finder
+        self._page = page
+        self.giving_back = GivingBack(page)
+        self.giving_back.given.connect(self._give)
+        self.giving_back.closed.connect(self.left)
+        self.majority: MajorityDialog | None = None
+        self.reasons: ReasonsDialog | None = None
+
+    def give_back(self, asking: QRect) -> None:
+        """Ask to whom the thread goes back."""
+        self.giving_back.ask(self._reviewing.sides, asking)
+
+    def _give(self, annotator: str, note: str) -> None:
+        session = self._reviewing.session
+        if session is not None:
+            by = self.tr("Returned by {name}").format(name=session.reviewer)
+            self._reviewing.give_back(annotator, f"{by}: {note}" if note else by)
+
+    def edit_reasons(self) -> None:
+        """Edit the short list of reasons."""
+        bench = self._reviewing.bench
+        self.reasons = ReasonsDialog(bench.settings.reasons, self._page.window())
+        self.reasons.changed.connect(lambda reasons: bench.choose(replace(bench.settings, reasons=reasons)))
+        self.reasons.changed.connect(lambda _: self._reviewing.moved.emit())
+        self.reasons.finished.connect(self.reasons.deleteLater)
+        self.reasons.open()
+
+    def preview_majority(self) -> None:
+        """Show what would be settled by majority, in the open thread or in all of the list."""
+        desk = self._reviewing.desk
+        self.majority = MajorityDialog(
+            desk.project,
+            desk.background,
+            session=self._reviewing.session,
+            query=self._finder.query,
+            parent=self._page.window(),
+        )
+        self.majority.chosen.connect(self._accept_majority)
+        self.majority.finished.connect(self.majority.deleteLater)
+        self.majority.open()
+
+    def _accept_majority(self, chosen: tuple[ByMajority, ...]) -> None:
+        reviewing, desk = self._reviewing, self._reviewing.desk
+
+        def done(changes: Changes) -> None:
+            desk.refresh(changes)
+            reviewing.bench.reload()
+            reviewing.go_on()
+            said = number_of_differences(len(chosen))
+            reviewing.say(self.tr("Settled by majority: {differences}; Undo takes all back.").format(differences=said))
+
+        def fail(error: Exception) -> None:
+            desk.failed.emit(sentence_of(error))
+
+        def settle() -> Changes:
+            return desk.project.reviewing.accept_majority(chosen, self._finder.query.annotators).result()
+
+        desk.background.run(settle, done=done, failed=fail)
+
+    def hint(self, place: Place | None) -> str:
+        """Return what earlier verdicts chose at places like this one, "" where nothing is known."""
+        return ""

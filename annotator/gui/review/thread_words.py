@@ -1,0 +1,74 @@
+"""Threads under review, and which of them are asked for, in words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from annotator.domain.review_query import ReviewRow, Which
+from annotator.gui.annotate import words
+
+translate = QCoreApplication.translate
+
+
+def which(value: Which) -> str:
+    """Return which threads are shown."""
+    match value:
+        case "all":
+            return translate("Review", "All threads")
+        case "sample":
+            return translate("Review", "A random share")
+        case "differences":
+            return translate("Review", "With differences")
+        case "flagged":
+            return translate("Review", "Flagged")
+        case "unsure":
+            return translate("Review", "Low confidence")
+        case "suggester":
+            return translate("Review", "Against the suggester")
+        case "contested":
+            return translate("Review", "Contested")
+
+
+def state(row: ReviewRow) -> str:
+    """Return how far the gold sets of a thread are."""
+    match row.gold:
+        case "adjudicated":
+            return translate("Review", "settled")
+        case "in_progress":
+            return translate("Review", "begun")
+        case _:
+            return translate("Review", "open")
+
+
+def about(row: ReviewRow, *, blind: bool) -> str:
+    """Return what stands below the title of a thread: who gave labels, what is contested."""
+    names = [words.isolated(each) for each in row.annotators]
+    if blind:
+        count = len(names)
+        who = translate("Review", "1 annotator") if count == 1 else translate("Review", "%Ln annotators", "", count)
+    else:
+        who = QLocale().createSeparatedList(names)
+    parts = [who]
+    if row.gold == "adjudicated":
+        parts.append(state(row))
+    if row.contested:
+        one, several = translate("Review", "1 contested"), translate("Review", "%Ln contested", "", row.contested)
+        parts.append(one if row.contested == 1 else several)
+    return " · ".join(part for part in parts if part)
+
+
+def row(value: ReviewRow, *, blind: bool) -> str:
+    """Return a row of the list as it is read out."""
+    return ". ".join((value.title, state(value), about(value, blind=blind)))
+
+
+def position(place: int | None, count: int, value: Which) -> str:
+    """Return which of how many threads is open: «Thread 17 of 60 with differences»."""
+    if place is None:
+        return ""
+    pattern = (
+        translate("Review", "Thread {number} of {count} with differences")
+        if value == "differences"
+        else translate("Review", "Thread {number} of {count}")
+    )
+    return pattern.format(number=words.number(place + 1), count=words.number(count))
