@@ -13,6 +13,7 @@ from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.drawing import hairline, painter_of
 from annotator.gui.controls.labels import Elided
+from annotator.gui.corrections.notice import CorrectionsButton
 from annotator.gui.style_sheet import look
 from annotator.gui.suggesting.status import SuggestingStatus
 
@@ -31,6 +32,7 @@ class StatusBar(QFrame):
         self._mark = _SavedMark()
         self._saved = look(Elided(), "meta")
         self.time = TimeButton()
+        self.corrections = CorrectionsButton()
         self.suggesting = SuggestingStatus()
         self._sentence = look(Elided(), "meta")
         self.undo = link_button(self.tr("Undo"))
@@ -50,6 +52,7 @@ class StatusBar(QFrame):
         self._row.addWidget(self._annotator)
         self._row.addLayout(state)
         self._row.addWidget(self.time)
+        self._row.addWidget(self.corrections)
         self._row.addWidget(self.suggesting)
         said = QHBoxLayout()
         said.setSpacing(8)

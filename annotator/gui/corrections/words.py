@@ -1,0 +1,223 @@
+"""Corrections in words, in the language of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from annotator.domain.annotation import Annotation, SpanAnnotation
+from annotator.domain.correction import Correction, Standing, Tally
+from annotator.domain.schema import Label, Schema
+from annotator.domain.schema_change import LabelPlace
+from annotator.gui import schema_words
+from annotator.gui.annotate import words
+from annotator.gui.annotate.words import filled, number
+from annotator.gui.finding import place_words
+from annotator.gui.outcomes.words import percent, rate
+from annotator.gui.thread_view.offsets import caption, isolated
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What was there and what shall be there, each in a few words; not ``was_there``: a label was missing."""
+
+    before: str
+    after: str
+    was_there: bool = True
+
+
+def change(correction: Correction, schema: Schema) -> Change:
+    """Return what a correction changes: «LOC» and «GPE», «“the Harbour Authority”» and «“Harbour Authority”»."""
+    verdict, judged = correction.verdict, correction.verdict.judged
+    if judged is None:
+        return Change(translate("Corrections", "missed"), _all(correction, schema), was_there=False)
+    if not verdict.gold:
+        return Change(_whole(judged, correction.before, schema), translate("Corrections", "no label"))
+    if len(verdict.gold) > 1:
+        return Change(_whole(judged, correction.before, schema), _all(correction, schema))
+    (gold,) = verdict.gold
+    before, after = _label(judged, schema), _label(gold, schema)
+    if isinstance(judged, SpanAnnotation) and isinstance(gold, SpanAnnotation):
+        if (judged.start, judged.end) != (gold.start, gold.end):
+            same = judged.label == gold.label and judged.layer == gold.layer
+            pattern = "{quote}" if same else "{label} {quote}"
+            quotes = words.quote(correction.before), words.quote(correction.after[0])
+            return Change(pattern.format(label=before, quote=quotes[0]), pattern.format(label=after, quote=quotes[1]))
+        if before == after:
+            return Change(_attributes(judged, schema), _attributes(gold, schema))
+        quote = words.quote(correction.before)
+        return Change(f"{before} {quote}", after)
+    return Change(_question(judged, before, schema), after)
+
+
+def _all(correction: Correction, schema: Schema) -> str:
+    pairs = zip(correction.verdict.gold, correction.after, strict=True)
+    return ", ".join(_whole(each, text, schema) for each, text in pairs)
+
+
+def _whole(annotation: Annotation, text: str, schema: Schema) -> str:
+    label = _label(annotation, schema)
+    return f"{label} {words.quote(text)}" if text else _question(annotation, label, schema)
+
+
+def _question(annotation: Annotation, label: str, schema: Schema) -> str:
+    """Return the answer to a question with the question: «Sentiment: Negative»."""
+    if isinstance(annotation, SpanAnnotation):
+        return label
+    layer = schema_words.layer_title(schema, annotation.layer)
+    return filled(translate("Corrections", "%1: %2"), layer, label)
+
+
+def _label(annotation: Annotation, schema: Schema) -> str:
+    return schema_words.title_of(schema, LabelPlace(annotation.layer), annotation.label)
+
+
+def _attributes(span: SpanAnnotation, schema: Schema) -> str:
+    """Return the attributes of a span: «Toward it: Negative»."""
+    if not span.attributes:
+        return translate("Corrections", "nothing toward it")
+    told = []
+    for name, label in span.attributes:
+        place = LabelPlace(span.layer, name)
+        attribute = schema_words.place_title(schema, place).rpartition(" · ")[2]
+        told.append(f"{attribute}: {schema_words.title_of(schema, place, label)}")
+    return ", ".join(told)
+
+
+def label_of(annotation: Annotation | None, schema: Schema) -> Label | None:
+    """Return the label as the schema has it, or None where it has it no more."""
+    if annotation is None:
+        return None
+    layer = next((layer for layer in schema.layers if layer.name == annotation.layer), None)
+    labels = () if layer is None else layer.labels
+    return next((label for label in labels if label.name == annotation.label), None)
+
+
+def label_title(label: tuple[str, str], schema: Schema) -> str:
+    """Return a label with its layer: «Entities: GPE»."""
+    layer = schema_words.layer_title(schema, label[0])
+    return f"{layer}: {schema_words.title_of(schema, LabelPlace(label[0]), label[1])}"
+
+
+def why(correction: Correction) -> str:
+    """Return the reason and the note on one line, "" where the reviewer gave neither."""
+    verdict = correction.verdict
+    return ": ".join(part for part in (verdict.reason or "", words.plain(verdict.note)) if part)
+
+
+def where(correction: Correction) -> str:
+    """Return which text it is in: «M. Karsh’s comment · Storm closes Northgate bridge»."""
+    return f"{place_words.whose(correction.hit)} · {isolated(caption(correction.hit.title))}"
+
+
+def by_whom(correction: Correction, *, blind: bool) -> str:
+    """Return who decided it and when; in a blind review only when."""
+    moment = QDateTime.fromMSecsSinceEpoch(correction.verdict.time)
+    time = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return time if blind else f"{isolated(correction.verdict.reviewer)}, {time}"
+
+
+def day(milliseconds: int) -> str:
+    """Return a day without the year: «12 May»."""
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(milliseconds).date(), "d MMM")
+
+
+def week(monday: date) -> str:
+    """Return the day on which a week begins: «12 May»."""
+    return QLocale().toString(QDate(monday.year, monday.month, monday.day), "d MMM")
+
+
+def standing(value: Standing) -> str:
+    """Return what became of a correction."""
+    return {
+        "open": translate("Corrections", "open"),
+        "acknowledged": translate("Corrections", "acknowledged"),
+        "contested": translate("Corrections", "contested"),
+    }[value]
+
+
+def answer(correction: Correction) -> str:
+    """Return what the annotator answered, "" while nothing."""
+    response = correction.response
+    if response is None:
+        return ""
+    if response.kind == "acknowledged":
+        return translate("Corrections", "You acknowledged it on {day}.").format(day=day(response.time))
+    told = translate("Corrections", "You contested it on {day}: {note}")
+    return told.format(day=day(response.time), note=response.note)
+
+
+def spoken(correction: Correction, schema: Schema, *, blind: bool) -> str:
+    """Return a correction as it is read out."""
+    told = change(correction, schema)
+    parts = (
+        translate("Corrections", "{before} becomes {after}").format(before=told.before, after=told.after),
+        standing(correction.standing),
+        why(correction),
+        correction.hit.context.text,
+        where(correction),
+        by_whom(correction, blind=blind),
+    )
+    return ". ".join(part for part in parts if part)
+
+
+def share(tally: Tally) -> str:
+    """Return how much was right of what was judged, in a sentence."""
+    judged = tally.rate.of
+    if not judged and not tally.missing:
+        return translate("Corrections", "Nothing of yours was judged yet.")
+    told: list[str] = []
+    if judged:
+        pattern = translate("Corrections", "{share} of {judged} judged labels were right.")
+        if judged == 1:
+            pattern = translate("Corrections", "{share} of {judged} judged label was right.")
+        told.append(pattern.format(share=rate(tally.rate), judged=number(judged)))
+    if tally.missing:
+        missing = translate("Corrections", "1 label was missing.")
+        several = translate("Corrections", "%Ln labels were missing.", "", tally.missing)
+        told.append(missing if tally.missing == 1 else several)
+    return " ".join(told)
+
+
+def in_short(tally: Tally) -> str:
+    """Return the same for a narrow place: «84 % of 31 · 2 missed»."""
+    value = tally.rate.value
+    parts = []
+    if value is not None:
+        told = translate("Corrections", "{share} of {judged}")
+        parts.append(told.format(share=percent(value), judged=number(tally.rate.of)))
+    if tally.missing:
+        parts.append(translate("Corrections", "{count} missed").format(count=number(tally.missing)))
+    return " · ".join(parts)
+
+
+def waiting(count: int) -> str:
+    """Return how many corrections wait for an answer."""
+    return (
+        translate("Corrections", "1 correction")
+        if count == 1
+        else translate("Corrections", "%Ln corrections", "", count)
+    )
+
+
+def found(shown: int, whole: int) -> str:
+    """Return how many of all corrections are shown."""
+    if shown == whole:
+        return waiting(whole)
+    return translate("Corrections", "{shown} of {corrections}").format(shown=number(shown), corrections=waiting(whole))
+
+
+def nothing(whole: Sequence[object]) -> str:
+    """Return why the list is empty."""
+    if whole:
+        return translate("Corrections", "No correction is like that.")
+    return translate(
+        "Corrections",
+        "No correction so far. Once a reviewer has looked at threads that you submitted, you find here what they "
+        "changed, and why.",
+    )

@@ -1,0 +1,69 @@
+"""The pages that look back at what was done, made when they are first wanted, and the sign of open corrections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from annotator.gui.desk import Desk
+from annotator.gui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from annotator.gui.corrections.page import CorrectionsPage
+
+_REST_MS = 600
+
+
+class LookingBack(QObject):
+    """Shows *My corrections*, and in the status line how many are open.
+
+    Signals:
+        left(): the person goes back to the thread.
+        wanted(Hit): the person wants to go to that place.
+        said(str): a sentence for the status line.
+    """
+
+    left = Signal()
+    wanted = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._window = desk, window
+        self.corrections: CorrectionsPage | None = None
+        # Answers, undo and other people's files change the number; nobody waits for it.
+        self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rested.timeout.connect(self.start)
+        desk.changed.connect(lambda _changes: self._rested.start())
+
+    @property
+    def shown(self) -> str | None:
+        """Which of the pages is on the screen: ``corrections`` or none."""
+        pages = {"corrections": self.corrections}
+        return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
+
+    def start(self) -> None:
+        """Count what is open."""
+        count = self._desk.project.correcting.count_open
+        self._desk.background.run(count, done=self._window.status.corrections.show_open)
+
+    def show_corrections(self) -> None:
+        """Go to the annotator's own corrections."""
+        from annotator.gui.corrections.page import CorrectionsPage  # noqa: PLC0415 - not before it is wanted
+
+        if self.corrections is None:
+            self.corrections = page = CorrectionsPage(self._desk)
+            page.left.connect(self.left)
+            page.wanted.connect(self.wanted)
+            page.counted.connect(self._window.status.corrections.show_open)
+        self._window.show_page(self.corrections)
+        self.corrections.refresh()
+
+    def close(self) -> None:
+        """Take the pages away."""
+        self._rested.stop()
+        self._window.status.corrections.show_open(0)
+        if self.corrections is not None:
+            self.corrections.put_away()
+            self._window.drop_page(self.corrections)
