@@ -11,6 +11,7 @@ from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.formats.mapping import OUR_NAMES
+from annotator.formats.offsets import UNITS
 from annotator.formats.recognition import READERS
 from annotator.project import Project
 
@@ -41,6 +42,11 @@ def add(commands: Commands) -> Parser:
         help="what the file calls text, title, author, id, parent, …: text=body,title=headline",
     )
     take.add_argument("--encoding", metavar="NAME", type=said, help="found out unless said")
+    take.add_argument(
+        "--offset-unit",
+        choices=UNITS,
+        help="how the file counts characters, where it does not tell; found out unless said",
+    )
     take.set_defaults(carry_out=_import)
     return take
 
@@ -53,6 +59,7 @@ def _import(options: argparse.Namespace) -> int:
         columns=options.map,
         annotator=options.annotator,
         agent=options.as_suggestions,
+        offset_unit=options.offset_unit,
     )
     _nothing_there(request.paths)
     with Project.open(existing(options.project)) as project, Bar("Importing", unit="B") as bar:

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.formats.offsets import Unit
+
 Progress = Callable[[int, int, str], None]
 """Called with how much is done, out of how much, and what is being read; both in bytes."""
 
@@ -27,8 +29,9 @@ class ImportRequest:
     """Files and folders to read, and what a person said about them.
 
     ``format`` and ``encoding`` are None where they shall be found out. ``columns`` maps our names to the source's.
-    Labels go to ``annotator``, else to whom the source names; with ``agent`` they become suggestions. ``keep`` names
-    lines, by file, that a reader left out and that shall stay in their text.
+    Labels go to ``annotator``, else to whom the source names; with ``agent`` they become suggestions. ``offset_unit``
+    is how the source counts, None where it shall be found out. ``keep`` names lines, by file, that a reader left out
+    and that shall stay in their text.
     """
 
     paths: tuple[Path, ...]
@@ -37,6 +40,7 @@ class ImportRequest:
     columns: Mapping[str, str] = field(default_factory=dict)
     annotator: str | None = None
     agent: str | None = None
+    offset_unit: Unit | None = None
     keep: Mapping[Path, frozenset[int]] = field(default_factory=dict)
 
 

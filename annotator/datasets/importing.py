@@ -23,7 +23,8 @@ from annotator.datasets.import_report import (
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
-from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, ReadOptions
+from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, Notice, ReadOptions
+from annotator.formats.loss import Account, Loss
 from annotator.formats.recognition import READERS, expand, recognise
 from annotator.formats.source import SourceFile
 from annotator.storage.intake import Intake
@@ -48,7 +49,11 @@ class ImportRun:
     ) -> None:
         self._request = request
         self._options = ReadOptions(
-            schema=schema, columns=request.columns, annotator=request.annotator, agent=request.agent
+            schema=schema,
+            columns=request.columns,
+            annotator=request.annotator,
+            agent=request.agent,
+            offset_unit=request.offset_unit,
         )
         self._progress = progress
         self._cancelled = cancelled
@@ -116,15 +121,19 @@ class ImportRun:
         source = SourceFile(path, self._request.encoding, self._request.keep.get(path, frozenset()))
         counts = {"article": 0, "comment": 0, "labels": 0}
         authors: set[str] = set()
+        account = Account()
+        before = ""
         name = self._request.format or ""
         try:
             name = name or recognise(path, source)
             self._progress(self._bytes_done, self._bytes_total, path.name)
             for incoming in READERS[name].read(source, self._options):
-                document = self._sorted_out(incoming, path, tally)
+                document = self._sorted_out(incoming, path, tally, account)
                 if document is None:
                     continue
-                counts[document.kind] += 1
+                # One with the sets of several annotators comes once with each.
+                counts[document.kind] += document.id != before
+                before = document.id
                 counts["labels"] += _label_count(document)
                 if document.author:
                     authors.add(document.author)
@@ -132,6 +141,7 @@ class ImportRun:
                 self._progress(self._bytes_done + source.bytes_read, self._bytes_total, path.name)
         except FormatError as error:
             _refuse(error, path, tally)
+        tally.notes += [Remark(path, None, loss.sentence) for loss in account.losses()]
         if source.guessed:
             note = Sentence("The encoding was not said; {encoding} was guessed (--encoding).", encoding=source.guessed)
             tally.notes.append(Remark(path, None, note))
@@ -147,12 +157,16 @@ class ImportRun:
             )
         )
 
-    def _sorted_out(self, incoming: Incoming, path: Path, tally: Tally) -> IncomingDocument | None:
+    def _sorted_out(self, incoming: Incoming, path: Path, tally: Tally, account: Account) -> IncomingDocument | None:
         match incoming:
             case IncomingDocument():
                 return incoming
             case LeftOut(text, line):
                 self._left_out.append(LeftOutText(path, line, text))
+            case Loss():
+                account.add(incoming)
+            case Notice(sentence, line):
+                tally.notes.append(Remark(path, line, sentence))
             case FormatError():
                 _refuse(incoming, path, tally)
         return None

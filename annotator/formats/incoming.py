@@ -11,6 +11,9 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
+from annotator.formats.loss import Loss
+from annotator.formats.offsets import Unit
 from annotator.formats.source import SourceFile
 
 
@@ -51,23 +54,32 @@ class LeftOut:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence about how the file was read, such as how it counts its offsets."""
+
+    sentence: Sentence
+    line: int | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
     """What a person said about the input.
 
     ``columns`` maps our names (``text``, ``title``, ``author``, ``id``, ``parent``, …) to the source's. Labels go to
     ``annotator`` where it is given, else to the annotator that the source names; with ``agent`` they become
-    suggestions by that agent.
+    suggestions by that agent. ``offset_unit`` is how the source counts offsets, None where it shall be found out.
     """
 
     schema: Schema
     columns: Mapping[str, str] = field(default_factory=dict)
     annotator: str | None = None
     agent: str | None = None
+    offset_unit: Unit | None = None
 
 
-Incoming = IncomingDocument | LeftOut | FormatError
-"""A refusal is yielded, not raised: the rest of the file goes in."""
+Incoming = IncomingDocument | LeftOut | Loss | Notice | FormatError
+"""A refusal is yielded, not raised: the rest of the file goes in. A loss is what of the labels has no place here."""
 
 
 class Reader(Protocol):

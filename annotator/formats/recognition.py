@@ -11,10 +11,17 @@ import orjson
 
 from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
+from annotator.formats.brat import BratReader
+from annotator.formats.conll import ConllReader
 from annotator.formats.csv_table import CsvReader
 from annotator.formats.decoding import binary_kind, encoding_of_mark
+from annotator.formats.doccano import DoccanoReader
+from annotator.formats.hf_text import HfTextReader
+from annotator.formats.hf_tokens import HfTokensReader
 from annotator.formats.incoming import Incoming, Reader, ReadOptions
 from annotator.formats.json_document import JsonReader
+from annotator.formats.label_studio_reader import LabelStudioReader
+from annotator.formats.prodigy import ProdigyReader
 from annotator.formats.source import SourceFile
 from annotator.formats.text_page import TextPageReader
 
@@ -34,6 +41,13 @@ READERS: Mapping[str, Reader] = {
     "text": TextPageReader(),
     "html": _HtmlReader(),
     "csv": CsvReader(),
+    "prodigy": ProdigyReader(),
+    "doccano": DoccanoReader(),
+    "label-studio": LabelStudioReader(),
+    "brat": BratReader(),
+    "conll": ConllReader(),
+    "hf-tokens": HfTokensReader(),
+    "hf-text": HfTextReader(),
 }
 """The readers by the names that a person gives to formats."""
 
@@ -122,9 +136,10 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
             continue
         opened.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        exported = any(Path(name).stem in ("all", "train", "dev", "test") for name in files)
+        exported = any(Path(name).stem in ("all", "train", "dev", "test") for name in (*files, *folders))
+        beside = _read_with_others(frozenset(files))
         for name in sorted(files):
-            if not _is_passed_over(name) and not (exported and name == "manifest.json"):
+            if not _is_passed_over(name) and name not in beside and not (exported and name == "manifest.json"):
                 empty = False
                 yield Path(parent, name)
     for error in refused:
@@ -132,6 +147,13 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
         yield FormatError("The folder cannot be opened ({reason}).", file=at, reason=error.strerror)
     if empty and not refused:
         yield FormatError("There is no file to read in this folder.", file=folder)
+
+
+def _read_with_others(names: frozenset[str]) -> frozenset[str]:
+    """Return the files that are read together with another one of their folder."""
+    standoff = {name for name in names if name.endswith(".ann") and f"{name.removesuffix('.ann')}.txt" in names}
+    about = {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"} if standoff else set()
+    return frozenset(standoff | about | {name for name in names if name.endswith(".config.xml")})
 
 
 def _is_passed_over(name: str) -> bool:

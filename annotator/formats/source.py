@@ -165,6 +165,27 @@ class SourceFile:
                         Sentence("The file is damaged: what follows is not {encoding}.", encoding=encoding.upper())
                     ) from error
 
+    def chunks(self) -> Iterator[str]:
+        """Yield the file decoded, a megabyte at a time, its line ends as they are; without an encoding it is UTF-8.
+
+        Raises:
+            FormatError: the file is binary, or not in its encoding.
+        """
+        with self._open() as file:
+            head = file.read(_HEAD)
+            file.seek(0)
+            self._refuse_binary(head)
+            encoding = self._stated(head) or "utf-8"
+            with io.TextIOWrapper(file, encoding, "strict", newline="") as text:
+                try:
+                    while chunk := text.read(_CHUNK):
+                        self.bytes_read = file.tell()
+                        yield chunk
+                except UnicodeError as error:
+                    raise self.refusal(
+                        Sentence("The file is damaged: what follows is not {encoding}.", encoding=encoding.upper())
+                    ) from error
+
     def refusal(self, reason: str, line: int | None = None) -> FormatError:
         """Return the error that says ``reason`` of this file and line."""
         return FormatError(reason, file=self.path, line=line)

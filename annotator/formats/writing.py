@@ -8,7 +8,15 @@ from typing import IO, Protocol
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
+from annotator.formats import writer
+from annotator.formats.brat import BratWriter
+from annotator.formats.conll import ConllWriter
+from annotator.formats.doccano import DoccanoWriter
+from annotator.formats.hf_text import HfTextWriter
+from annotator.formats.hf_tokens import HfTokensWriter
 from annotator.formats.jsonl import JsonlWriter
+from annotator.formats.label_studio import LabelStudioWriter
+from annotator.formats.prodigy import ProdigyWriter
 
 WriteLine = Callable[[Document, AnnotationSet | None, str | None], None]
 """Writes a document with one annotator's set of it (None: nobody's) and its split."""
@@ -33,3 +41,13 @@ class Writer(Protocol):
 
 
 WRITERS: Mapping[str, Writer] = {"jsonl": JsonlWriter()}
+
+DATASET_WRITERS: Mapping[str, writer.Writer] = {
+    "prodigy": ProdigyWriter(),
+    "doccano": DoccanoWriter(),
+    "label-studio": LabelStudioWriter(),
+    "brat": BratWriter(),
+    "conll": ConllWriter(),
+    "hf-tokens": HfTokensWriter(),
+    "hf-text": HfTextWriter(),
+}

@@ -1,0 +1,209 @@
+"""brat's standoff: a folder with a text and an ``.ann`` of each document, and the configuration that fits the schema.
+
+What it cannot hold: choices, stances, several annotators, and what stands beside a text but its id, which is the name
+of its file. Offsets are code points of the ``.txt``. A span over a line end is written in pieces, one for each line,
+as brat does it; so written it is read as one span, other pieces are no span of ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.errors import FormatError
+from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
+from annotator.formats.draft import Draft
+from annotator.formats.file_names import FileNames, identifier_of, is_nameable
+from annotator.formats.holds import Holds
+from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
+from annotator.formats.label_names import LabelNames
+from annotator.formats.labelled import Labelled, LabelledThread
+from annotator.formats.loss import Part, Why
+from annotator.formats.offsets import Counting, Evidence, Ruler
+from annotator.formats.source import SourceFile
+from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.writer import WriteThread
+
+TEXT, ANNOTATIONS = ".txt", ".ann"
+
+_LINES = re.compile(r"(?<=[^\n])\n+(?=[^\n])")
+_CONTROLS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
+_RANGE = re.compile(r"(\d{1,15}) (\d{1,15})")
+
+
+def spell(name: str) -> str:
+    """Return a name as brat can have it: word characters and hyphens."""
+    return re.sub(r"[^\w-]", "_", name) or "_"
+
+
+class BratWriter:
+    """Writes two files per document, and ``annotation.conf`` for all of them."""
+
+    suffix = ""
+    holds = Holds(spans="any", parts=frozenset((Part.ATTRIBUTE, Part.ID)), ids=is_nameable)
+
+    @contextmanager
+    def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:
+        """Begin a folder."""
+        names, files = LabelNames(schema, "span", spell), FileNames()
+        draft.put("annotation.conf", _configuration(schema, names))
+
+        def write(thread: LabelledThread) -> None:
+            for labelled in thread.documents:
+                name = files.name_of(labelled.document.id)
+                draft.put(f"{name}{TEXT}", labelled.document.text.encode())
+                draft.put(f"{name}{ANNOTATIONS}", "".join(_lines(labelled, names)).encode())
+
+        yield write
+
+
+def _configuration(schema: Schema, names: LabelNames) -> bytes:
+    attributes: dict[str, list[str]] = {}
+    for layer in schema.of_kind("span"):
+        for attribute in layer.attributes:
+            values = attributes.setdefault(spell(attribute.name), [])
+            values += [value for label in attribute.labels if (value := spell(label.name)) not in values]
+    lines = ["[entities]", *names.names(), "[relations]", "[events]", "[attributes]"]
+    lines += [f"{name}\tArg:<ENTITY>, Value:{'|'.join(values)}" for name, values in attributes.items()]
+    return "\n".join([*lines, ""]).encode()
+
+
+def _lines(labelled: Labelled, names: LabelNames) -> Iterator[str]:
+    text = labelled.document.text
+    attribute = 0
+    for number, span in enumerate((span for given in labelled.sets for span in given.spans), 1):
+        pieces = [*_pieces(span, text)]
+        places = ";".join(f"{start} {end}" for start, end in pieces)
+        quote = " ".join(text[start:end] for start, end in pieces).translate(_CONTROLS)
+        yield f"T{number}\t{names.outside(span.layer, span.label)} {places}\t{quote}\n"
+        for name, label in span.attributes:
+            attribute += 1
+            yield f"A{attribute}\t{spell(name)} T{number} {spell(label)}\n"
+
+
+def _pieces(span: SpanAnnotation, text: str) -> Iterator[tuple[int, int]]:
+    """Yield the pieces of a span that lines make; line ends at its edges stay with it."""
+    start = span.start
+    for match in _LINES.finditer(text, span.start, span.end):
+        yield start, match.start()
+        start = match.end()
+    yield start, span.end
+
+
+@dataclass(frozen=True, slots=True)
+class _Textbound:
+    """A line that labels a part of the text."""
+
+    line: int
+    label: str
+    pieces: tuple[tuple[int, int], ...]
+    quote: str
+
+
+@dataclass(slots=True)
+class _Standoff:
+    """What an ``.ann`` says; ``others`` are the lines that label no text, by what they are and are called."""
+
+    spans: dict[str, _Textbound] = field(default_factory=dict)
+    attributes: dict[str, dict[str, str]] = field(default_factory=dict)
+    others: list[tuple[Part, str]] = field(default_factory=list)
+    refused: list[FormatError] = field(default_factory=list)
+
+
+class BratReader:
+    """Reads the text of one document and, where there is one beside it, its ``.ann``."""
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+        """Yield the document, what of its labels has no place here, and a refusal for each line that is broken."""
+        text = source.text()
+        if text.isspace():
+            raise source.refusal("There is no text here, or an empty one.")
+        beside = SourceFile(source.path.with_suffix(ANNOTATIONS), source.encoding)
+        standoff = _standoff(beside) if beside.path.exists() else _Standoff()
+        yield from standoff.refused
+        evidence = Evidence(alike=_alike)
+        evidence.add(text, [(span.pieces[0][0], span.pieces[-1][1], span.quote) for span in standoff.spans.values()])
+        counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
+        if evidence.sentence is not None and options.offset_unit is None:
+            yield Notice(evidence.sentence)
+        document = IncomingDocument(id=identifier_of(source.path.stem), kind="article", text=text, line=1)
+        taking = Taking(document, SchemaNames(options.schema, spell), beside)
+        for identifier, span in standoff.spans.items():
+            taking.line = span.line
+            _take(taking, span, Ruler(text, counting), standoff.attributes.pop(identifier, {}))
+        for attributes in standoff.attributes.values():
+            # Those of events and relations.
+            for name, value in attributes.items():
+                taking.lose(Part.ATTRIBUTE, f"{name}={value}", Why.NOT_HELD)
+        for part, label in standoff.others:
+            taking.lose(part, label, Why.NOT_HELD)
+        taking.line = None
+        yield from taking.into_document(options, None)
+
+
+def _take(taking: Taking, span: _Textbound, ruler: Ruler, attributes: dict[str, str]) -> None:
+    text = taking.document.text
+    places = [(ruler.to_codepoints(start), ruler.to_codepoints(end)) for start, end in span.pieces]
+    for (_start, end), (start, _end) in pairwise(places):
+        if end is None or start is None or end >= start or text[end:start].strip("\r\n"):
+            taking.lose(Part.SPAN, span.label, Why.DISCONTINUOUS)
+            return
+    start, end = places[0][0], places[-1][1]
+    if start is not None and end is not None and not _alike(text[start:end], span.quote):
+        # The quote is what somebody labelled: where it is not, the span is not what was meant.
+        taking.span(span.label, start, end, quote=span.quote)
+        return
+    asked = taking.names.find("span", span.label)
+    layer = None if asked is None else asked[0]
+    known = {
+        (spell(attribute.name), spell(label.name)): (attribute.name, label.name)
+        for attribute in (() if layer is None else layer.attributes)
+        for label in attribute.labels
+    }
+    pairs = dict(known.get((name, value), (name, value)) for name, value in attributes.items())
+    taking.span(span.label, start, end, attributes=pairs)
+
+
+def _alike(found: str, quote: str) -> bool:
+    """Return whether a quote is what stands there; it has a blank for each tab and each line end, or for several."""
+    return " ".join(found.split()) == " ".join(quote.split())
+
+
+def _standoff(source: SourceFile) -> _Standoff:
+    found = _Standoff()
+    for number, said in source.lines():
+        if isinstance(said, FormatError):
+            found.refused.append(said)
+            continue
+        line = said.decode("utf-8", "replace")
+        if not line:
+            continue
+        identifier, _tab, rest = line.partition("\t")
+        what, _tab, tail = rest.partition("\t")
+        words = what.split()
+        match identifier[:1]:
+            case "T" if (span := _textbound(number, what, tail)) is not None and identifier not in found.spans:
+                found.spans[identifier] = span
+            case "A" | "M" if len(words) in (2, 3):
+                found.attributes.setdefault(words[1], {})[words[0]] = words[2] if len(words) == 3 else "true"
+            case "R" | "E" | "*" if words:
+                found.others.append((Part.RELATION, words[0].partition(":")[0]))
+            case "N" | "#" if words:
+                found.others.append((Part.OTHER, words[0]))
+            case _:
+                found.refused.append(source.refusal(Sentence("This line is no standoff annotation."), number))
+    return found
+
+
+def _textbound(number: int, what: str, quote: str) -> _Textbound | None:
+    label, _blank, places = what.partition(" ")
+    pieces = [_RANGE.fullmatch(place) for place in places.split(";")]
+    if not label or not all(pieces):
+        return None
+    found = tuple((int(match[1]), int(match[2])) for match in pieces if match is not None)
+    return _Textbound(number, label, found, quote)

@@ -1,0 +1,42 @@
+"""Where a writer puts its files until all of them are whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+_BUFFER = 1 << 20  # bytes; lines are written in thousands
+
+
+class Draft:
+    """A folder that only the writer sees, and the name that its files begin with (``all``, ``train``, …).
+
+    ``paths`` are the files that were made in it, relative to it.
+    """
+
+    def __init__(self, folder: Path, stem: str) -> None:
+        self.folder = folder
+        self.stem = stem
+        self.paths: list[Path] = []
+
+    @contextmanager
+    def create(self, ending: str) -> Iterator[IO[bytes]]:
+        """Open the file that is called by the stem and ``ending``; on disk once the block ends."""
+        path = self._new(Path(f"{self.stem}{ending}"))
+        with path.open("wb", _BUFFER) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+
+    def put(self, name: str, content: bytes) -> None:
+        """Make a file in the folder that is called by the stem."""
+        self._new(Path(self.stem, name)).write_bytes(content)
+
+    def _new(self, relative: Path) -> Path:
+        path = self.folder / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.paths.append(relative)
+        return path

@@ -1,0 +1,47 @@
+"""What a format can hold, declared as data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from annotator.domain.schema import TargetKind
+from annotator.domain.tokens import TokenTable
+from annotator.formats.loss import Part
+
+SpanRoom = Literal["none", "flat", "layers", "any"]
+"""``flat``: of the first span layer alone, and none over another; ``layers``: none over another of its layer."""
+
+Tokenize = Callable[[str], TokenTable]
+
+DETAILS = frozenset((Part.ID, Part.PARENT, Part.AUTHOR, Part.CREATED, Part.SOURCE, Part.TITLE, Part.META, Part.SPLIT))
+"""All that stands beside a document's text."""
+
+ALL_TARGETS: frozenset[TargetKind] = frozenset(("claim", "entity", "parent"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holds:
+    """What a format can hold.
+
+    ``choices``: whether it holds choices; ``targets``: toward what it holds stances; ``annotators``: whether the sets
+    of several stand side by side; ``parts``: which of the details of labels, sets and documents have a place.
+    ``tokens``: how it cuts texts, where spans are whole tokens; ``text`` is False where there are tokens and no text.
+    ``ids`` says which ids of documents it can hold, where it holds them at all and not each of them.
+    ``bare``: whether it has a place for a document that nobody answered with what it holds.
+    """
+
+    spans: SpanRoom = "none"
+    choices: bool = False
+    targets: frozenset[TargetKind] = frozenset()
+    annotators: bool = False
+    parts: frozenset[Part] = frozenset()
+    tokens: Tokenize | None = None
+    text: bool = True
+    ids: Callable[[str], bool] = lambda _identifier: True
+    bare: bool = True
+
+    def holds(self, part: Part) -> bool:
+        """Return whether it holds a detail."""
+        return part in self.parts

@@ -1,0 +1,197 @@
+"""In which unit a source counts its offsets: found out by what it quotes, and turned into code points.
+
+A file is read once for the evidence: each quote (or token) with the offsets that the file gives for it is tried in
+every unit that the file could mean, and the unit that fits the most of them is taken.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, combinations
+from typing import Literal, get_args
+
+import regex
+
+from annotator.domain.sentence import Sentence
+
+Unit = Literal["codepoint", "utf16", "grapheme", "byte"]
+UNITS: tuple[Unit, ...] = get_args(Unit)
+
+_NAMES = {
+    "codepoint": Sentence("code points"),
+    "utf16": Sentence("UTF-16 units"),
+    "grapheme": Sentence("graphemes"),
+    "byte": Sentence("bytes of UTF-8"),
+}
+# Extended grapheme clusters of UAX #29; CR LF is one of them, and counted by ``line_ends``.
+_CLUSTER = regex.compile(r"\r|\X")
+_BREAK = regex.compile(r"\r\n?|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """How a source counts: its unit, and how wide a line end is to it.
+
+    ``line_ends`` is 0 where they count as they stand in the file; 1 or 2 where each counts as that many, since the
+    offsets were made before or after somebody turned CRLF into LF.
+    """
+
+    unit: Unit = "codepoint"
+    line_ends: Literal[0, 1, 2] = 0
+
+    @property
+    def sentence(self) -> Sentence:
+        """What it is called."""
+        unit = _NAMES[self.unit]
+        if self.line_ends == 2:
+            return Sentence("{unit}, a line end counted as two", unit=unit)
+        return Sentence("{unit}, a line end counted as one", unit=unit) if self.line_ends == 1 else unit
+
+
+COUNTINGS: tuple[Counting, ...] = tuple(Counting(unit, line_ends) for line_ends in (0, 2, 1) for unit in UNITS)
+"""All that are tried, likeliest first."""
+
+
+class Ruler:
+    """Turns a source's offsets into one text to code points and back."""
+
+    def __init__(self, text: str, counting: Counting) -> None:
+        self._length = len(text)
+        self._marks = None if _is_plain(text, counting) else _marks(text, counting)
+
+    def to_codepoints(self, offset: int) -> int | None:
+        """Return the offset in code points; None where it is outside of the text or inside of a character."""
+        if self._marks is None:
+            return offset if 0 <= offset <= self._length else None
+        at = bisect_left(self._marks, offset)
+        return at if at < len(self._marks) and self._marks[at] == offset else None
+
+    def from_codepoints(self, offset: int) -> int:
+        """Return an offset in code points as the source would count it."""
+        return offset if self._marks is None else self._marks[offset]
+
+
+def _is_plain(text: str, counting: Counting) -> bool:
+    """Return whether the counting is that of code points, for this text."""
+    same = counting.unit == "codepoint" or text.isascii()
+    return same and ("\n" not in text and "\r" not in text if counting.line_ends else True)
+
+
+def _marks(text: str, counting: Counting) -> Sequence[int]:
+    """Return what the source counts up to each code point; inside of a grapheme, what it never gives: the end."""
+    match counting.unit:
+        case "codepoint":
+            widths = [1] * len(text)
+        case "utf16":
+            widths = [1 + (character > "\uffff") for character in text]
+        case "byte":
+            widths = [_bytes(character) for character in text]
+        case "grapheme":
+            widths = []
+            for cluster in _CLUSTER.findall(text):
+                widths += [0] * (len(cluster) - 1) + [1]
+    if counting.line_ends:
+        for match in _BREAK.finditer(text):
+            widths[match.start() : match.end()] = [0] * (match.end() - match.start() - 1) + [counting.line_ends]
+    return [0, *accumulate(widths)]
+
+
+def _bytes(character: str) -> int:
+    return 1 + (character > "\x7f") + (character > "\u07ff") + (character > "\uffff")
+
+
+def same_text(found: str, quote: str) -> bool:
+    """Return whether two texts are the same, but for how their lines end."""
+    return found == quote or found.replace("\r\n", "\n") == quote.replace("\r\n", "\n")
+
+
+class Evidence:
+    """What a file says of its own counting; fed with each span, then asked.
+
+    ``allowed`` are the units that it may be in; ``alike`` says whether what stands somewhere is what is quoted.
+    """
+
+    def __init__(self, allowed: Iterable[Unit] = UNITS, alike: Callable[[str, str], bool] = same_text) -> None:
+        units = frozenset(allowed)
+        self._alike = alike
+        self._countings = tuple(each for each in COUNTINGS if each.unit in units)
+        self._units = tuple(unit for unit in UNITS if unit in units)
+        self._fits: Counter[Counting] = Counter()
+        self._clean: Counter[Counting] = Counter()
+        self._unlike: set[frozenset[Counting]] = set()
+        self._telling = 0
+
+    def add(self, text: str, spans: Iterable[tuple[int, int, str | None]]) -> None:
+        """Take in spans of one text, each with its start, its end and what it quotes (None: nothing)."""
+        spans = list(spans)
+        has_breaks = "\n" in text or "\r" in text
+        if not spans or (text.isascii() and not has_breaks):
+            return  # all countings agree here, whether the quotes are right or not
+        self._telling += len(spans)
+        found: dict[Counting, list[tuple[int, int] | None]] = {}
+        for counting in self._countings:
+            same = Counting(counting.unit)
+            if not has_breaks and same in found:
+                # Where there is no line end, how wide it is makes no difference.
+                found[counting] = found[same]
+            else:
+                ruler = Ruler(text, counting)
+                found[counting] = [self._place(ruler, text, *span) for span in spans]
+            self._fits[counting] += sum(place is not None for place in found[counting])
+            self._clean[counting] += sum(place is not None and _is_clean(text, *place) for place in found[counting])
+        for one, other in combinations(self._countings, 2):
+            if found[one] != found[other]:
+                self._unlike.add(frozenset((one, other)))
+
+    def _place(self, ruler: Ruler, text: str, start: int, end: int, quote: str | None) -> tuple[int, int] | None:
+        first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
+        if first is None or last is None or first >= last:
+            return None
+        return (first, last) if quote is None or self._alike(text[first:last], quote) else None
+
+    def best(self, unit: Unit | None = None) -> Counting:
+        """Return the counting that fits most, in one unit where it is given; of units the likeliest that does.
+
+        How line ends count is decided by the words that it would cut, too: no unit is ever chosen for that.
+        """
+        if unit is None:
+            bests = [self.best(each) for each in self._units]
+            return max(bests, key=self._fits.__getitem__, default=Counting())
+        among = [each for each in self._countings if each.unit == unit]
+        return max(among, key=lambda each: (self._fits[each], self._clean[each]), default=Counting(unit))
+
+    def open_units(self) -> tuple[Unit, ...]:
+        """Return the units between which the file leaves it open, likeliest first; none where all is clear.
+
+        Only what a place quotes, or a place that is none, decides between units: words that are cut are no proof.
+        """
+        bests = [self.best(unit) for unit in self._units]
+        most = max((self._fits[each] for each in bests), default=0)
+        left = [each for each in bests if self._fits[each] == most]
+        if any(pair <= frozenset(left) for pair in self._unlike):
+            return tuple(each.unit for each in left)
+        return ()
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """What is said of a file whose offsets are not plain code points; None where they are."""
+        best = self.best()
+        if best == Counting():
+            return None
+        return Sentence(
+            "Offsets are counted in {unit}: that fits {fits} of the {spans} spans that can tell.",
+            unit=best.sentence,
+            fits=self._fits[best],
+            spans=self._telling,
+        )
+
+
+def _is_clean(text: str, start: int, end: int) -> bool:
+    """Return whether a place begins and ends where words do."""
+    if text[start].isspace() or text[end - 1].isspace():
+        return False
+    begins = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+    return begins and (end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum()))

@@ -1,0 +1,241 @@
+"""Prodigy's JSON lines, as ``db-out`` writes them and ``db-in`` takes them.
+
+What it cannot hold: stances, and what was rejected (written; it is read from binary answers).
+Offsets are code points. ``token_end`` of a span is inclusive; an answer “reject” is a decision against its labels.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import orjson
+
+from annotator.domain.annotation import SpanAnnotation, Suggestion
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.document import Document
+from annotator.domain.errors import FormatError
+from annotator.domain.schema import Schema
+from annotator.formats.document_fields import document_fields, read_document
+from annotator.formats.draft import Draft
+from annotator.formats.holds import DETAILS, Holds
+from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
+from annotator.formats.json_objects import Plain, json_objects
+from annotator.formats.label_names import LabelNames
+from annotator.formats.labelled import LabelledThread
+from annotator.formats.loss import Part, Why
+from annotator.formats.offsets import Counting, Evidence, Ruler
+from annotator.formats.source import SourceFile
+from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.writer import WriteThread
+
+_AGENT = "prodigy"
+# What a line holds beside the document's own.
+_OWN = frozenset(
+    (
+        *("text", "spans", "tokens", "relations", "label", "options", "accept", "answer", "document", "set", "html"),
+        *("_input_hash", "_task_hash", "_session_id", "_annotator_id", "_view_id", "_timestamp", "_is_binary"),
+        *("priority", "score", "config", "image"),
+    )
+)
+
+
+class ProdigyWriter:
+    """Writes a line per annotator and document: spans, and the labels of choices as options."""
+
+    suffix = ".jsonl"
+    holds = Holds(
+        spans="any",
+        choices=True,
+        annotators=True,
+        parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STATE, Part.FLAG},
+    )
+
+    @contextmanager
+    def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:
+        """Begin a dataset."""
+        spans, choices = LabelNames(schema, "span"), LabelNames(schema, "choice")
+        options = [{"id": name, "text": name} for name in choices.names()]
+
+        def line(document: Document, given: AnnotationSet | None, split: str | None) -> Plain:
+            plain: Plain = {"text": document.text, "document": document_fields(document, split)}
+            if given is None:
+                return plain
+            plain["spans"] = [_plain_span(span, spans) for span in given.spans]
+            if options:
+                plain["options"] = options
+                plain["accept"] = [choices.outside(each.layer, each.label) for each in given.choices]
+            plain |= {"answer": "accept", "_session_id": given.annotator, "_view_id": "blocks"}
+            plain["set"] = {"state": given.state, "flag": given.flag}
+            return plain
+
+        with draft.create(self.suffix) as file:
+
+            def write(thread: LabelledThread) -> None:
+                for document, sets in thread.documents:
+                    for given in sets or (None,):
+                        plain = line(document, given, thread.split)
+                        file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
+
+            yield write
+
+
+def _plain_span(span: SpanAnnotation, names: LabelNames) -> Plain:
+    plain: Plain = {"start": span.start, "end": span.end, "label": names.outside(span.layer, span.label), "id": span.id}
+    return {**plain, "attributes": dict(span.attributes)} if span.attributes else plain
+
+
+class ProdigyReader:
+    """Reads lines; those of one text by one person, as binary recipes make them, become one set."""
+
+    def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+        """Yield what the lines hold, and a refusal for each that cannot be read."""
+        evidence = Evidence()
+        times: Counter[int] = Counter()
+        for _line, plain in json_objects(source):
+            if not isinstance(plain, FormatError):
+                times[hash(_key(plain))] += 1
+                if isinstance(text := plain.get("text"), str):
+                    evidence.add(text, _quotes(plain))
+        counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
+        if evidence.sentence is not None and options.offset_unit is None:
+            yield Notice(evidence.sentence)
+        names = SchemaNames(options.schema)
+        waiting: dict[object, _Answers] = {}
+        for line, plain in json_objects(source):
+            if isinstance(plain, FormatError):
+                yield plain
+                continue
+            key = _key(plain)
+            times[hash(key)] -= 1
+            answers = waiting.get(key)
+            if answers is None:
+                fields = plain.get("document")
+                document = read_document(
+                    fields if isinstance(fields, dict) else {k: v for k, v in plain.items() if k not in _OWN},
+                    plain.get("text"),
+                    options,
+                    source=source,
+                    line=line,
+                )
+                if isinstance(document, FormatError):
+                    yield document
+                    continue
+                answers = waiting[key] = _Answers(Taking(document, names, source, line), _session(plain))
+            answers.add(plain, Ruler(answers.taking.document.text, counting))
+            if times[hash(key)] == 0:
+                yield from waiting.pop(key).finished(options)
+        for answers in waiting.values():
+            yield from answers.finished(options)
+
+
+@dataclass(slots=True)
+class _Answers:
+    """What one person answered about one text."""
+
+    taking: Taking
+    annotator: str | None
+    state: object = None
+    flag: object = None
+    rejected: list[Suggestion] = field(default_factory=list)
+
+    def add(self, plain: Plain, ruler: Ruler) -> None:
+        own = plain.get("set")
+        answer = plain.get("answer")
+        if isinstance(own, dict):
+            self.state, self.flag = own.get("state"), own.get("flag")
+        elif answer == "ignore":
+            self.flag = "ignore"
+        elif answer in ("accept", "reject"):
+            self.state = self.state or "submitted"
+        into = self.taking
+        if answer == "reject":
+            # Labels that are refused fit schema and text like others, and stand apart from them.
+            into = Taking(self.taking.document, self.taking.names, self.taking.source, self.taking.line)
+        if answer == "ignore":
+            _leave_out(into, plain)
+        else:
+            _take(into, plain, ruler)
+        if into is not self.taking:
+            self.taking.leftovers += into.leftovers
+            self.rejected += into.as_suggestions(_AGENT)
+
+    def finished(self, options: ReadOptions) -> Iterator[Incoming]:
+        for incoming in self.taking.into_document(options, self.annotator, state=self.state, flag=self.flag):
+            if isinstance(incoming, IncomingDocument) and incoming.labels is not None and self.rejected:
+                unique = {each.id: each for each in self.rejected}
+                rejected = tuple(sorted(unique.values(), key=lambda each: each.id))
+                yield replace(incoming, labels=replace(incoming.labels, rejected=rejected))
+            else:
+                yield incoming
+
+
+def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
+    for span in _objects(plain.get("spans")):
+        label, start, end = span.get("label"), *_range(span, plain)
+        if not isinstance(label, str):
+            continue
+        attributes = span.get("attributes")
+        taking.span(
+            label,
+            None if start is None else ruler.to_codepoints(start),
+            None if end is None else ruler.to_codepoints(end),
+            attributes={k: v for k, v in attributes.items() if isinstance(v, str)}
+            if isinstance(attributes, dict)
+            else {},
+            identifier=span["id"] if isinstance(span.get("id"), str) else None,
+        )
+    if isinstance(accepted := plain.get("accept"), list):
+        for name in accepted:
+            taking.choice(str(name))
+    elif isinstance(label := plain.get("label"), str) and not plain.get("spans"):
+        taking.choice(label)
+    for relation in _objects(plain.get("relations")):
+        taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NOT_HELD)
+
+
+def _leave_out(taking: Taking, plain: Plain) -> None:
+    """Account for the labels of a text that the person passed over."""
+    for span in _objects(plain.get("spans")):
+        taking.lose(Part.SPAN, str(span.get("label", "")), Why.CANCELLED)
+    for name in plain["accept"] if isinstance(plain.get("accept"), list) else ():
+        taking.lose(Part.CHOICE, str(name), Why.CANCELLED)
+
+
+def _range(span: Plain, plain: Plain) -> tuple[int | None, int | None]:
+    """Return start and end of a span; of its tokens where it has none of its own."""
+    start, end = span.get("start"), span.get("end")
+    if type(start) is int and type(end) is int:
+        return start, end
+    tokens = {each.get("id"): each for each in _objects(plain.get("tokens")) if isinstance(each.get("id"), int)}
+    try:
+        start, end = tokens[span["token_start"]]["start"], tokens[span["token_end"]]["end"]
+    except (KeyError, TypeError):
+        return None, None
+    return (start, end) if type(start) is int and type(end) is int else (None, None)
+
+
+def _quotes(plain: Plain) -> list[tuple[int, int, str | None]]:
+    """Return what can be checked: tokens with their texts, and spans."""
+    return [
+        (each["start"], each["end"], said if isinstance(said := each.get("text"), str) else None)
+        for each in (*_objects(plain.get("tokens")), *_objects(plain.get("spans")))
+        if type(each.get("start")) is int and type(each.get("end")) is int
+    ]
+
+
+def _key(plain: Plain) -> object:
+    fields = plain.get("document")
+    own = str(fields.get("id")) if isinstance(fields, dict) else None
+    return (own, str(plain.get("text")), _session(plain))
+
+
+def _session(plain: Plain) -> str | None:
+    name = plain.get("_annotator_id") or plain.get("_session_id")
+    return name if isinstance(name, str) else None
+
+
+def _objects(value: object) -> list[Plain]:
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
