@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.domain import finding
 from annotator.domain.annotation import SpanAnnotation
@@ -95,7 +96,7 @@ class Agreeing:
         self._writing.settle()
         layers = {question.layer.name for question in questions}
         tokens = any(question.unit == "token" for question in questions)
-        with self._writing.store.database.reading() as connection:
+        with self._writing.store.database.reading() as connection, collecting_seldom():
             for judged in read_judged(connection, layers, tokens=tokens, progress=progress, cancelled=cancelled):
                 for taker in takers:
                     taker.add(judged)

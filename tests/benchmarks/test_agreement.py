@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import random
+from functools import partial
+from pathlib import Path
+from typing import get_args
 
+import orjson
 import pytest
 
+from annotator.datasets.import_report import ImportRequest
 from annotator.domain.annotation import SpanAnnotation, sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.judged import Judged
-from annotator.domain.schema import Label, Layer
+from annotator.domain.schema import Label, Layer, Schema
 from annotator.domain.tokens import TokenTable
+from annotator.project import Project
+from annotator.project.agreeing import Part
 from annotator.review.agreement import MEASURES, agreement, by_label
 from annotator.review.confusion import confusion
 from annotator.review.difference import diff
@@ -83,6 +90,56 @@ def test_agreement_over_a_hundred_thousand_spans() -> None:
     rated = ratings(texts, LAYER)
     say("the same for each of five labels", median_milliseconds(lambda: by_label(rated), rounds=1), 10_000)
     say("confusion of all pairs with places", median_milliseconds(lambda: confusion(texts, LAYER), rounds=1), 2000)
+
+
+def test_agreement_read_from_a_project(tmp_path: Path) -> None:
+    lines = tmp_path / "judged.jsonl"
+    text = " ".join(["storm"] * 450)
+    with lines.open("wb") as file:
+        for each in judged(1000, words=450, spans=35):
+            for own in each.sets:
+                file.write(_line(own, text))
+    schema = Schema(name="names", title="Names", layers=(LAYER,))
+    with Project.create(tmp_path / "judged.annot", schema, annotator="ada") as project:
+        assert project.import_files(ImportRequest(paths=(lines,))).result().refused == ()
+    with Project.open(tmp_path / "judged.annot", access="read") as project:
+        door = project.agreement
+        (question,) = door.questions
+
+        def measure() -> None:
+            (found,) = door.in_whole([question], _silent, _never)
+            assert (found.documents, found.units, found.annotators) == (1000, 450_000, ANNOTATORS)
+
+        say("reading a project's 100,000 spans and six measures with intervals", median_milliseconds(measure), 2000)
+        compared = door.compare(question, _silent, _never)
+        assert compared is not None
+        for part in get_args(Part):
+            took = median_milliseconds(partial(door.parts, compared, part, _silent, _never), rounds=1)
+            say(f"the measures by {part}", took, 5000)
+        same = compared.confusion.cells["GPE", "GPE"]
+        took = median_milliseconds(lambda: door.places(same, "ada"), rounds=1)
+        say(f"where {len(same):,} places of one cell stand", took, 1000)
+
+
+def _line(own: AnnotationSet, text: str) -> bytes:
+    spans = [{"start": span.start, "end": span.end, "label": span.label} for span in own.spans]
+    plain: dict[str, object] = {
+        "id": own.document,
+        "kind": "article",
+        "text": text,
+        "annotator": own.annotator,
+        "state": "submitted",
+        "labels": {LAYER.name: spans},
+    }
+    return orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE)
+
+
+def _silent(_done: int, _total: int, _what: str) -> None:
+    """Report progress to nobody."""
+
+
+def _never() -> bool:
+    return False
 
 
 def test_differences_of_one_document() -> None:
