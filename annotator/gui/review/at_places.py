@@ -216,6 +216,15 @@ class AtPlaces(QObject):
         verdicts = session.gold.sets[last.document].verdicts
         return tuple(each for each in verdicts if each.id in last.verdicts and each.is_correction)
 
+    def place_of_verdict(self, verdict: Verdict) -> Place | None:
+        """Return the place that a verdict is about, or None."""
+        for each in self._places:
+            held = () if each.point is None else each.point.verdicts
+            added = each.added is not None and any(each.added.id == one.id for one in verdict.gold)
+            if added or verdict in held:
+                return each
+        return None
+
     # --- what the bench says ---
 
     def _open(self, session: ReviewSession | None) -> None:

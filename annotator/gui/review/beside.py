@@ -20,6 +20,8 @@ from annotator.gui.review.tally import Measured, Tally, tally
 from annotator.gui.review.words import number_of_labels
 from annotator.gui.style_sheet import look
 
+_TWO = 2
+
 
 class Beside(QFrame):
     """Shows what a reviewer may want to know of the open thread; asks for what can be done with the whole of it.
@@ -180,9 +182,11 @@ class Beside(QFrame):
 
     def _agreement(self, counted: Tally, annotators: int) -> str:
         labels = number_of_labels(counted.agreed)
-        if annotators == 2:
-            return self.tr("{labels} that both gave.").format(labels=labels)
-        return self.tr("{labels} that all gave.").format(labels=labels)
+        both = annotators == _TWO
+        told = self.tr("{labels} that both gave.") if both else self.tr("{labels} that all gave.")
+        if counted.empty:
+            told += " " + self.tr("%Ln left without any.", "", counted.empty)
+        return told.format(labels=labels)
 
 
 def _small() -> QLabel:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.review_query import ReviewSettings
+from annotator.gui.annotate import words as common
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, hairline, inset, painter_of
@@ -88,8 +89,7 @@ class DecisionCard(QFrame):
         self.hint.setText(" ".join(part for part in (told, hint) if part))
         self.hint.setVisible(bool(self.hint.text()))
         point = place.point
-        crowded = point is not None and not point.is_agreed and any(len(each.annotations) > 1 for each in point.sides)
-        options = point.options if point is not None and crowded else ()
+        options = point.options if point is not None and words.is_crowded(place) else ()
         self.lines.show_options(options, place, schema=schema, sides=sides, look=drawing)
         said = [*words.contesting(place, sides), words.verdict(place, schema, sides)]
         if at.at.third:
@@ -160,9 +160,12 @@ class DecisionCard(QFrame):
         if verdicts:
             reasons = {each.reason for each in verdicts}
             chosen = next(iter(reasons)) if len(reasons) == 1 else None
-            self.reasons.show_reasons(settings.reasons, chosen, verdicts[0].note, title=self.tr("Why, of the last"))
+            judged = at.place_of_verdict(verdicts[0])
+            about = "" if judged is None or at.session is None else words.subject(judged, at.session.thread)
+            title = self.tr("Reason for {what}, decided last").format(what=common.quote(about))
+            self.reasons.show_reasons(settings.reasons, chosen, verdicts[0].note, title=title)
         else:
-            self.reasons.show_reasons(settings.reasons, at.at.reason, at.at.note, title=self.tr("Reason"))
+            self.reasons.show_reasons(settings.reasons, at.at.reason, at.at.note, title="")
 
 
 def _number(at: AtPlaces, place: Place) -> str:

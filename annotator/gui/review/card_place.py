@@ -27,7 +27,8 @@ class CardPlace(QObject):
         view.settled.connect(self._follow)
         # What is in the card may take another height once it is laid out.
         self._fitting = QTimer(self, singleShot=True, interval=0)
-        self._fitting.timeout.connect(self._fit)
+        self._fitting.timeout.connect(self._fit_again)
+        self._is_revealing = False
 
     def stand(self, place: Place | None, current: Current | None) -> None:
         """Stand under a place from now on, and have both in sight; nowhere without one."""
@@ -41,7 +42,8 @@ class CardPlace(QObject):
         self._fit()
 
     def reveal(self) -> None:
-        """Scroll until the place and the card are in sight."""
+        """Scroll until the place and the card are in sight, once it is known how high the card is, too."""
+        self._is_revealing = self._fitting.isActive()
         scene, index = self._view.scene, self._index()
         if scene is None or index is None or self._at is None:
             return
@@ -87,15 +89,28 @@ class CardPlace(QObject):
             self._view.keep_free(None)
             return
         width = self._width(scene, index)
-        layout = self._card.layout()
-        height = self._card.sizeHint().height()
-        if layout is not None and layout.hasHeightForWidth():
-            height = layout.totalHeightForWidth(width)
+        height = self._card_height(width)
         self._card.resize(width, height)
         self._view.keep_free(index, height + 2 * _GAP)
         self._follow()
         self._card.show()
         self._fitting.start()
+
+    def _fit_again(self) -> None:
+        index, scene = self._index(), self._view.scene
+        if index is None or scene is None:
+            return
+        if self._card_height(self._width(scene, index)) != self._card.height():
+            self._fit()
+        if self._is_revealing:
+            self._is_revealing = False
+            self.reveal()
+
+    def _card_height(self, width: int) -> int:
+        layout = self._card.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            return layout.totalHeightForWidth(width)
+        return self._card.sizeHint().height()
 
     def _width(self, scene: Scene, index: int) -> int:
         return max(_NARROWEST, min(round(scene.blocks[index].width), self._view.column_width))

@@ -12,6 +12,7 @@ from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
+from annotator.gui.controls.labels import meta
 from annotator.gui.style_sheet import look
 
 
@@ -34,13 +35,16 @@ class ReasonRow(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = look(QLabel(), "meta")
+        self.title = meta()
+        self._begin = look(QLabel(self.tr("Reason")), "meta")
         self.chips: dict[str, Chip] = {}
         self._flow_holder = QWidget()
         self._flow = FlowLayout(self._flow_holder, gap=6)
         self.note = KeyButton(self.tr("Note"), action="note", bare=True)
         self.note.clicked.connect(self.write_note)
-        self.edit = link_button(self.tr("Edit reasons…"))
+        self.edit = link_button(self.tr("Edit…"))
+        self.edit.setAccessibleName(self.tr("Edit reasons…"))
+        self.edit.setToolTip(self.tr("Edit reasons…"))
         self.edit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit.clicked.connect(self.editing)
         self.field = QLineEdit()
@@ -50,10 +54,12 @@ class ReasonRow(QWidget):
         self.field.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
+        column.addWidget(self.title)
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self.title)
+        self._begin.setFixedHeight(24)
+        row.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._flow_holder, 1)
         column.addLayout(row)
         column.addWidget(self.field)
@@ -65,6 +71,7 @@ class ReasonRow(QWidget):
         for reason, chip in self.chips.items():
             chip.setChecked(reason == chosen)
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         if not self.field.hasFocus():
             self.field.setText(note)
             self.field.setVisible(bool(note))

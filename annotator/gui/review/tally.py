@@ -29,13 +29,15 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """``corrections`` by annotator; ``agreed`` is how many labels all gave; ``settled`` of ``points`` are decided.
+    """``settled`` of ``points`` are decided; ``corrections`` are counted by annotator.
 
-    ``layers`` are the labels that stand in the gold sets, by the title of their layer.
+    ``agreed`` is how many labels all gave, ``empty`` how many questions all left open. ``layers`` are the labels that
+    stand in the gold sets, by the title of their layer.
     """
 
     corrections: Mapping[str, int]
     agreed: int
+    empty: int
     settled: int
     points: int
     layers: Mapping[str, int]
@@ -53,6 +55,7 @@ def tally(session: ReviewSession, places: Sequence[Place]) -> Tally:
     return Tally(
         corrections={name: corrections[name] for name in session.annotators if corrections[name]},
         agreed=sum(not each.is_difference and bool(each.annotations) for each in points),
+        empty=sum(not each.annotations for each in points),
         settled=sum(not each.is_open for each in points),
         points=len(points),
         layers=layers,

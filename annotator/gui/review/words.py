@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
@@ -20,6 +21,8 @@ from annotator.review.difference import ConflictKind
 from annotator.review.points import Point
 
 translate = QCoreApplication.translate
+_LONGEST = 150
+"""Code points of a guideline that stand on the card; all of it stands on the annotate page."""
 
 
 def kind(place: Place, schema: Schema) -> str:
@@ -68,6 +71,9 @@ def side(annotations: Sequence[Annotation], place: Place, schema: Schema) -> str
         return translate("Review", "nothing")
     point = place.point
     kinds = () if point is None else point.kinds
+    if is_crowded(place):
+        count = len(annotations)
+        return translate("Review", "1 span") if count == 1 else translate("Review", "%Ln spans", "", count)
     return " + ".join(_one(each, place.document, schema, kinds) for each in annotations)
 
 
@@ -92,6 +98,12 @@ def _one(value: Annotation, document: Document, schema: Schema, kinds: Sequence[
             return title
 
 
+def is_crowded(place: Place) -> bool:
+    """Return whether somebody holds several spans at a place, so that sides are told apart by looking at them."""
+    point = place.point
+    return point is not None and not point.is_agreed and any(len(each.annotations) > 1 for each in point.sides)
+
+
 def question(place: Place, schema: Schema, sides: Sides) -> str:
     """Return what is asked of the reviewer."""
     point, layer = place.point, schema.layer(place.layer)
@@ -110,7 +122,7 @@ def question(place: Place, schema: Schema, sides: Sides) -> str:
 
 
 def _question_of_difference(place: Place, point: Point, layer: Layer) -> str:
-    if layer.kind == "span" and any(len(each.annotations) > 1 for each in point.sides):
+    if is_crowded(place):
         return translate("Review", "One label or several?")
     match point.kinds[0]:
         case "missing":
@@ -153,7 +165,8 @@ def guideline(place: Place, schema: Schema) -> str:
     labels = {each.label for each in place.annotations}
     own = layer.label(next(iter(labels))).guideline.text if len(labels) == 1 else ""
     text = own or layer.guideline.text
-    return words.plain(text.replace("*", "").replace("`", ""), 220) if text else ""
+    plain = words.plain(text.replace("*", "").replace("`", ""), len(text) or 1)
+    return textwrap.shorten(plain, _LONGEST, placeholder=" …")
 
 
 def _contesters(place: Place) -> list[str]:
