@@ -3,9 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
+from annotator.domain.annotation import GOLD
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.sentence import Sentence
+from annotator.storage.outflow import ThreadSets
+
+
+@dataclass(slots=True)
+class GoldCount:
+    """How far adjudication is: threads whose gold sets are whole, and begun, of all that were met."""
+
+    threads: int = 0
+    settled: int = 0
+    begun: int = 0
+
+    def add(self, each: ThreadSets) -> None:
+        """Count a thread that was read."""
+        gold = [one for own in each.sets.values() for one in own if one.annotator == GOLD]
+        whole = sum(one.state == "adjudicated" for one in gold) == sum(1 for _ in each.thread)
+        self.threads += 1
+        self.settled += whole
+        self.begun += bool(gold) and not whole
+
+
+def on_gold(count: GoldCount) -> tuple[Sentence, ...]:
+    """Return what is to be said where gold labels go out and adjudication is not done."""
+    if count.settled == count.threads:
+        return ()
+    said = "The gold set is not whole: {settled:,} of {threads:,} threads are settled, {begun:,} are begun."
+    return (Sentence(said, settled=count.settled, threads=count.threads, begun=count.begun),)
 
 
 def on_files(settled: int, stale: Collection[str]) -> tuple[Sentence, ...]:

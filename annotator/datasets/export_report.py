@@ -61,11 +61,15 @@ class SplitCount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportPreview:
-    """The first lines as they will be written, what each split will hold, and what the format cannot hold."""
+    """The first lines as they will be written, what each split will hold, and what the format cannot hold.
+
+    ``notes`` are sentences about what is not whole yet.
+    """
 
     lines: tuple[str, ...]
     splits: tuple[SplitCount, ...]
     losses: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     @property
     def documents(self) -> int:

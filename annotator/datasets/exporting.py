@@ -17,8 +17,8 @@ from pathlib import Path
 import orjson
 
 from annotator.datasets.collecting import collecting_seldom
-from annotator.datasets.export_notes import on_files, on_names
-from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount
+from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_names
+from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount, Whose
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
 from annotator.domain.annotation import Annotation
@@ -28,6 +28,7 @@ from annotator.domain.errors import ExportError
 from annotator.domain.identifiers import uuid7
 from annotator.domain.pseudonyms import Pseudonyms
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.domain.split import SPLITS, Split, assign
 from annotator.formats.writing import WRITERS
 from annotator.storage.database import Connection
@@ -68,6 +69,7 @@ class ExportRun:
         self._schema = schema
         self._pseudonyms = Pseudonyms()
         self._named_beside = 0
+        self._gold = GoldCount()
         if request.layers is not None:
             for name in request.layers:
                 schema.layer(name)
@@ -92,6 +94,7 @@ class ExportRun:
             lines=tuple(sample.getvalue().decode().split("\n")[:-1]),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=self._writer.losses,
+            notes=self._on_gold(),
         )
 
     def run(self, progress: Progress, cancelled: Cancelled) -> ExportReport:
@@ -129,7 +132,7 @@ class ExportRun:
                 for name, path in targets.items()
             ]
             drafts[manifest].write_bytes(
-                manifest_of(self._request, self._schema, entries, time, labels_of=self._labels_of)
+                manifest_of(self._request, self._schema, entries, time, labels_of=self._labels_of, gold=self._gold)
             )
             stale = _files_of_last(manifest) - {path.name for path in drafts}
             assign_splits(self._store.database, planned)
@@ -149,7 +152,11 @@ class ExportRun:
             files=tuple(drafts),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=self._writer.losses,
-            notes=(*on_files(settled, stale), *on_names(self._request.pseudonyms, self._named_beside)),
+            notes=(
+                *self._on_gold(),
+                *on_files(settled, stale),
+                *on_names(self._request.pseudonyms, self._named_beside),
+            ),
         )
 
     def _write(
@@ -184,6 +191,7 @@ class ExportRun:
 
     def _lines(self, each: ThreadSets, count: _Count) -> Iterator[tuple[Document, AnnotationSet | None]]:
         """Yield the lines of a thread, and count them."""
+        self._gold.add(each)
         states = self._request.states
         documents = 0
         given: list[Sequence[Annotation]] = []
@@ -217,6 +225,9 @@ class ExportRun:
             stances=tuple(stance for stance in annotation_set.stances if stance.layer in layers),
             rejected=tuple(each for each in annotation_set.rejected if each.annotation.layer in layers),
         )
+
+    def _on_gold(self) -> tuple[Sentence, ...]:
+        return on_gold(self._gold) if self._request.whose == Whose.GOLD else ()
 
     @property
     def _labels_of(self) -> str | None:

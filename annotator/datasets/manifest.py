@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import orjson
 
 from annotator import __version__
-from annotator.datasets.export_report import ExportRequest, SplitCount
+from annotator.datasets.export_notes import GoldCount
+from annotator.datasets.export_report import ExportRequest, SplitCount, Whose
 from annotator.domain.annotation import STATES
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain
@@ -25,12 +26,18 @@ class FileEntry:
 
 
 def manifest_of(
-    request: ExportRequest, schema: Schema, files: Sequence[FileEntry], time: int | None, *, labels_of: str | None
+    request: ExportRequest,
+    schema: Schema,
+    files: Sequence[FileEntry],
+    time: int | None,
+    *,
+    labels_of: str | None,
+    gold: GoldCount,
 ) -> bytes:
     """Return the manifest as JSON.
 
     ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC); ``labels_of`` is what the files call
-    whoever gave the labels, None for several.
+    whoever gave the labels, None for several; ``gold`` is told where the labels are the adjudicated ones.
     """
     plain = {
         "program": f"annotator {__version__}",
@@ -40,6 +47,9 @@ def manifest_of(
         if time is None
         else datetime.fromtimestamp(time / 1000, UTC).isoformat(timespec="milliseconds"),
         "labels_of": "all" if labels_of is None else labels_of,
+        "gold": {"threads": gold.threads, "settled": gold.settled, "begun": gold.begun}
+        if request.whose == Whose.GOLD
+        else None,
         "pseudonyms": sorted(request.pseudonyms),
         "states": [state for state in STATES if request.states is None or state in request.states],
         # What was asked for beside what is: threads of earlier exports stay where they are, whatever the shares.

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
+import orjson
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from annotator.domain.annotation import ChoiceAnnotation, StanceAnnotation, Suggestion, sorted_spans
@@ -64,7 +65,11 @@ def last_edit(connection: Connection, *, by: str | None = None) -> int | None:
     """Return when the last label was given or taken, in milliseconds since 1970 (UTC); None where nobody did."""
     query = select(func.max(history.c.time))
     if by is not None:
-        query = query.join(annotators, annotators.c.number == history.c.annotator).where(annotators.c.name == by)
+        # What somebody does to another's sets, such as a reviewer to the gold ones, says whose they are first.
+        said = history.c.payload
+        theirs = (annotators.c.name == by) & (said.is_(None) | said.not_like('{"whose"%'))
+        for_them = said.startswith(orjson.dumps({"whose": by}).decode()[:-1], autoescape=True)
+        query = query.join(annotators, annotators.c.number == history.c.annotator).where(theirs | for_them)
     return connection.execute(query).scalar()
 
 

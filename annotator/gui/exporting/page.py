@@ -52,6 +52,7 @@ class ExportPage(QFrame):
         self._losses = meta()
         self._why = look(wrapped(), "bad")
         self._empty = look(wrapped(), "warn")
+        self._unfinished = look(wrapped(), "warn")
         self._done = wrapped()
         self._show_folder = link_button(self.tr("Show in folder"))
         self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
@@ -70,6 +71,7 @@ class ExportPage(QFrame):
         done.addWidget(self._done)
         done.addWidget(self._show_folder)
         self._written.hide()
+        self._unfinished.hide()
         self._why.hide()
         buttons = QHBoxLayout()
         buttons.setSpacing(14)
@@ -85,6 +87,7 @@ class ExportPage(QFrame):
         column.addWidget(self._form)
         column.addSpacing(12)
         column.addWidget(cannot)
+        column.addWidget(self._unfinished)
         column.addSpacing(12)
         column.addLayout(buttons)
         column.addWidget(self._why)
@@ -149,6 +152,8 @@ class ExportPage(QFrame):
         self._write.setEnabled(number > 0)
         self._say_empty(preview)
         self._losses.setText("\n".join(preview.losses) or self.tr("Nothing: JSONL holds every label."))
+        self._unfinished.setText("\n".join(map(said, preview.notes)))
+        self._unfinished.setVisible(bool(preview.notes))
 
     def _say_empty(self, preview: ExportPreview) -> None:
         """Say beside the button that no label would go out, which would train nothing."""
