@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 
 from annotator.datasets.import_report import Cancelled, Progress, never, silent
-from annotator.domain.correction import Answer, Answered, Corrections
+from annotator.domain.correction import Answer, Answered, Correction, Corrections
 from annotator.project.writing import Writing
 from annotator.storage import corrections
 from annotator.storage.store import now
@@ -25,6 +25,12 @@ class Correcting:
         self._writing.settle()
         with self._database.reading() as connection:
             return corrections.read_corrections(connection, self._annotator(), progress, cancelled)
+
+    def in_thread(self, thread_id: str) -> tuple[Correction, ...]:
+        """Return those in one thread, the latest first; raise ``KeyError`` where there is none of that id."""
+        number = self._writing.store.thread_number(thread_id)
+        with self._database.reading() as connection:
+            return corrections.thread_corrections(connection, self._annotator(), number)
 
     def count_open(self) -> int:
         """Return how many of them are unanswered."""

@@ -67,6 +67,17 @@ def read_corrections(connection: Connection, annotator: str, progress: Progress,
     )
 
 
+def thread_corrections(connection: Connection, annotator: str, thread: int) -> tuple[Correction, ...]:
+    """Return the corrections of an annotator in the thread of that number, the latest first."""
+    number = connection.execute(select(annotators.c.number).where(annotators.c.name == annotator)).scalar()
+    if number is None:
+        return ()
+    here = _of_annotator(number).where(documents.c.thread == thread, verdicts.c.kind.in_(_CORRECTING))
+    found = [_Found(document, verdict_from_row(row)) for document, *row in connection.execute(here)]
+    told = [each for each in found if each.verdict.judged is not None or each.verdict.gold]
+    return tuple(_with_places(connection, number, told, lambda *_: None, lambda: False))
+
+
 def count_open(connection: Connection, annotator: str) -> int:
     """Return how many corrections of an annotator are unanswered."""
     number = select(annotators.c.number).where(annotators.c.name == annotator).scalar_subquery()

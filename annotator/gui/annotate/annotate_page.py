@@ -16,6 +16,7 @@ from annotator.domain.tokens import TokenTable
 from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.between_panes import BetweenPanes
 from annotator.gui.annotate.cheat_sheet import CheatSheet
+from annotator.gui.annotate.corrected import Corrected
 from annotator.gui.annotate.empty_page import EmptyPage
 from annotator.gui.annotate.facts import facts_of
 from annotator.gui.annotate.hints import Hints
@@ -70,6 +71,7 @@ class AnnotatePage(QWidget):
         self.inspector = Inspector(self.annotating.span_labels)
         self.hints = Hints()
         self.history = ThreadHistory(self.annotating, self.inspector.history, self)
+        self.corrected = Corrected(desk, self)
         self.sheets = ThreadSheets(self.annotating, self.on_screen, self.view, self)
         self.targets, self.flags, self.note = self.sheets.targets, self.sheets.flags, self.sheets.note
         self._record = TrackRecord()
@@ -119,6 +121,7 @@ class AnnotatePage(QWidget):
     def put_away(self) -> None:
         """Remember where the person is, and begin nothing any more: the project is about to be closed."""
         self.history.rest()
+        self.corrected.rest()
         self._beside.stop()
         self.queue.rest()
         work, position = self.annotating.work, self.annotating.position
@@ -192,6 +195,7 @@ class AnnotatePage(QWidget):
         annotating.opened.connect(self._show_thread)
         annotating.labelled.connect(self._show_labels)
         annotating.suggested.connect(self._show_suggestions)
+        self.corrected.changed.connect(self._show_suggestions)
         annotating.moved.connect(self._show_position)
         annotating.returned.connect(self._scroll_to)
         annotating.leaving.connect(self.finder.open_next)
@@ -248,6 +252,7 @@ class AnnotatePage(QWidget):
             sets=work.sets,
             suggestions=work.suggestions,
             attributes=work.attributes,
+            voices=self.corrected.voices(work),
         )
         self._take_tokens(self.desk.tokens)
         self.history.read()
@@ -263,11 +268,12 @@ class AnnotatePage(QWidget):
     def _show_labels(self, documents: frozenset[str]) -> None:
         work = self.annotating.work
         if work is not None:
-            self.view.update_sets(work.sets, work.suggestions, documents, work.attributes)
+            voices = self.corrected.voices(work)
+            self.view.update_sets(work.sets, work.suggestions, documents, work.attributes, voices)
             self._beside.start()
 
     def _show_suggestions(self, documents: frozenset[str]) -> None:
-        """Show suggestions that came by themselves: what the person is at stays where it is on the screen."""
+        """Show suggestions or corrections that came by themselves: what the person is at stays where it is."""
         with self.on_screen.holding(self.annotating.position):
             self._show_labels(documents)
 
@@ -315,6 +321,8 @@ class AnnotatePage(QWidget):
         position = self.annotating.position.deciding
         subject, session = None if work is None else subject_of(work, position), self.desk.session
         self.inspector.show_position(position, subject, facts_of(work, subject, session, self._record))
+        schema = self.desk.project.schema
+        self.inspector.correction.show_correction(self.corrected.at(subject), schema)
         self.inspector.above.show_work(work, showing_all=session is not None and session.showing_all)
         self.inspector.notes.setVisible(work is not None)
         self.inspector.notes.show_notes(() if work is None else notes_here(work, self.annotating.position))

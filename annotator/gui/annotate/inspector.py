@@ -22,6 +22,7 @@ from annotator.gui.annotate.suggestion_card import SuggestionCard
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import section
+from annotator.gui.corrections.inset import CorrectionInset
 from annotator.gui.style_sheet import look
 
 WIDTH = 304
@@ -57,6 +58,7 @@ class Inspector(QFrame):
         self.heading = section("")
         self.span_card = SuggestionCard()
         self.question_card = QuestionCard()
+        self.correction = CorrectionInset()
         self.guideline = GuidelineCard()
         self.above = AboveCard()
         self.notes = NotesCard()
@@ -71,6 +73,7 @@ class Inspector(QFrame):
         column.addWidget(self.heading)
         column.addWidget(self.span_card)
         column.addWidget(self.question_card)
+        column.addWidget(self.correction)
         column.addSpacing(12)
         column.addWidget(self.guideline)
         column.addSpacing(12)
@@ -98,6 +101,7 @@ class Inspector(QFrame):
         self.span_card.triggered.connect(self.triggered)
         self.span_card.attribute_pressed.connect(self.attribute_pressed)
         self.question_card.triggered.connect(self.triggered)
+        self.correction.wanted.connect(lambda: self.wanted.emit("corrections"))
         self.notes.wanted.connect(lambda: self.triggered.emit("note"))
         self.history.wanted.connect(lambda: self.triggered.emit("history"))
         self.question_card.answered.connect(self.answered)

@@ -39,7 +39,8 @@ class Going(QObject):
         there = None if own is None else own.annotation(place.annotation)
         if there is not None and place.start < place.end:
             self._annotating.go_to(Current(hit.document_id, annotation_id=place.annotation))
-        elif there is not None:
+        elif place.layer and place.start == place.end:
+            # The question is there, whoever answered it.
             self._annotating.go_to(Current(hit.document_id, layer=place.layer, target=hit.target))
         else:
             # Somebody else's label is not here to stand at; its text is.
