@@ -42,11 +42,19 @@ def on_files(settled: int, stale: Collection[str]) -> tuple[Sentence, ...]:
     if settled == 1:
         notes.append(Sentence("1 thread kept the split of an earlier export; the shares were used for the others."))
     elif settled:
-        said = "{count:,} threads kept the split of an earlier export; the shares were used for the others."
-        notes.append(Sentence(said, count=settled))
+        notes.append(
+            Sentence(
+                "{count:,} threads kept the split of an earlier export; the shares were used for the others.",
+                count=settled,
+            )
+        )
     if stale:
-        said = "Removed what the last export had written here and this one did not: {files}."
-        notes.append(Sentence(said, files=", ".join(sorted(stale))))
+        notes.append(
+            Sentence(
+                "Removed what the last export had written here and this one did not: {files}.",
+                files=", ".join(sorted(stale)),
+            )
+        )
     return tuple(notes)
 
 
@@ -61,6 +69,10 @@ def on_names(pseudonyms: Collection[Persons], named_beside: int) -> tuple[Senten
     if named_beside == 1:
         notes.append(Sentence("1 document has the name of its author in its id or source, which were kept."))
     elif named_beside:
-        said = "{count:,} documents have the names of their authors in their ids or sources, which were kept."
-        notes.append(Sentence(said, count=named_beside))
+        notes.append(
+            Sentence(
+                "{count:,} documents have the names of their authors in their ids or sources, which were kept.",
+                count=named_beside,
+            )
+        )
     return tuple(notes)

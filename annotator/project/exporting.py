@@ -13,6 +13,7 @@ from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.sentence import Sentence
 from annotator.project.writing import Writing
+from annotator.storage.people import resolve
 from annotator.storage.suggesting import agents_heard, read_settings
 
 
@@ -34,6 +35,8 @@ class Exporting:
 
     def whose(self, wanted: str, annotator: str) -> Whose:
         """Return one annotator's labels to export; raise ``ExportError`` where nobody of that name annotated here."""
+        with self._store.database.reading() as connection:
+            wanted = resolve(connection, wanted)
         names = self._store.annotators_with_labels()
         if wanted not in (*names, annotator):
             known = (

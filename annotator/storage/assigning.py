@@ -27,8 +27,9 @@ def write_assignments(connection: Connection, act: AssignmentAct, stamp: Stamp) 
     Raises:
         EditError: somebody has been given, or has lost, one of them since.
     """
-    people = {name: annotator_number(connection, name) for _, name in (*act.given, *act.taken)}
-    numbers = _numbers(connection, {thread for thread, _ in (*act.given, *act.taken)})
+    moved = (*act.given, *act.taken)
+    people = {name: annotator_number(connection, name) for name in sorted({name for _, name in moved})}
+    numbers = _numbers(connection, {thread for thread, _ in moved})
     held = {
         (row[0], row[1])
         for number in people.values()

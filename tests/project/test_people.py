@@ -84,6 +84,7 @@ def test_files_that_say_the_old_name_come_in_as_the_same_person(path: Path, tmp_
     with Project.open(path, annotator="Ada") as project:
         project.export(ExportRequest(out=out, whose=Whose.of("Ada")))
         project.people.rename("Ada", "Countess").result()
+        assert project.whose("Ada") == Whose.of("Countess")
         report = take(project, tmp_path, article("later", "Bo Li again."), annotator="Ada", name="later.jsonl")
         assert not report.refused
         assert project.annotators() == ("Countess",)

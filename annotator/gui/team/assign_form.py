@@ -29,6 +29,7 @@ from annotator.project import Project
 
 LOOK_AFTER_MS = 150
 MOST_BY = 10
+_WIDEST = 560
 
 
 class AssignForm(QWidget):
@@ -71,6 +72,7 @@ class AssignForm(QWidget):
         self.assign = primary_button(self.tr("Assign"))
         self.table: Grid | None = None
         self._table = QWidget()
+        self._table.setMaximumWidth(_WIDEST)
         QVBoxLayout(self._table).setContentsMargins(0, 6, 0, 0)
         self._held: dict[str, int] = {}
         self._each = QWidget()

@@ -21,7 +21,7 @@ from annotator.gui.team import words
 from annotator.gui.team.member_bar import MemberBar
 
 _BAR = 150
-_NAME = 150
+_NAME = 180
 
 
 class PeopleTable(QWidget):
