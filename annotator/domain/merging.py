@@ -19,7 +19,8 @@ class MergeConflict:
     ``document`` and ``thread`` are ids ("" for what stands in none), ``annotator`` is whose it is. ``here`` is what
     stood in the project, ``there`` what came with the file, None for what was taken away; of an overlap they are the
     two spans, which both stay. ``start`` and ``end`` are code points of the document's text, None for what is no span;
-    ``quote`` is the text there, or the target of a stance. ``kept`` says whose value stands now.
+    ``quote`` is the text there, or the target of a stance;
+    ``title`` is the thread's. ``kept`` says whose value stands now.
     """
 
     file: Path
@@ -34,6 +35,7 @@ class MergeConflict:
     start: int | None
     end: int | None
     quote: str
+    title: str
     kept: Literal["here", "there", "both"]
 
 

@@ -16,8 +16,10 @@ from sqlalchemy.dialects import sqlite
 from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
+from annotator.domain.edit import Removal
 from annotator.domain.identifiers import uuid7
 from annotator.storage import registers, rows
+from annotator.storage.payload import payload_of
 from annotator.storage.people import annotator_number, read_names
 from annotator.storage.store import Store, now
 from annotator.storage.tables import (
@@ -99,6 +101,7 @@ class Intake:
         self._suggestions = _Bulk(suggestions, ("document", *rows.PROPOSAL))
         self._history = _Bulk(history, _IMPORTED)
         self._splits = _Bulk(splits, ("thread", "split"))
+        self._restored: list[str] = []
         self.import_number = import_number
 
     def known(self, ids: Iterable[str]) -> dict[str, Known]:
@@ -159,7 +162,8 @@ class Intake:
 
     def restore(self, known: Known) -> None:
         """Put back a document that was removed."""
-        self._connection.execute(update(documents).where(documents.c.number == known.number).values(removed=False))
+        restored = update(documents).where(documents.c.number == known.number).values(removed=False)
+        self._restored.append(self._connection.execute(restored.returning(documents.c.id)).scalar_one())
 
     def add_set(self, annotation_set: AnnotationSet, known: Known) -> None:
         """Add an annotator's set of a document that has none of theirs."""
@@ -243,8 +247,16 @@ class Intake:
                 bulk.rows.clear()
 
     def finish(self) -> None:
-        """Flush, and make the new documents searchable."""
+        """Flush, enter what was put back, and make the new documents searchable."""
         self.flush()
+        if self._restored:
+            # A merge asks the history which was later: that they went, or that they came back.
+            clock, writer = self._stamp
+            entry = {"id": uuid7(), "time": self._time, "annotator": self._annotator(self._importer), "kind": "import"}
+            back = Removal(self._importer, None, tuple(self._restored), removed=False)
+            self._connection.execute(
+                insert(history).values(**entry, writer=writer, clock=clock, payload=payload_of(back))
+            )
         if self._next_document > self._first_document:
             self._connection.exec_driver_sql(_FULL_TEXT, (self._first_document,))
 

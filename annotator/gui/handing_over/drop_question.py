@@ -17,8 +17,12 @@ class DropQuestion(Question):
     def __init__(self, paths: Sequence[Path], project: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         one = len(paths) == 1
-        title = self.tr("Merge or open {file}?") if one else self.tr("Merge these %Ln files?", "", len(paths))
-        merging = self.tr("Merging brings what was done in it into “{project}”; you see beforehand what that is.")
+        title = self.tr("Merge or open {file}?") if one else self.tr("Merge or open these %Ln files?", "", len(paths))
+        merging = (
+            self.tr("Merging brings what was done in it into “{project}”; you see beforehand what that is.")
+            if one
+            else self.tr("Merging brings what was done in them into “{project}”; you see beforehand what that is.")
+        )
         self.ask(
             title.format(file=paths[0].name),
             wrapped(merging.format(project=project)),

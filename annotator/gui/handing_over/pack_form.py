@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -138,7 +139,9 @@ class PackForm(QWidget):
             return
         named = self.tr("{project} for {name}") if self.annotator else self.tr("{project} to label")
         name = named.format(project=self._project.stem, name=(self.annotator or "").replace("/", "-"))
-        self._to.setText(str(self._project.with_name(name + SUFFIX)))
+        free = (f"{name} {number}" if number > 1 else name for number in count(1))
+        places = (self._project.with_name(each + SUFFIX) for each in free)
+        self._to.setText(str(next(place for place in places if not place.exists())))
 
     def _say_where(self, text: str) -> None:
         self._said_where = text

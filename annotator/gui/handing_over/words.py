@@ -67,10 +67,10 @@ def person(name: str) -> str:
 
 
 def about(conflict: MergeConflict, schema: Schema) -> str:
-    """Return what a conflict is about: whose, of which layer."""
+    """Return what a conflict is about: whose, of which layer, in which thread."""
     titles = {layer.name: layer.title for layer in schema.layers}
     named = titles.get(conflict.layer) or _register(conflict.register)
-    return " · ".join(part for part in (person(conflict.annotator), named, conflict.document) if part)
+    return " · ".join(part for part in (person(conflict.annotator), named, conflict.title) if part)
 
 
 def sides(conflict: MergeConflict, schema: Schema) -> tuple[str, str]:
@@ -106,6 +106,8 @@ def _value(value: str | None, conflict: MergeConflict, schema: Schema) -> str:
         if conflict.register == "flag":
             return translate("HandingOver", "no flag")
         return translate("HandingOver", "taken away")
+    if conflict.register in ("flag", "notes"):
+        return words.quote(value)
     if conflict.register == "state":
         return _states().get(value, value)
     layer = next((layer for layer in schema.layers if layer.name == conflict.layer), None)

@@ -56,7 +56,8 @@ def threads(connection: Connection) -> frozenset[str]:
 def conflicts(connection: Connection, file: Path) -> tuple[MergeConflict, ...]:
     """Return the first conflicts, by thread and place."""
     found = connection.exec_driver_sql(
-        "SELECT c.register, c.id, c.here, c.there, c.kept, d.id, t.id, a.name, d.text FROM differing c"
+        "SELECT c.register, c.id, c.here, c.there, c.kept, d.id, t.id, a.name, d.text,"
+        " coalesce(t.title, substr(t.text, 1, 200)) FROM differing c"
         ' LEFT JOIN main.sets s ON s.number = c."set"'
         " LEFT JOIN main.documents d ON d.number = coalesce(s.document, c.thread)"
         " LEFT JOIN main.documents t ON t.number = d.thread"
@@ -68,7 +69,7 @@ def conflicts(connection: Connection, file: Path) -> tuple[MergeConflict, ...]:
 
 
 def _conflict(file: Path, row: Any) -> MergeConflict:  # noqa: ANN401 - a row
-    register, identifier, here, there, kept, document, thread, annotator, text = row
+    register, identifier, here, there, kept, document, thread, annotator, text, title = row
     ours, theirs = (_said(register, each, text or "") for each in (here, there))
     place = ours if ours.word is not None and kept != "there" else theirs if theirs.word is not None else ours
     return MergeConflict(
@@ -84,6 +85,7 @@ def _conflict(file: Path, row: Any) -> MergeConflict:  # noqa: ANN401 - a row
         start=place.start,
         end=place.end,
         quote=place.quote,
+        title=_short(title or ""),
         kept=cast('Literal["here", "there", "both"]', kept),
     )
 
