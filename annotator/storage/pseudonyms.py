@@ -25,8 +25,8 @@ def keep_pseudonyms(database: Database, persons: frozenset[Persons]) -> Pseudony
     """Return the pseudonyms of all who are known by now, which stay theirs; on disk when this returns."""
     with database.writing() as connection:
         plain = _read(connection)
-        _advance(connection, plain, persons)
-        _write(connection, plain)
+        if _advance(connection, plain, persons):
+            _write(connection, plain)
         return _pseudonyms(connection, plain, persons)
 
 
@@ -34,15 +34,17 @@ def look_at_pseudonyms(database: Database, persons: frozenset[Persons]) -> Pseud
     """Return the pseudonyms that ``keep_pseudonyms`` would give now; only the project's key is written."""
     with database.writing() as connection:
         plain = _read(connection)
-        _write(connection, plain)
         _advance(connection, plain, persons)
         return _pseudonyms(connection, plain, persons)
 
 
 def _read(connection: Connection) -> dict[str, Any]:
+    """Return what is kept; the first time it makes the key."""
     value = connection.execute(select(project.c.value).where(project.c.key == _KEY)).scalar()
     if value is None:
-        return {"key": secrets.token_hex(_BYTES), **{person: [] for person in PERSONS}}
+        made = {"key": secrets.token_hex(_BYTES), **{person: [] for person in PERSONS}}
+        _write(connection, made)
+        return made
     plain: dict[str, Any] = orjson.loads(value)
     return plain
 
@@ -52,8 +54,9 @@ def _write(connection: Connection, plain: dict[str, Any]) -> None:
     connection.execute(insert(project).values(key=_KEY, value=orjson.dumps(plain).decode()))
 
 
-def _advance(connection: Connection, plain: dict[str, Any], persons: frozenset[Persons]) -> None:
-    """Number all who are there, by the numbers of their rows, which only grow."""
+def _advance(connection: Connection, plain: dict[str, Any], persons: frozenset[Persons]) -> bool:
+    """Number all who are there, by the numbers of their rows, which only grow; return whether that was anybody new."""
+    advanced = False
     last = {
         "annotators": select(func.max(annotators.c.number)),
         "authors": select(func.max(documents.c.number)).where(documents.c.author.is_not(None)),
@@ -62,6 +65,8 @@ def _advance(connection: Connection, plain: dict[str, Any], persons: frozenset[P
         reached = connection.execute(last[person]).scalar()
         if reached is not None and reached not in plain[person]:
             plain[person].append(reached)
+            advanced = True
+    return advanced
 
 
 def _pseudonyms(connection: Connection, plain: dict[str, Any], persons: frozenset[Persons]) -> Pseudonyms:
