@@ -42,7 +42,7 @@ def _read(connection: Connection) -> dict[str, Any]:
     """Return what is kept; the first time it makes the key."""
     value = connection.execute(select(project.c.value).where(project.c.key == _KEY)).scalar()
     if value is None:
-        made = {"key": secrets.token_hex(_BYTES), **{person: [] for person in PERSONS}}
+        made: dict[str, Any] = {"key": secrets.token_hex(_BYTES), **{person: [] for person in PERSONS}}
         _write(connection, made)
         return made
     plain: dict[str, Any] = orjson.loads(value)
