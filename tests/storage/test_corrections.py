@@ -12,7 +12,7 @@ from annotator.domain.annotation import ChoiceAnnotation
 from annotator.domain.correction import Answer, CorrectionQuery, Tally, by_label, by_week
 from annotator.domain.review_query import ReviewSettings
 from annotator.project import Project
-from tests.reviewed import answer, corrections, point, reviewed, span_at
+from tests.corrected import answer, corrections, point, reviewed, span_at
 from tests.threads import undo
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDateTime, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -45,6 +45,8 @@ from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 
 _SIDE = 344
+_TEXT = 48
+"""Where the words of a row begin, in pixels."""
 _REST_MS = 250
 _STANDINGS: tuple[Standing | None, ...] = ("open", "contested", "acknowledged", None)
 _ENTER = (QKeySequence("Return"), QKeySequence("Enter"))
@@ -313,7 +315,7 @@ class CorrectionsPage(QFrame):
         response = correction.response
         begun = response.note if response is not None and response.kind == "contested" else ""
         index = self.list.visualRect(self.list.currentIndex())
-        corner = self.list.viewport().mapToGlobal(index.topLeft())
+        corner = self.list.viewport().mapToGlobal(index.topLeft() + QPoint(_TEXT, 0))
         self.contest.ask(f"{told.before} → {told.after}", begun, QRect(corner, index.size()))
 
     def _contest(self, note: str) -> None:

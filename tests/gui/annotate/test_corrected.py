@@ -14,7 +14,7 @@ from annotator.gui.thread_view.intents import Current
 from annotator.project import Project
 from tests.gui.annotate.conftest import Sit
 from tests.gui.annotate.person import Person
-from tests.reviewed import answer, corrections, reviewed
+from tests.corrected import answer, corrections, reviewed
 
 
 @pytest.fixture

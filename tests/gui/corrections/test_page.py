@@ -21,7 +21,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.project_pages import ProjectPages
 from annotator.project import Project
 from tests.gui.annotate.person import Tokens
-from tests.reviewed import corrections, reviewed
+from tests.corrected import corrections, reviewed
 
 LEFT = Qt.MouseButton.LeftButton
 
