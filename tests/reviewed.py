@@ -1,77 +1,82 @@
-"""Projects in which somebody's submitted labels were looked at by a reviewer."""
+"""A project in which several people labelled the same threads and handed them in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from annotator.datasets.import_report import ImportRequest
 from annotator.domain import gestures
-from annotator.domain.annotation import Annotation, SpanAnnotation
-from annotator.domain.correction import Answer, Correction
-from annotator.domain.verdict import ResponseKind
+from annotator.domain.annotation import Target
+from annotator.domain.schema_file import read_schema
 from annotator.project import Project
-from annotator.project.review_session import ReviewSession
-from annotator.review.points import Point
-from tests.threads import SENTIMENT, made
+from annotator.settings import shipped_schemas
 
-__all__ = ["answer", "corrections", "point", "reviewed", "span_at", "submitted"]
+TEXT = (
+    "Engineers shut the Northgate bridge on Sunday.\n\n"
+    "Minister Odile Fenn said the Harbour Authority had ignored two warnings from the University of Eldis.\n\n"
+    "The Northern Ferry and Railway Company will run extra boats until Tuesday."
+)
+COMMENT = "Fenn is right for once. She cut the money."
+Labels = Sequence[tuple[str, str]]
+"""Quotes of the article with the label that each gets."""
+
+AGREED: Labels = (("Sunday", "DATE"), ("Odile Fenn", "PERSON"), ("University of Eldis", "ORG"))
 
 
-def submitted(folder: Path, *, threads: Sequence[str] = ("a",)) -> Project:
-    """A project in which ann labelled two names and a sentiment in each thread, and submitted it.
-
-    Each article is «Bo Li wins / Bo Li of Zürich 🇨🇭 won in …».
-    """
-    project = made(folder, threads=threads)
-    for thread in threads:
-        session = project.session(thread)
-        start = session.thread.article.text.index("Zürich")
-        for first, last, label in ((0, 5, "PERSON"), (start, start + 6, "LOC")):
-            session.do(gestures.label_span(session.sets[thread], "entities", first, last, label))
-        session.do(gestures.choose(session.sets[thread], SENTIMENT, "negative"))
-        session.do(gestures.submit(session.sets.values())).saved.result()
+def project_of(folder: Path, threads: Sequence[str] = ("storm",), *, annotator: str = "rev") -> Project:
+    """Return a project with threads of an article and a comment each."""
+    project = Project.create(folder / "Harbour news.annot", read_schema(shipped_schemas()[0]), annotator=annotator)
+    rows: list[Mapping[str, str]] = []
+    for name in threads:
+        rows.append({"id": name, "type": "article", "title": f"Title of {name}", "text": TEXT, "source": "Post"})
+        rows.append(
+            {
+                "id": f"{name}-c",
+                "type": "comment",
+                "article": name,
+                "parent": name,
+                "author": "M. Karsh",
+                "text": COMMENT,
+            }
+        )
+    path = folder / "threads.jsonl"
+    path.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    report = project.import_files(ImportRequest(paths=(path,))).result()
+    assert report.refused == ()
     return project
 
 
-def point(review: ReviewSession, label: str, document: str = "a") -> Point:
-    """The point whose labels are that one."""
-    return next(each for each in review.points(document) if label in {one.label for one in each.annotations})
+def hand_in(
+    project: Project,
+    annotator: str,
+    labels: Labels,
+    *,
+    thread: str = "storm",
+    sentiment: str | None = None,
+    stance: str | None = None,
+) -> None:
+    """Have somebody label the article, say what the comment feels and thinks of Odile Fenn, and hand it in."""
+    before = project.annotator
+    project.set_annotator(annotator)
+    session = project.session(thread)
+    for quote, label in labels:
+        start = session.thread.article.text.index(quote)
+        session.do(gestures.label_span(session.sets[thread], "entities", start, start + len(quote), label))
+    comment = f"{thread}-c"
+    if sentiment is not None:
+        session.do(gestures.choose(session.sets[comment], session.schema.layer("sentiment"), sentiment))
+    if stance is not None:
+        fenn = Target.entity("Odile Fenn")
+        session.do(gestures.take_stance(session.sets[comment], "stance", fenn, stance))
+    session.do(gestures.submit(session.sets.values())).saved.result()
+    project.set_annotator(before)
 
 
-def span_at(one: Annotation, **changed: object) -> SpanAnnotation:
-    """A span with something changed."""
-    assert isinstance(one, SpanAnnotation)
-    return replace(one, **changed)  # type: ignore[arg-type]  # which fields, each test says
-
-
-def reviewed(folder: Path, *, threads: Sequence[str] = ("a",)) -> Project:
-    """The project of ``submitted`` after rev's review of each thread, with ann at the desk again.
-
-    Zürich is a GPE and no LOC, for “guideline”; the first name is right; the sentiment is none; a name was missing.
-    """
-    project = submitted(folder, threads=threads)
-    project.set_annotator("rev")
-    for thread in threads:
-        review = project.reviewing.session(thread)
-        place = point(review, "LOC", thread)
-        changed = span_at(place.annotations[0], label="GPE")
-        review.decide(place, [changed], reason="guideline", note="Cities are governed.").saved.result()
-        review.decide(point(review, "PERSON", thread), point(review, "PERSON", thread).annotations).saved.result()
-        review.decide(point(review, "negative", thread), [], reason="slip").saved.result()
-        start = review.thread.article.text.rindex("Bo Li")
-        missing = SpanAnnotation(f"{thread}-missing", "entities", start, start + 5, "PERSON")
-        review.add(thread, missing).saved.result()
-    project.set_annotator("ann")
-    return project
-
-
-def corrections(project: Project) -> dict[str, Correction]:
-    """The corrections of whoever sits there by what they do: change, reject, add; of one thread."""
-    return {each.verdict.kind: each for each in project.correcting.mine().found}
-
-
-def answer(project: Project, correction: Correction, kind: ResponseKind | None, note: str = "") -> int:
-    """Answer a correction; return how many answers were given."""
-    given = Answer(document=correction.hit.document_id, verdict=correction.verdict, kind=kind, note=note)
-    return project.correcting.answer([given]).result().given
+def two_differ(project: Project, *, thread: str = "storm") -> None:
+    """Have ben and mira differ in a label, in where a name begins, and in a stance; they agree on the rest."""
+    mira = (*AGREED, ("Northgate bridge", "FAC"), ("the Harbour Authority", "ORG"))
+    ben = (*AGREED, ("Northgate bridge", "LOC"), ("Harbour Authority", "ORG"))
+    hand_in(project, "ben", ben, thread=thread, sentiment="negative", stance="neither")
+    hand_in(project, "mira", mira, thread=thread, sentiment="negative", stance="against")

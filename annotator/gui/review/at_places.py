@@ -190,8 +190,9 @@ class AtPlaces(QObject):
             self.say(self.tr("Nothing is open in this thread; {key} settles it.").format(key=named("submit")))
 
     def go_on(self) -> None:
-        """Go to the next place that waits; what was decided last still takes a reason."""
-        found = next_place(self._places, self.at.place, self.waiting, forward=True)
+        """Go to the next place that waits, or stay where this one does; what was decided last still takes a reason."""
+        waiting, here = self.waiting, self.here
+        found = here if here in waiting else next_place(self._places, self.at.place, waiting, forward=True)
         self.move(At(place=self.at.place if found is None else found.key))
         self.moved.emit()
 

@@ -260,7 +260,7 @@ class Deciding(AtPlaces):
         else:
             at = self.at
             chosen = None if at.reason == reason else reason
-            self.move(At(place=at.place, selection=at.selection, third=at.third, reason=chosen, note=at.note))
+            self.move(replace(at, reason=chosen))
 
     def write_note(self, note: str) -> None:
         """Give a note to what was decided last, else to the next verdict."""
@@ -269,7 +269,7 @@ class Deciding(AtPlaces):
             self._explain(verdicts[0].reason, note)
         else:
             at = self.at
-            self.move(At(place=at.place, selection=at.selection, third=at.third, reason=at.reason, note=note.strip()))
+            self.move(replace(at, note=note.strip()))
 
     def _explain(self, reason: str | None, note: str) -> None:
         last, verdicts = self.last, self.explaining

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -83,8 +84,7 @@ class Reviewing(Deciding):
                 self.answer(document_id, layer, target, label)
 
     def _select(self, selection: TextSelection) -> None:
-        at = self.at
-        self.move(At(place=at.place, selection=selection, third=at.third, reason=at.reason, note=at.note))
+        self.move(replace(self.at, selection=selection))
 
     # --- walking ---
 

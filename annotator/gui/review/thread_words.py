@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from annotator.domain.review_query import ReviewRow, Which
@@ -42,24 +44,27 @@ def state(row: ReviewRow) -> str:
 
 def about(row: ReviewRow, *, blind: bool) -> str:
     """Return what stands below the title of a thread: who gave labels, what is contested."""
-    names = [words.isolated(each) for each in row.annotators]
+    return " · ".join(_about(row, [words.isolated(each) for each in row.annotators], blind=blind))
+
+
+def row(value: ReviewRow, *, blind: bool) -> str:
+    """Return a row of the list as it is read out."""
+    return ". ".join((value.title, state(value), ", ".join(_about(value, value.annotators, blind=blind))))
+
+
+def _about(row: ReviewRow, names: Sequence[str], *, blind: bool) -> list[str]:
     if blind:
         count = len(names)
         who = translate("Review", "1 annotator") if count == 1 else translate("Review", "%Ln annotators", "", count)
     else:
-        who = QLocale().createSeparatedList(names)
+        who = QLocale().createSeparatedList(list(names))
     parts = [who]
     if row.gold == "adjudicated":
         parts.append(state(row))
     if row.contested:
         one, several = translate("Review", "1 contested"), translate("Review", "%Ln contested", "", row.contested)
         parts.append(one if row.contested == 1 else several)
-    return " · ".join(part for part in parts if part)
-
-
-def row(value: ReviewRow, *, blind: bool) -> str:
-    """Return a row of the list as it is read out."""
-    return ". ".join((value.title, state(value), about(value, blind=blind)))
+    return [part for part in parts if part]
 
 
 def position(place: int | None, count: int, value: Which) -> str:
