@@ -34,6 +34,7 @@ from annotator.project.proposals import Proposals
 from annotator.project.reviewing import Reviewing
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
+from annotator.project.tracing import Tracing
 from annotator.project.writing import Writing, checked_name
 from annotator.session import EditSession
 from annotator.storage import census, order_of_work, queue
@@ -71,6 +72,7 @@ class Project:
         self.proposals = Proposals(self._writing)
         self.reviewing = Reviewing(self._writing, self._annotating, lambda: self.annotator)
         self.handing_over = HandingOver(self._writing, self.people)
+        self.tracing = Tracing(self._writing)
         self.correcting = Correcting(self._writing, lambda: self.annotator)
         self.agreement = Agreeing(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
