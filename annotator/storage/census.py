@@ -1,13 +1,13 @@
 """Counting what a project holds."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Row, func, select
 
 from annotator.domain.annotation import State
 from annotator.domain.schema import Schema
-from annotator.storage.tables import annotations, annotators, documents, sets, suggestions
+from annotator.storage.tables import annotations, annotators, documents, history, sets, suggestions
 
 LabelCounts = Mapping[str, Mapping[str, int]]
 """Layer to label to count."""
@@ -53,6 +53,9 @@ def count(connection: Connection, schema: Schema) -> Census:
         for counts in (everybody, own):
             labels = counts.setdefault(layer, {})
             labels[label] = labels.get(label, 0) + number
+    for name, layer, label, number in _twins(connection):
+        for counts in (everybody, by_annotator[name]):
+            counts[layer][label] -= number
     states: dict[str, dict[State, int]] = {}
     stated = (
         select(annotators.c.name, sets.c.state, func.count())
@@ -81,6 +84,30 @@ def count(connection: Connection, schema: Schema) -> Census:
         },
         suggestions=dict(connection.execute(proposed).all()),
     )
+
+
+def _twins(connection: Connection) -> Sequence[Row[tuple[str, str, str, int]]]:
+    """Return how many labels are twins of others, by annotator, layer and label; only a merge makes any."""
+    own = annotations.c
+    merged = select(history.c.number).where(history.c.kind == "merge")
+    if connection.execute(merged.limit(1)).first() is None:
+        return ()
+    alike = (
+        select(own.set, own.layer, own.label, (func.count() - 1).label("more"))
+        .where(own.removed.is_(False))
+        .group_by(own.set, own.layer, own.label, own.span_start, own.span_end, own.target_kind, own.target_id)
+        .having(func.count() > 1)
+        .subquery()
+    )
+    query = (
+        select(annotators.c.name, alike.c.layer, alike.c.label, func.sum(alike.c.more))
+        .join(sets, sets.c.number == alike.c.set)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .join(documents, documents.c.number == sets.c.document)
+        .where(documents.c.removed.is_(False))
+        .group_by(annotators.c.name, alike.c.layer, alike.c.label)
+    )
+    return connection.execute(query).all()
 
 
 def _all_labels(schema: Schema) -> dict[str, dict[str, int]]:

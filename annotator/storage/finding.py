@@ -245,8 +245,14 @@ def _of_group(
         .where(own.set.in_(numbers), documents.c.removed.is_(False), *matching)
     )
     ranks = {number: rank for rank, number in enumerate(numbers)}
+    told: set[tuple[object, ...]] = set()
     for row in sorted(rows, key=lambda row: (ranks[row[4]], row[2] is None, row[2] or 0, row[3] or 0, row[5])):
         document, thread, start, end, number, identifier, layer, label, whole = row
+        if start is not None:
+            said = (number, start, end, layer, label)
+            if said in told:  # a twin of the one before
+                continue
+            told.add(said)
         if looked_into:
             if start is None:
                 continue

@@ -20,6 +20,7 @@ from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.storage import rows
 from annotator.storage.queue import first_column
 from annotator.storage.tables import annotations, annotators, documents, history, sets
+from annotator.storage.twins import lone_spans, lone_stances
 
 _AT_ONCE = 400
 _NO_TOKENS = TokenTable((), ())
@@ -112,19 +113,19 @@ def _read(connection: Connection, numbers: Sequence[int], layers: Collection[str
             kind=kind,
             length=length,
             tokens=rough_tokens(text[0]) if text else _NO_TOKENS,
-            sets=tuple(_set(identifier, row[2], labels[row[0]]) for row in theirs),
+            sets=tuple(_set(connection, row, identifier, labels[row[0]]) for row in theirs),
             week=_week([times.get((row[3], row[4])) for row in theirs]),
         )
 
 
-def _set(document: str, annotator: str, labels: rows.Labels) -> AnnotationSet:
+def _set(connection: Connection, row: rows.Row, document: str, labels: rows.Labels) -> AnnotationSet:
     return AnnotationSet(
         document=document,
-        annotator=annotator,
+        annotator=row[2],
         state="submitted",
-        spans=sorted_spans(labels.spans),
+        spans=lone_spans(sorted_spans(labels.spans)),
         choices=tuple(sorted(labels.choices, key=_id)),
-        stances=tuple(sorted(labels.stances, key=_id)),
+        stances=lone_stances(connection, row[0], sorted(labels.stances, key=_id)),
     )
 
 

@@ -33,8 +33,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     labelled_lines(folder / "load.jsonl", articles=ARTICLES)
     lines = (folder / "load.jsonl").read_bytes()
     (folder / "other.jsonl").write_bytes(re.sub(rb'"a(\d)', rb'"b\1', lines))
-    for name, lines in (("ada", "load.jsonl"), ("bo", "load.jsonl"), ("others", "other.jsonl")):
-        _import(folder / f"{name}.annot", folder / lines, annotator=name)
+    for name, load in (("ada", "load.jsonl"), ("bo", "load.jsonl"), ("others", "other.jsonl")):
+        _import(folder / f"{name}.annot", folder / load, annotator=name)
     return folder
 
 

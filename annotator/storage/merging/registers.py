@@ -15,7 +15,8 @@ from annotator.storage.merging.tally import Tally
 from annotator.storage.verdicts import RESPONSE, VERDICT
 
 _UNSEEN = (
-    "o.clock > 0 AND t.clock > 0 AND NOT EXISTS (SELECT 1 FROM seen_there s WHERE s.writer = o.writer AND s.clock >= o.clock)"
+    "o.clock > 0 AND t.clock > 0"
+    " AND NOT EXISTS (SELECT 1 FROM seen_there s WHERE s.writer = o.writer AND s.clock >= o.clock)"
     " AND NOT EXISTS (SELECT 1 FROM seen_here s WHERE s.writer = t.writer AND s.clock >= t.clock)"
 )
 """What both sides wrote since they parted: neither has seen the other's. At 0 nobody wrote anything."""

@@ -49,7 +49,6 @@ from annotator.domain.schema_change import LabelPlace, SchemaChange
 from annotator.domain.schema_step import AddLabel
 from annotator.domain.verdict import Response, Verdict
 from annotator.project import Project
-from annotator.project.annotating import Annotating
 from tests.datasets.lines import article, comment
 from tests.domain.drawn import SCHEMA
 from tests.threads import take
@@ -228,23 +227,13 @@ def _do(paths: Sequence[Path], move: Move, folder: Path) -> None:
 def _edit(project: Project, move: Move, thread: str) -> None:
     document = THREADS[thread][move.second % len(THREADS[thread])]
     if move.what == "verdict":
-        with closing(_Reviewing(project)) as reviewing:
-            session = reviewing.annotating.session(thread, GOLD, by=project.annotator)
-            edit = _verdict(session.sets[document], move)
-            session.do([DocumentEdit(document, edit)]).saved.result()
-        return
-    session = project.session(thread)
-    edit = _wanted(session.sets[document], move)
+        session = project._annotating.session(thread, GOLD, by=project.annotator)
+        edit: Edit | None = _verdict(session.sets[document], move)
+    else:
+        session = project.session(thread)
+        edit = _wanted(session.sets[document], move)
     if edit is not None:
         session.do([DocumentEdit(document, edit)]).saved.result()
-
-
-class _Reviewing:
-    def __init__(self, project: Project) -> None:
-        self.annotating: Annotating = project._annotating
-
-    def close(self) -> None:
-        """Let go of nothing."""
 
 
 def _verdict(gold: AnnotationSet, move: Move) -> Edit:

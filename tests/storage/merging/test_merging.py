@@ -13,6 +13,7 @@ from annotator.domain import gestures
 from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Suggestion, Target
 from annotator.domain.edit import Add, DocumentEdit, Edit, Remove, SetFlag
 from annotator.domain.errors import ProjectError
+from annotator.domain.finding import FindQuery, Place
 from annotator.domain.identifiers import uuid7
 from annotator.domain.queue import QueueQuery
 from annotator.domain.schema import Label
@@ -176,6 +177,10 @@ def test_twins_are_shown_once_and_go_together(pair: tuple[Path, Path]) -> None:
     with opened(ours) as project:
         project.handing_over.merge([theirs]).result()
         (shown,) = set_now(project).spans
+        assert project.info().annotations["entities"]["PERSON"] == 1
+        found: list[Place] = []
+        project.finder.find(FindQuery(layer="entities"), found.extend, lambda: False)
+        assert [place.annotation for place in found] == [shown.id]
         do(project, Remove(shown))
         assert set_now(project).spans == ()
         undo(project)
