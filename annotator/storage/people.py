@@ -39,6 +39,8 @@ class Names:
 
 def read_names(connection: Connection) -> Names:
     """Return what those are called now who were renamed."""
+    if not connection.dialect.has_table(connection, renames.name):
+        return Names({})  # a file of an earlier version, read as it is
     return Names({row[0]: row[1] for row in connection.execute(select(renames.c.old, renames.c.new))})
 
 
