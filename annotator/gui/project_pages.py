@@ -112,6 +112,7 @@ class ProjectPages(QObject):
         self.handing_over = HandingOverRooms(self.desk, window, self)
         self.handing_over.wanted.connect(self.wanted)
         self.handing_over.going.connect(self._go_to)
+        self.handing_over.renamed.connect(lambda old, new: self.team.renamed.emit(old, new))
         self.back = self._looking_back()
         self.team = TeamRoom(self.desk, self._annotate.queue, window, self)
         self.team.wanted.connect(self.wanted)

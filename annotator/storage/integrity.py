@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 
-import orjson
 from sqlalchemy import Connection, func, select
 
 from annotator.domain.application import SetCheck
@@ -89,7 +89,7 @@ def _history(connection: Connection) -> Iterator[str]:
         if payload is not None:
             try:
                 if kind == "merge":
-                    orjson.loads(payload)
+                    json.loads(payload)
                 else:
                     act_of(payload, annotator=annotator, thread=None)
             except (ValueError, TypeError, KeyError):

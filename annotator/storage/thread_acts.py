@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from functools import lru_cache
 
-import orjson
 from sqlalchemy import ColumnElement, Connection, or_, select
 
 from annotator.domain.history import Deed
@@ -57,7 +57,7 @@ def _threads_of(connection: Connection, number: int) -> frozenset[int]:
     query = select(own.kind, own.payload, annotators.c.name).join(annotators, annotators.c.number == own.annotator)
     kind, payload, annotator = connection.execute(query.where(own.number == number)).one()
     if kind == "merge":
-        ids = orjson.loads(payload)["threads"]
+        ids = json.loads(payload)["threads"]
     else:
         ids = list(read_act(payload, annotator=annotator, thread=None).documents)
     threads: set[int] = set()

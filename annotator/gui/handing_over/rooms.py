@@ -25,14 +25,17 @@ class HandingOverRooms(QObject):
     Signals:
         wanted(str): a page of the window is wanted: ``annotate``.
         going(Hit): somebody wants to see a place.
+        renamed(str, str): who sits here was renamed in a file that was merged: the old name and the new one.
     """
 
     wanted = Signal(str)
     going = Signal(object)
+    renamed = Signal(str, str)
 
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
+        self._annotator = desk.project.annotator
         self.packing: PackPage | None = None
         self.merging: MergePage | None = None
 
@@ -61,6 +64,7 @@ class HandingOverRooms(QObject):
             self.merging.left.connect(lambda: self.wanted.emit("annotate"))
             self.merging.merged.connect(self._refresh)
             self.merging.wanted.connect(self._go)
+        self._annotator = self._desk.project.annotator
         self._window.show_page(self.merging)
         self.merging.show_files(paths)
 
@@ -73,9 +77,14 @@ class HandingOverRooms(QObject):
 
     def _refresh(self, report: MergeReport) -> None:
         """Show everything as it is after a merge."""
-        if report.changed:
-            # Who sits here may be called otherwise now.
-            self._desk.refresh(Changes(threads=True, suggesting=True, annotator=True, schema=report.schema_changed))
+        if not report.changed:
+            return
+        old, self._annotator = self._annotator, self._desk.project.annotator
+        renamed = old != self._annotator
+        changes = Changes(threads=True, suggesting=True, annotator=renamed, schema=report.schema_changed)
+        self._desk.refresh(changes)
+        if renamed:
+            self.renamed.emit(old, self._annotator)
 
     def _go(self, conflict: MergeConflict) -> None:
         start, end = conflict.start or 0, conflict.end or 0
