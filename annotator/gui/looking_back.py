@@ -60,6 +60,21 @@ class LookingBack(QObject):
         self._window.show_page(self.corrections)
         self.corrections.refresh()
 
+    def trace(self, label: tuple[str, str]) -> None:
+        """Show the history of a label of the open thread, by the ids of its document and its own."""
+        from annotator.gui.label_history.dialog import show_label_history  # noqa: PLC0415 - likewise
+
+        session = self._desk.session
+        if session is not None:
+            show_label_history(
+                self._desk.project,
+                session.thread.id,
+                *label,
+                session.annotator,
+                background=self._desk.background,
+                parent=self._window,
+            )
+
     def close(self) -> None:
         """Take the pages away."""
         self._rested.stop()

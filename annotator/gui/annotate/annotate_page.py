@@ -37,6 +37,7 @@ from annotator.gui.annotate.thread_sheets import ThreadSheets
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import KEYS, Binding
+from annotator.gui.label_history.at_hand import label_at
 from annotator.gui.language import sentence_of
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
@@ -51,11 +52,13 @@ class AnnotatePage(QWidget):
     Signals:
         importing(): the project is empty and the person wants to import files.
         wanted(str): an action of the window is wanted.
+        tracing(tuple[str, str]): the history of a label is wanted, by the ids of its document and its own.
         accepting(): all suggestions that are sure enough are to be taken.
     """
 
     importing = Signal()
     wanted = Signal(str)
+    tracing = Signal(object)
     accepting = Signal()
 
     def __init__(self, desk: Desk, *, theme: Theme, parent: QWidget | None = None) -> None:
@@ -94,6 +97,7 @@ class AnnotatePage(QWidget):
             "copy": self._copy,
             "glance": self._glance,
             "history": self.history.show_all,
+            "label_history": self._trace,
             "uncertain": self.finder.toggle_order,
             "accept_above": self.accepting.emit,
             "less_sure": self._toggle_less_sure,
@@ -163,6 +167,8 @@ class AnnotatePage(QWidget):
                 return self._comment() is not None
             case "history":
                 return self.annotating.work is not None
+            case "label_history":
+                return self._label_here() is not None
             case "accept_above":
                 return self.inspector.above.can_accept
             case "less_sure":
@@ -353,6 +359,17 @@ class AnnotatePage(QWidget):
             self.desk.said.emit(self.tr("Go to a comment to glance at what it answers."))
         else:
             self.view.glance(comment)
+
+    def _label_here(self) -> tuple[str, str] | None:
+        work = self.annotating.work
+        return label_at(work, None if work is None else subject_of(work, self.annotating.position.deciding))
+
+    def _trace(self) -> None:
+        label = self._label_here()
+        if label is None:
+            self.desk.said.emit(self.tr("Go to a label or a suggestion first; then see its history."))
+        else:
+            self.tracing.emit(label)
 
     def _show_menu(self, place: QPoint) -> None:
         menu = span_menu(self.annotating, self, can=self.can, trigger=self.trigger)
