@@ -38,6 +38,7 @@ class FileList(DropArea):
         self._hint = meta(hint or self.tr("Text pages, web pages (HTML), tables (CSV), JSONL."))
         files = link_button(self.tr("Choose files…"))
         files.clicked.connect(self._choose_files)
+        self.setFocusProxy(files)
         folder = link_button(self.tr("Choose a folder…"))
         folder.clicked.connect(self._choose_folder)
         folder.setVisible(not kinds)

@@ -25,7 +25,8 @@ from sqlalchemy import (
 
 metadata = MetaData()
 
-# What the project says of itself: key and value as JSON; `schema`, `id`, `suggestions` and `review` (settings).
+# What the project says of itself: key and value as JSON; `schema`, `id`, `suggestions` and `review` (settings),
+# `handed` in a file that was packed for somebody.
 project = Table(
     "project",
     metadata,

@@ -128,6 +128,8 @@ class MergePage(QFrame):
                 self._end()
                 self._preview.show_report(report, self._project.schema, done=False)
                 self._merge.setEnabled(report.changed)
+                if report.changed:
+                    self._merge.setFocus()
 
         def fail(error: Exception) -> None:
             if self._errand is errand:

@@ -42,6 +42,7 @@ class PackForm(QWidget):
         self._labels = Tick(self.tr("Let others’ labels go along"))
         self._to = QLineEdit()
         self._to.setAccessibleName(self.tr("File to write"))
+        self.setFocusProxy(self._whom)
         self._place()
         self._whom.picked.connect(self._whom_picked)
         self._name.textChanged.connect(self._whom_said)

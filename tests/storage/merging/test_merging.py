@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain import gestures
 from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Suggestion, Target
 from annotator.domain.edit import Add, DocumentEdit, Edit, Remove, SetFlag
@@ -218,6 +219,8 @@ def test_spans_that_come_to_overlap_are_told_and_harm_nothing(tmp_path: Path) ->
         assert report.conflicts == 1
         assert len(set_now(project).spans) == 2
         assert project.check() == ()
+        out = tmp_path / "out.jsonl"
+        assert project.export(ExportRequest(out=out, whose=Whose.ALL)).labels == 2
         do(project, Add(SpanAnnotation(uuid7(), "parts", 11, 16, "A")))
         do(project, Remove(set_now(project).spans[0]))
         assert project.handing_over.merge([second]).result().conflicts == 0
