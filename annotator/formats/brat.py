@@ -139,9 +139,9 @@ class BratReader:
         for attributes in standoff.attributes.values():
             # Those of events and relations.
             for name, value in attributes.items():
-                taking.lose(Part.ATTRIBUTE, f"{name}={value}", Why.NOT_HELD)
+                taking.lose(Part.ATTRIBUTE, f"{name}={value}", Why.NO_PLACE)
         for part, label in standoff.others:
-            taking.lose(part, label, Why.NOT_HELD)
+            taking.lose(part, label, Why.NO_PLACE)
         taking.line = None
         yield from taking.into_document(options, None)
 

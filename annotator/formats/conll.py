@@ -16,9 +16,8 @@ from annotator.domain.errors import FormatError
 from annotator.domain.identifiers import document_id
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
-from annotator.domain.tokens import rough_tokens
 from annotator.formats.draft import Draft
-from annotator.formats.holds import Holds
+from annotator.formats.holds import Holds, rough
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.iob import iob2, is_tag, ranges_of
 from annotator.formats.label_names import LabelNames
@@ -42,7 +41,7 @@ class ConllWriter:
     """Writes ``token -X- -X- tag``, a ``-DOCSTART-`` before each document."""
 
     suffix = ".conll"
-    holds = Holds(spans="flat", tokens=rough_tokens, text=False)
+    holds = Holds(spans="flat", tokens=rough, text=False)
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

@@ -140,7 +140,7 @@ def _read(
     for name in _classes(plain):
         taking.choice(name)
     for relation in _objects(plain.get("relations")):
-        taking.lose(Part.RELATION, str(relation.get("type", "")), Why.NOT_HELD)
+        taking.lose(Part.RELATION, str(relation.get("type", "")), Why.NO_PLACE)
     annotator = plain.get("annotator")
     yield from taking.into_document(
         options,

@@ -13,6 +13,7 @@ from annotator.domain.annotation import (
     GOLD,
     Annotation,
     ChoiceAnnotation,
+    Origin,
     SpanAnnotation,
     StanceAnnotation,
     sorted_spans,
@@ -37,6 +38,7 @@ class Fitting:
     def __init__(self, schema: Schema, holds: Holds, account: Account) -> None:
         self._holds = holds
         self._account = account
+        self._language = schema.language
         self._span_layer = next((layer.name for layer in schema.of_kind("span")), None)
 
     def fit(self, thread: LabelledThread) -> LabelledThread:
@@ -45,13 +47,13 @@ class Fitting:
         return LabelledThread(tuple(documents), thread.split if self._holds.holds(Part.SPLIT) else None)
 
     def _labelled(self, labelled: Labelled, split: str | None) -> Labelled | None:
-        table = None if self._holds.tokens is None else self._holds.tokens(labelled.document.text)
+        table = None if self._holds.tokens is None else self._holds.tokens(labelled.document.text, self._language)
         sets = [(each, self._set(each, table)) for each in self._chosen(labelled.sets)]
         if not self._holds.bare and not any(_answers(fitted) for _given, fitted in sets):
             for given, _fitted in sets:
                 self._lose_marks(given, Why.NO_LABELS)
+            # With all that stands beside its text.
             self._account.lose(Part.DOCUMENT, why=Why.NO_LABELS)
-            self._document(labelled.document, split, why=Why.NO_LABELS)
             return None
         self._account.keep(Part.DOCUMENT)
         document = self._document(labelled.document, split)
@@ -65,9 +67,9 @@ class Fitting:
             self._account.lose(Part.TEXT, why=Why.WHITE_SPACE, done=Done.JOINED)
         return as_tokens
 
-    def _document(self, document: Document, split: str | None, why: Why = Why.NOT_HELD) -> Document:
-        """Return a document with the details that have a place; ``why`` says why all are lost, where they are."""
-        gone = [part for part in DETAILS if why is not Why.NOT_HELD or not self._holds.holds(part)]
+    def _document(self, document: Document, split: str | None) -> Document:
+        """Return a document with the details that have a place."""
+        gone = [part for part in DETAILS if not self._holds.holds(part)]
         if Part.ID not in gone and not self._holds.ids(document.id):
             gone.append(Part.ID)
         if not gone:
@@ -88,7 +90,7 @@ class Fitting:
                 is_there = getattr(document, part.value) is not None
                 changes[part.value] = None
             if is_there:
-                self._account.lose(part, why=why)
+                self._account.lose(part, why=Why.NOT_HELD)
         return replace(document, **changes)  # type: ignore[arg-type]  # each by the name of its field
 
     def _chosen(self, sets: Sequence[AnnotationSet]) -> Sequence[AnnotationSet]:
@@ -110,7 +112,7 @@ class Fitting:
         return replace(
             given,
             spans=self._spans(given.spans, table) if given.spans else (),
-            choices=given.choices if self._holds.choices else self._none_of(given.choices),
+            choices=tuple(self._choices(given.choices)),
             stances=tuple(self._stances(given.stances)),
             notes=(),
             verdicts=(),
@@ -121,6 +123,19 @@ class Fitting:
         for each in annotations:
             self._lose(each, why)
         return ()
+
+    def _choices(self, choices: Sequence[ChoiceAnnotation]) -> Iterator[ChoiceAnnotation]:
+        if not self._holds.choices:
+            self._none_of(choices)
+            return
+        origins: dict[str, Origin] = {}
+        for each in choices:
+            kept = origins.setdefault(each.layer, each.origin) if self._holds.one_origin else each.origin
+            if kept == each.origin:
+                yield each
+            else:
+                self._account.lose(Part.ORIGIN, each.layer, why=Why.ONE_ORIGIN, done=Done.FIRST_KEPT)
+                yield replace(each, origin=kept)
 
     def _stances(self, stances: Sequence[StanceAnnotation]) -> Iterator[StanceAnnotation]:
         for each in stances:

@@ -20,7 +20,7 @@ from annotator.domain.sentence import Sentence
 from annotator.domain.tokens import rough_tokens
 from annotator.formats.document_fields import flat_fields, from_flat, read_document
 from annotator.formats.draft import Draft
-from annotator.formats.holds import DETAILS, Holds
+from annotator.formats.holds import DETAILS, Holds, rough
 from annotator.formats.incoming import Incoming, Notice, ReadOptions
 from annotator.formats.iob import iob2, ranges_of
 from annotator.formats.json_objects import Plain, json_objects
@@ -48,7 +48,7 @@ class HfTokensWriter:
     """Writes a row per annotator and document."""
 
     suffix = ".jsonl"
-    holds = Holds(spans="layers", tokens=rough_tokens, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG})
+    holds = Holds(spans="layers", tokens=rough, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG})
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

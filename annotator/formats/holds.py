@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import Literal
 
 from annotator.domain.schema import TargetKind
-from annotator.domain.tokens import TokenTable
+from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.formats.loss import Part
 
 SpanRoom = Literal["none", "flat", "layers", "any"]
 """``flat``: of the first span layer alone, and none over another; ``layers``: none over another of its layer."""
 
-Tokenize = Callable[[str], TokenTable]
+Tokenize = Callable[[str, str], TokenTable]
+"""Returns the tokens of a text in a language, given by its code."""
+
+
+def rough(text: str, _language: str) -> TokenTable:
+    """Return runs of word characters and single other characters, whatever the language."""
+    return rough_tokens(text)
+
 
 DETAILS = frozenset((Part.ID, Part.PARENT, Part.AUTHOR, Part.CREATED, Part.SOURCE, Part.TITLE, Part.META, Part.SPLIT))
 """All that stands beside a document's text."""
@@ -28,6 +35,7 @@ class Holds:
     ``choices``: whether it holds choices; ``targets``: toward what it holds stances; ``annotators``: whether the sets
     of several stand side by side; ``parts``: which of the details of labels, sets and documents have a place.
     ``tokens``: how it cuts texts, where spans are whole tokens; ``text`` is False where there are tokens and no text.
+    ``one_origin``: of several labels of one choice layer it keeps the origin of the first.
     ``ids`` says which ids of documents it can hold, where it holds them at all and not each of them.
     ``bare``: whether it has a place for a document that nobody answered with what it holds.
     """
@@ -36,6 +44,7 @@ class Holds:
     choices: bool = False
     targets: frozenset[TargetKind] = frozenset()
     annotators: bool = False
+    one_origin: bool = False
     parts: frozenset[Part] = frozenset()
     tokens: Tokenize | None = None
     text: bool = True

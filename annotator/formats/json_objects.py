@@ -32,6 +32,16 @@ def json_objects(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]
     yield from _elements(source) if whole else _lines(source)
 
 
+def first_object(head: str) -> Plain | None:
+    """Return the first object in the beginning of a file, or None where it goes on behind it."""
+    text = head.lstrip("\ufeff[ \t\r\n")
+    try:
+        plain, _end = _DECODER.raw_decode(text)
+    except (ValueError, RecursionError):
+        return None
+    return plain if isinstance(plain, dict) else None
+
+
 def _lines(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]]:
     for number, line in source.lines():
         if isinstance(line, FormatError):

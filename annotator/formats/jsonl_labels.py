@@ -274,7 +274,7 @@ def write_labels(annotation_set: AnnotationSet | None, text: str, schema: Schema
             labels[choice.layer] = choice.label
         else:
             labels[choice.layer].append(choice.label)
-        origins[choice.layer] = choice.origin
+        origins[choice.layer] = origins[choice.layer] or choice.origin
     for stance in annotation_set.stances:
         labels[stance.layer].append({**_plain_stance(stance), "origin": stance.origin})
     for suggestion in annotation_set.rejected:

@@ -67,29 +67,40 @@ class _Task:
         data = plain.get("data")
         if not isinstance(data, dict):
             # Where nothing is called data, the whole object is.
-            return cls(plain, _text_field(plain, config, options), None, (), (), ())
+            return cls(plain, _text_field(plain, config, options, ()), None, (), (), ())
         meta, number = plain.get("meta"), plain.get("id")
         people = meta.get("annotators") if isinstance(meta, dict) else None
+        annotations = _objects(plain.get("annotations") or plain.get("completions"))
+        predictions = _objects(plain.get("predictions"))
         return cls(
             data,
-            _text_field(data, config, options),
+            _text_field(data, config, options, [*annotations, *predictions]),
             str(number) if type(number) is int else None,
-            _objects(plain.get("annotations") or plain.get("completions")),
-            _objects(plain.get("predictions")),
+            annotations,
+            predictions,
             people if isinstance(people, list) else (),
         )
 
 
-def _text_field(data: Mapping[str, Any], config: StudioConfig, options: ReadOptions) -> str:
-    """Return the field that holds the text: the one that a person named, the config's, ours, else the only text."""
+def _text_field(data: Mapping[str, Any], config: StudioConfig, options: ReadOptions, given: Sequence[Plain]) -> str:
+    """Return the field that holds the text.
+
+    That is the one that a person named, the config's, ours, else the only text, or the one that holds most of what is
+    quoted of it.
+    """
     named = options.columns.get("text")
     if named is not None:
         return named
     shown = [field for field in config.fields.values() if isinstance(data.get(field), str)]
     if len(shown) == 1:
         return shown[0]
-    texts = [key for key, value in data.items() if isinstance(value, str)]
-    return texts[0] if TEXT not in texts and len(texts) == 1 else TEXT
+    texts = {key: value for key, value in data.items() if isinstance(value, str)}
+    if TEXT in texts:
+        return TEXT
+    quotes = [quote for _start, _end, quote in _quotes(given) if quote]
+    held = {key: sum(quote in value for quote in quotes) for key, value in texts.items()}
+    fitting = [key for key, count in held.items() if count == max(held.values())]
+    return fitting[0] if len(fitting) == 1 else TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,9 +214,9 @@ class _TaskReading:
                     self._choice(taking, label, layer, sure)
             elif kind == "relation":
                 for label in result["labels"] if isinstance(result.get("labels"), list) else [""]:
-                    taking.lose(Part.RELATION, str(label), Why.NOT_HELD)
+                    taking.lose(Part.RELATION, str(label), Why.NO_PLACE)
             elif not (kind == "choices" and str(result.get("id", "")) in attributes):
-                taking.lose(Part.OTHER, str(kind or ""), Why.NOT_HELD, layer or "")
+                taking.lose(Part.OTHER, str(kind or ""), Why.NO_PLACE, layer or "")
         return taking
 
     def _attributes(self, results: Sequence[Plain]) -> dict[str, dict[str, str]]:

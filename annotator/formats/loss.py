@@ -44,9 +44,10 @@ class Why(StrEnum):
     """Why something is lost; ``SENTENCES`` says each to people."""
 
     NOT_HELD = "not_held"
+    NO_PLACE = "no_place"
     ONE_ANNOTATOR = "one_annotator"
     ONE_LAYER = "one_layer"
-    ONE_LABEL = "one_label"
+    ONE_ORIGIN = "one_origin"
     NESTED = "nested"
     CROSSING = "crossing"
     NOT_AT_TOKENS = "not_at_tokens"
@@ -73,9 +74,10 @@ class Done(StrEnum):
 
 SENTENCES = {
     Why.NOT_HELD: Sentence("The format has no place for it."),
+    Why.NO_PLACE: Sentence("A project has no place for it."),
     Why.ONE_ANNOTATOR: Sentence("The format holds the labels of one annotator."),
     Why.ONE_LAYER: Sentence("The format holds the spans of one layer."),
-    Why.ONE_LABEL: Sentence("The format holds one label where several were given."),
+    Why.ONE_ORIGIN: Sentence("The format holds one origin for all labels of a layer."),
     Why.NESTED: Sentence("The span lies inside of another, or around it, and the format holds no nested spans."),
     Why.CROSSING: Sentence("The span crosses another, and the format holds no overlapping spans."),
     Why.NOT_AT_TOKENS: Sentence("The span begins or ends inside of a token, and the format holds whole tokens."),
@@ -112,7 +114,7 @@ NAMES = {
     Part.STATE: Sentence("state"),
     Part.FLAG: Sentence("flag"),
     Part.DOCUMENT: Sentence("document"),
-    Part.TEXT: Sentence("white space of a text"),
+    Part.TEXT: Sentence("text"),
     Part.ID: Sentence("id of a document"),
     Part.PARENT: Sentence("place of a comment in its thread"),
     Part.AUTHOR: Sentence("author"),

@@ -193,7 +193,7 @@ def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
     elif isinstance(label := plain.get("label"), str) and not plain.get("spans"):
         taking.choice(label)
     for relation in _objects(plain.get("relations")):
-        taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NOT_HELD)
+        taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NO_PLACE)
 
 
 def _leave_out(taking: Taking, plain: Plain) -> None:

@@ -13,7 +13,8 @@ from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
 from annotator.formats.brat import BratReader
 from annotator.formats.conll import ConllReader
-from annotator.formats.csv_table import CsvReader
+from annotator.formats.convokit import ConvokitReader
+from annotator.formats.csv_labels import CsvLabelReader
 from annotator.formats.decoding import binary_kind, encoding_of_mark
 from annotator.formats.doccano import DoccanoReader
 from annotator.formats.hf_text import HfTextReader
@@ -21,8 +22,11 @@ from annotator.formats.hf_tokens import HfTokensReader
 from annotator.formats.incoming import Incoming, Reader, ReadOptions
 from annotator.formats.json_document import JsonReader
 from annotator.formats.label_studio_reader import LabelStudioReader
+from annotator.formats.other_tools import beside, tool_of
 from annotator.formats.prodigy import ProdigyReader
 from annotator.formats.source import SourceFile
+from annotator.formats.spacy_docbin import SpacyReader
+from annotator.formats.stance_tsv import StanceTsvReader
 from annotator.formats.text_page import TextPageReader
 
 
@@ -40,7 +44,7 @@ READERS: Mapping[str, Reader] = {
     "jsonl": JsonReader(),
     "text": TextPageReader(),
     "html": _HtmlReader(),
-    "csv": CsvReader(),
+    "csv": CsvLabelReader(),
     "prodigy": ProdigyReader(),
     "doccano": DoccanoReader(),
     "label-studio": LabelStudioReader(),
@@ -48,6 +52,9 @@ READERS: Mapping[str, Reader] = {
     "conll": ConllReader(),
     "hf-tokens": HfTokensReader(),
     "hf-text": HfTextReader(),
+    "stance-tsv": StanceTsvReader(),
+    "convokit": ConvokitReader(),
+    "spacy": SpacyReader(),
 }
 """The readers by the names that a person gives to formats."""
 
@@ -82,6 +89,8 @@ def recognise(path: Path, source: SourceFile) -> str:
     """
     head = source.head()
     suffix = path.suffix.lower()
+    if tool := tool_of(path, _plain(head)):
+        return tool
     kind = binary_kind(head)
     if kind and not (source.encoding and kind == "a binary file"):
         raise source.refusal(
@@ -137,9 +146,9 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
         opened.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not _is_passed_over(name))
         exported = any(Path(name).stem in ("all", "train", "dev", "test") for name in (*files, *folders))
-        beside = _read_with_others(frozenset(files))
+        others = beside(frozenset(files))
         for name in sorted(files):
-            if not _is_passed_over(name) and name not in beside and not (exported and name == "manifest.json"):
+            if not _is_passed_over(name) and name not in others and not (exported and name == "manifest.json"):
                 empty = False
                 yield Path(parent, name)
     for error in refused:
@@ -147,13 +156,6 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
         yield FormatError("The folder cannot be opened ({reason}).", file=at, reason=error.strerror)
     if empty and not refused:
         yield FormatError("There is no file to read in this folder.", file=folder)
-
-
-def _read_with_others(names: frozenset[str]) -> frozenset[str]:
-    """Return the files that are read together with another one of their folder."""
-    standoff = {name for name in names if name.endswith(".ann") and f"{name.removesuffix('.ann')}.txt" in names}
-    about = {"annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"} if standoff else set()
-    return frozenset(standoff | about | {name for name in names if name.endswith(".config.xml")})
 
 
 def _is_passed_over(name: str) -> bool:

@@ -11,12 +11,16 @@ from annotator.domain.schema import Schema
 from annotator.formats import writer
 from annotator.formats.brat import BratWriter
 from annotator.formats.conll import ConllWriter
+from annotator.formats.convokit import ConvokitWriter
+from annotator.formats.csv_labels import CsvWriter
 from annotator.formats.doccano import DoccanoWriter
 from annotator.formats.hf_text import HfTextWriter
 from annotator.formats.hf_tokens import HfTokensWriter
 from annotator.formats.jsonl import JsonlWriter
 from annotator.formats.label_studio import LabelStudioWriter
 from annotator.formats.prodigy import ProdigyWriter
+from annotator.formats.spacy_docbin import SpacyWriter
+from annotator.formats.stance_tsv import StanceTsvWriter
 
 WriteLine = Callable[[Document, AnnotationSet | None, str | None], None]
 """Writes a document with one annotator's set of it (None: nobody's) and its split."""
@@ -50,4 +54,8 @@ DATASET_WRITERS: Mapping[str, writer.Writer] = {
     "conll": ConllWriter(),
     "hf-tokens": HfTokensWriter(),
     "hf-text": HfTextWriter(),
+    "csv": CsvWriter(),
+    "stance-tsv": StanceTsvWriter(),
+    "convokit": ConvokitWriter(),
+    "spacy": SpacyWriter(),
 }

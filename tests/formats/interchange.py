@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,6 +26,7 @@ from annotator.domain.document import Document
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Attribute, Layer, Schema
 from annotator.formats.draft import Draft
+from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, IncomingDocument, Reader, ReadOptions
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Account, Part, Place
@@ -202,6 +203,7 @@ def read_dataset(writer: Writer, reader: Reader, folder: Path) -> list[Incoming]
     if writer.suffix:
         return read(reader, folder / f"all{writer.suffix}", annotator=whose)
     files = [file for file in expand([folder / "all"]) if isinstance(file, Path)]
+    assert files or not (folder / "all").exists()
     return [incoming for file in files for incoming in read(reader, file, annotator=whose)]
 
 
@@ -233,7 +235,7 @@ def together(found: Sequence[Incoming]) -> list[LabelledThread]:
     ]
 
 
-Facts = Counter[tuple[Place, object]]
+Facts = Counter[tuple[Place, tuple[object, ...]]]
 
 
 def facts(given: Iterable[LabelledThread], writer: Writer) -> Facts:
@@ -269,13 +271,15 @@ def facts(given: Iterable[LabelledThread], writer: Writer) -> Facts:
             for given_set in sets:
                 anonymous = given_set is chosen and not holds.annotators
                 who = (own, "" if anonymous else given_set.annotator)
-                _tell_set(given_set, who, document.text, holds.text, tell)
+                _tell_set(given_set, who, document.text, holds, tell)
     return found
 
 
-def _tell_set(given: AnnotationSet, who: object, text: str, has_text: bool, tell) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _tell_set(given: AnnotationSet, who: object, text: str, holds: Holds, tell: Callable[..., None]) -> None:
+    has_origins = holds.holds(Part.ORIGIN)
+
     def place(offset: int) -> int:
-        return offset if has_text else sum(not character.isspace() for character in text[:offset])
+        return offset if holds.text else sum(not character.isspace() for character in text[:offset])
 
     for each in given:
         match each:
@@ -290,7 +294,7 @@ def _tell_set(given: AnnotationSet, who: object, text: str, has_text: bool, tell
                 tell(Part.STANCE_ID, each.layer, "", who, each.id)
             case _:
                 tell(Part.CHOICE, each.layer, each.label, who)
-        if each.origin != "imported":
+        if has_origins or each.origin != "imported":  # what is read without an origin counts as imported
             tell(Part.ORIGIN, each.layer, "", who, each.origin, each.id)
     for refused in given.rejected:
         tell(Part.REJECTED, refused.annotation.layer, refused.annotation.label, who, refused)
@@ -307,14 +311,17 @@ def check_account(writer: Writer, reader: Reader, given: list[LabelledThread]) -
         back = together(read_dataset(writer, reader, Path(folder)))
     before, after = facts(given, writer), facts(back, writer)
     gone: Counter[Place] = Counter()
-    for (place, _what), count in (before - after).items():
-        gone[place] += count
+    there = {what[0] for place, what in after if place[0] is Part.DOCUMENT}
+    for (place, what), count in (before - after).items():
+        # What stands beside a text goes with its document.
+        if place[0] not in DETAILS | {Part.TEXT} or what[0] in there or not writer.holds.holds(Part.ID):
+            gone[place] += count
     assert account.lost() == gone
     kept: Counter[Place] = Counter()
     for (place, _what), count in (before & after).items():
         kept[place] += count
     assert account.written == Counter({place: kept[place] for place in kept if place[0] in _COUNTED})
-    widened = {loss.place for loss in account.losses() if loss.done in ("widened", "joined")}
+    widened = {loss.place for loss in account.losses() if loss.done in ("widened", "joined", "first_kept")}
     for place, _what in after - before:
         # Nothing is there that was not, but for what the account says was changed, and what a reader takes for begun.
         assert place in widened or place == (Part.STATE, "", "in_progress") or place[0] in _NEW

@@ -1,0 +1,88 @@
+"""Which tool a file comes from, where its first bytes, its name or what lies beside it say so safely."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from annotator.formats.brat import ANNOTATIONS
+from annotator.formats.convokit import UTTERANCES
+from annotator.formats.json_objects import Plain, first_object
+
+_SUFFIXES = {
+    ".spacy": "spacy",
+    **dict.fromkeys((".conll", ".conllu", ".iob", ".iob2", ".bio", ".bioes"), "conll"),
+}
+_KEY = re.compile(r'"(\w{2,30})"\s*:')
+# What every row of our tables has, and no line of ours that holds labels.
+_ROW = frozenset(("id", "kind", "thread", "split", "annotator", "text"))
+_CORPUS = frozenset(("speakers.json", "users.json", "conversations.json", "corpus.json", "index.json"))
+_CONFIGURATIONS = frozenset(("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"))
+
+
+def tool_of(path: Path, head: bytes) -> str | None:
+    """Return the name of the format of another tool, or None; ``head`` is the beginning of the file in UTF-8."""
+    suffix = path.suffix.lower()
+    if suffix in _SUFFIXES:
+        return _SUFFIXES[suffix]
+    if suffix == ".txt" and path.with_suffix(ANNOTATIONS).is_file():
+        return "brat"
+    if head.startswith(b"#FORMAT=WebAnno TSV 3"):
+        return "webanno-tsv"
+    if head.startswith(b"-DOCSTART-"):
+        return "conll"
+    if suffix in (".tsv", ".txt", ".tab") and _is_stance_table(head):
+        return "stance-tsv"
+    if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
+        return _tool_of_json(path, head.decode("utf-8", "replace"))
+    return None
+
+
+def beside(names: frozenset[str]) -> frozenset[str]:
+    """Return which files of a folder are read together with another one of it, and are none themselves."""
+    standoff = {name for name in names if name.endswith(ANNOTATIONS) and f"{name[:-4]}.txt" in names}
+    found = standoff | {name for name in names if name.endswith((".config.xml", ".labels.json"))}
+    if standoff:
+        found |= _CONFIGURATIONS
+    return frozenset(found | _CORPUS if UTTERANCES in names else found)
+
+
+def _is_stance_table(head: bytes) -> bool:
+    columns = {cell.strip() for cell in head.partition(b"\n")[0].lower().split(b"\t")}
+    return {b"target", b"stance"} <= columns and not columns.isdisjoint((b"tweet", b"text", b"sentence"))
+
+
+def _tool_of_json(path: Path, head: str) -> str | None:
+    if not head.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return None
+    first = first_object(head)
+    # Of an object that is longer than the beginning of the file there are the names of its first keys.
+    keys = frozenset(_KEY.findall(head) if first is None else first)
+    if "data" in keys and not keys.isdisjoint(("annotations", "predictions", "completions")):
+        return "label-studio"
+    if "_input_hash" in keys or "_view_id" in keys or {"text", "spans", "answer"} <= keys:
+        return "prodigy"
+    if path.name == UTTERANCES and not keys.isdisjoint(("conversation_id", "root")):
+        return "convokit"
+    if {"tokens", "ner_tags"} <= keys:
+        return "hf-tokens"
+    if "labels" not in keys and keys >= _ROW:
+        return "hf-text"
+    return "doccano" if first is not None and _is_doccano(first) else None
+
+
+def _is_doccano(first: Plain) -> bool:
+    if "text" not in first:
+        return False
+    labels = first.get("label")
+    places = isinstance(labels, list) and bool(labels) and all(_is_place(each) for each in labels)
+    return (
+        places
+        or "Comments" in first
+        or first.get("offset_unit") == "utf16"
+        or {"entities", "relations"} <= first.keys()
+    )
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, list) and [*map(type, value)] == [int, int, str]
