@@ -14,6 +14,7 @@ from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Schema
 from annotator.domain.verdict import Response, Verdict
 from annotator.review.adjudication import Adjudication, Ruling
+from annotator.review.difference import Difference, diff
 from annotator.review.points import Point, beside, points_of
 from annotator.session import Done, EditSession
 from annotator.storage.store import now
@@ -46,6 +47,9 @@ class ReviewSession:
         self._of_annotator = of_annotator
         self._under = load()
         self._points: dict[str, tuple[Point, ...]] = {}
+        # What annotators gave stays as it is while the reviewer decides; so does where they differ.
+        self._differences: dict[str, Difference] = {}
+        self._before: dict[str, tuple[Point, ...]] = {}
 
     @property
     def thread(self) -> Thread:
@@ -75,6 +79,8 @@ class ReviewSession:
         """Return what there is to decide in a document, decided or not, in the order of reading."""
         if document_id not in self._points:
             sets = self.sets(document_id)
+            if sets and document_id not in self._differences:
+                self._differences[document_id] = diff(sets)
             responses: dict[str, Response] = {each.verdict: each for one in sets for each in one.responses}
             self._points[document_id] = points_of(
                 sets,
@@ -82,6 +88,8 @@ class ReviewSession:
                 schema=self.gold.schema,
                 kind=self.thread.document(document_id).kind,
                 responses=responses,
+                difference=self._differences.get(document_id),
+                before=self._before.get(document_id, ()),
             )
         return self._points[document_id]
 
@@ -194,6 +202,8 @@ class ReviewSession:
         self.gold.reload()
         self._under = self._load()
         self._points.clear()
+        self._differences.clear()
+        self._before.clear()
 
     def _adjudication(self, document_id: str, reason: str | None = None, note: str = "") -> Adjudication:
         ruling = Ruling(reviewer=self.reviewer, time=now(), reason=reason, note=note.strip())
@@ -227,8 +237,8 @@ class ReviewSession:
         """
         all_edits = self._with_states(edits, state, keep_state=keep_state)
         done = self.gold.do(all_edits)
-        for each in all_edits:
-            self._points.pop(each.document, None)
+        for document in {each.document for each in all_edits} & self._points.keys():
+            self._before[document] = self._points.pop(document)
         return done
 
     def _with_states(

@@ -138,22 +138,65 @@ def diff(sets: Sequence[AnnotationSet]) -> Difference:
         raise ValueError(annotators)
     (document,) = {each.document for each in sets}
     everybody = len(sets)
-    held = [(number, annotation) for number, each in enumerate(sets) for annotation in each]
+    choices: list[_Held] = [(number, choice) for number, each in enumerate(sets) for choice in each.choices]
+    stances: list[_Held] = [(number, stance) for number, each in enumerate(sets) for stance in each.stances]
+    agreed, spans = _agreed_spans(sets)
     groups = [
-        *_span_groups([each for each in held if isinstance(each[1], SpanAnnotation)], everybody),
-        *_by(lambda each: each[1].id, (each for each in held if isinstance(each[1], ChoiceAnnotation))),
-        *_stance_groups([each for each in held if isinstance(each[1], StanceAnnotation)], everybody),
+        *_span_groups(spans, everybody),
+        *_by(lambda each: each[1].id, choices),
+        *_stance_groups(stances, everybody),
     ]
-    matches: list[Match] = []
+    matches = [
+        Match(alike[0].layer, tuple([Side(name, (span,)) for name, span in zip(annotators, alike, strict=True)]))
+        for alike in agreed
+    ]
     conflicts: list[Conflict] = []
+    others: list[Match] = []
     for group in sorted(groups, key=_reading_order):
         sides = _sides(group, annotators)
         layer = group[0][1].layer
         if _several(side.says for side in sides):
             conflicts.append(Conflict(layer, _kinds(sides), sides))
         else:
-            matches.append(Match(layer, sides))
+            others.append(Match(layer, sides))
+    if others:
+        matches = sorted([*matches, *others], key=lambda each: _place(each.sides[0].annotations[0]))
     return Difference(document, annotators, tuple(matches), tuple(conflicts))
+
+
+def _agreed_spans(sets: Sequence[AnnotationSet]) -> tuple[list[list[SpanAnnotation]], list[_Held]]:
+    """Return the spans that each annotator holds just once and alike, in the order of reading, and all the others.
+
+    They are most of what is compared, and need no more than being found.
+    """
+    places: dict[tuple[str, int, int, str], list[SpanAnnotation]] = {}
+    for each in sets:
+        for span in each.spans:
+            places.setdefault((span.layer, span.start, span.end, span.label), []).append(span)
+    alike: list[list[SpanAnnotation]] = []
+    apart: set[tuple[str, int, int, str]] = set()
+    everybody = len(sets)
+    for place, spans in places.items():
+        if len(spans) == everybody and all(span.attributes == spans[0].attributes for span in spans):
+            alike.append(spans)
+        else:
+            apart.add(place)
+    if everybody > 1:
+        # One who holds a span twice stands in for nobody else.
+        own = [{(span.layer, span.start, span.end, span.label) for span in each.spans} for each in sets]
+        twice = [len(names) < len(each.spans) for names, each in zip(own, sets, strict=True)]
+        if any(twice):
+            kept = [spans for spans in alike if all(_where(spans[0]) in names for names in own)]
+            apart |= {_where(spans[0]) for spans in alike} - {_where(spans[0]) for spans in kept}
+            alike = kept
+    rest: list[_Held] = [
+        (number, span) for number, each in enumerate(sets) for span in each.spans if _where(span) in apart
+    ]
+    return sorted(alike, key=lambda spans: _place(spans[0])), rest
+
+
+def _where(span: SpanAnnotation) -> tuple[str, int, int, str]:
+    return (span.layer, span.start, span.end, span.label)
 
 
 def meaning(annotation: Annotation) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Kind
 from annotator.domain.schema import Schema
 from annotator.domain.verdict import Response, Verdict
-from annotator.review.difference import ConflictKind, Option, Side, diff, meaning, options_of
+from annotator.review.difference import ConflictKind, Difference, Option, Side, diff, meaning, options_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,19 +85,24 @@ def points_of(
     schema: Schema,
     kind: Kind,
     responses: Mapping[str, Response] | None = None,
+    difference: Difference | None = None,
+    before: Sequence[Point] = (),
 ) -> tuple[Point, ...]:
     """Return the points of one document, in the order of reading; layers without any label come last.
 
     ``sets`` are those under review, in their order; ``responses`` the answers of annotators by the id of the verdict.
+    ``difference`` is how the sets differ, where that is known already. Points of ``before`` that are as they were are
+    taken over.
     """
     if not sets:
         return ()
     answers = responses or {}
     judged = _Judged(gold)
-    difference = diff(sets)
-    held = [(each.layer, each.sides, ()) for each in difference.matches]
-    differing = [(each.layer, each.sides, each.kinds) for each in difference.conflicts]
-    points = [judged.point(*each, answers) for each in (*held, *differing)]
+    compared = difference or diff(sets)
+    known = {id(each.sides): each for each in before}
+    found = [(each.layer, each.sides, ()) for each in compared.matches]
+    differing = [(each.layer, each.sides, each.kinds) for each in compared.conflicts]
+    points = [_kept(judged.point(*each, answers), known.get(id(each[1]))) for each in (*found, *differing)]
     points.sort(key=_place)
     spoken = {point.layer for point in points} | {each.layer for each in gold}
     asked = (layer.name for layer in schema.asked_of(kind) if not layer.retired)
@@ -120,6 +125,11 @@ def sources(gold: AnnotationSet) -> Mapping[str, tuple[Verdict, ...]]:
     return {name: tuple(given) for name, given in found.items()}
 
 
+def _kept(point: Point, before: Point | None) -> Point:
+    """Return the point of before where nothing was decided since, so that whoever knows it need not look again."""
+    return before if before is not None and before == point else point
+
+
 class _Judged:
     """A gold set, with its verdicts by what they are about."""
 
@@ -135,6 +145,10 @@ class _Judged:
     def point(
         self, layer: str, sides: tuple[Side, ...], kinds: tuple[ConflictKind, ...], answers: Mapping[str, Response]
     ) -> Point:
+        if not self._verdicts and not self._missing:
+            return Point(
+                document=self._document, layer=layer, sides=sides, kinds=kinds, verdicts=(), gold=(), is_settled=False
+            )
         given: list[Verdict] = []
         settled = True
         for side in sides:
@@ -181,5 +195,8 @@ class _Judged:
 
 
 def _place(point: Point) -> tuple[int, int, int, str]:
+    own = point.sides[0].annotations
+    if not point.kinds and len(own) == 1 and isinstance(own[0], SpanAnnotation):
+        return (0, own[0].start, -own[0].end, point.layer)
     extent = point.extent
     return (1, 0, 0, point.layer) if extent is None else (0, extent[0], -extent[1], point.layer)

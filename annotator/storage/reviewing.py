@@ -5,16 +5,18 @@ import random
 from array import array
 from collections.abc import Sequence
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, or_, select
 
-from annotator.domain.annotation import GOLD, State
+from annotator.domain.annotation import GOLD, State, sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.gestures import opening
 from annotator.domain.review_query import UNSURE, ReviewQuery, ReviewRow, ReviewSettings
-from annotator.storage.many_sets import sets_by_number
+from annotator.storage import rows
 from annotator.storage.queue import first_column
+from annotator.storage.registers import read_remarks
 from annotator.storage.tables import (
     annotations,
     annotators,
@@ -27,9 +29,11 @@ from annotator.storage.tables import (
     suggestions,
     verdicts,
 )
+from annotator.storage.twins import lone_spans, lone_stances
 
 DONE: tuple[State, ...] = ("submitted", "adjudicated")
 _KEY = "review"
+_ID = attrgetter("id")
 
 
 def read_settings(connection: Connection) -> ReviewSettings:
@@ -84,11 +88,11 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
         _contested(own.thread, func.count()).where(here, _is_one_of(annotators_)).group_by(own.thread)
     ).all()
     answers = {row[0]: row[1] for row in contested}
-    rows: dict[int, ReviewRow] = {}
+    found: dict[int, ReviewRow] = {}
     for number, identifier, title, beginning in articles:
         settled, begun = gold.get(number, (0, 0))
         state: State = "adjudicated" if settled >= size.get(number, 1) else "in_progress" if begun else "new"
-        rows[number] = ReviewRow(
+        found[number] = ReviewRow(
             number=number,
             thread_id=identifier,
             title=title or opening(beginning),
@@ -96,23 +100,50 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
             gold=state,
             contested=answers.get(number, 0),
         )
-    return [rows[number] for number in wanted if number in rows]
+    return [found[number] for number in wanted if number in found]
 
 
 def under_review(
     connection: Connection, thread: int, names: Sequence[str] | None
 ) -> tuple[tuple[str, ...], dict[str, tuple[AnnotationSet, ...]]]:
-    """Return who submitted a thread, by name, and their submitted sets by document id in that order."""
+    """Return who submitted a thread, by name, and their submitted sets by document id in that order.
+
+    What they refused of suggestions is left out.
+    """
     who = _submitted(names, documents.c.thread, annotators.c.name).where(documents.c.thread == thread)
     found = tuple(sorted(row[1] for row in connection.execute(who)))
-    there = documents.c
-    numbers = connection.execute(select(there.number).where(there.thread == thread, ~there.removed)).scalars().all()
+    here = and_(documents.c.thread == thread, ~documents.c.removed)
+    by = and_(here, annotators.c.name.in_(found), sets.c.state.in_(DONE))
+    submitted = connection.execute(
+        _of_sets(sets.c.number, documents.c.id, annotators.c.name, sets.c.state, sets.c.flag)
+        .where(by)
+        .order_by(annotators.c.name)
+    ).all()
+    labels = {row[0]: rows.Labels() for row in submitted}
+    own = annotations.c
+    given = select(*(own[name] for name in rows.ANNOTATION), own.set).where(own.set.in_(labels), ~own.removed)
+    with connection.execute(given) as result:
+        assert result.cursor is not None  # noqa: S101 - a query has one
+        # The driver's own tuples: SQLAlchemy's rows would take as long to make as to read.
+        rows.sort_out(result.cursor.fetchall(), labels)
+    remarks = read_remarks(connection, tuple(labels))
     by_document: dict[str, list[AnnotationSet]] = {}
-    for name in found:
-        for each in sets_by_number(connection, numbers, name):
-            if each.set.state in DONE:
-                by_document.setdefault(each.document.id, []).append(each.set)
-    return found, {document: tuple(own) for document, own in by_document.items()}
+    for number, document, name, state, flag in submitted:
+        said = labels[number]
+        by_document.setdefault(document, []).append(
+            AnnotationSet(
+                document=document,
+                annotator=name,
+                state=state,
+                flag=flag,
+                spans=lone_spans(sorted_spans(said.spans)),
+                choices=tuple(sorted(said.choices, key=_ID)),
+                stances=lone_stances(connection, number, sorted(said.stances, key=_ID)),
+                notes=remarks.notes.get(number, ()),
+                responses=remarks.responses.get(number, ()),
+            )
+        )
+    return found, {document: tuple(theirs) for document, theirs in by_document.items()}
 
 
 def _drawn(identifier: str, seed: int) -> float:

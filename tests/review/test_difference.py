@@ -107,7 +107,7 @@ def test_more_than_half_are_a_majority_also_for_nothing() -> None:
 
 def test_sets_of_two_documents_or_by_one_annotator_are_a_mistake() -> None:
     one, two = sets([], [])
-    for wrong in ([one], [one, one], [one, replace(two, document="other")]):
+    for wrong in ([], [one, one], [one, replace(two, document="other")]):
         with pytest.raises(ValueError):  # noqa: PT011 - a defect of ours has no sentence
             diff(wrong)
 

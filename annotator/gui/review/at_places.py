@@ -248,7 +248,7 @@ class AtPlaces(QObject):
         session = self.session
         if session is None:
             return
-        self._places = places_of(session)
+        self._places = places_of(session, self._places)
         if session.annotators != self.sides.annotators:
             self.sides = Sides(session.annotators, hidden=self.bench.settings.blind)
             documents = frozenset(session.gold.sets)
@@ -267,4 +267,4 @@ class AtPlaces(QObject):
             if place.document.id in by_document:
                 by_document[place.document.id].append(place)
         for document_id, own in by_document.items():
-            self._shown[document_id] = shown(document_id, own, self.sides)
+            self._shown[document_id] = shown(document_id, own, self.sides, self._shown.get(document_id))

@@ -166,7 +166,7 @@ class Beside(QFrame):
             case "f1":
                 return self.tr("{layer}, exact F1").format(layer=each.layer)
             case "alpha":
-                return self.tr("{layer}, α").format(layer=each.layer)  # noqa: RUF001 - the measure's name
+                return self.tr("{layer}, α").format(layer=each.layer)
             case "kappa":
                 return self.tr("{layer}, κ").format(layer=each.layer)
 

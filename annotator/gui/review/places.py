@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from annotator.domain.annotation import Annotation, SpanAnnotation, StanceAnnotation, Target
@@ -19,18 +19,26 @@ _ADDED = "+"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A point of a document, or a label that stands in its gold set because of no point (``added``)."""
+    """A point of a document, or a label that stands in its gold set because of no point (``added``).
+
+    ``key`` tells it from others; ``is_open`` says that it waits for the reviewer, ``is_difference`` that those under
+    review differ at it.
+    """
 
     document: Document
     point: Point | None
     added: Annotation | None = None
+    key: Key = field(init=False)
+    is_open: bool = field(init=False)
+    is_difference: bool = field(init=False)
 
-    @property
-    def key(self) -> Key:
-        """What tells it from others."""
-        if self.point is not None:
-            return self.point.key
-        return (self.document.id, _ADDED, () if self.added is None else (self.added.id,))
+    def __post_init__(self) -> None:
+        """Find once what lists and keys ask for again and again."""
+        point, added = self.point, self.added
+        own = (self.document.id, _ADDED, () if added is None else (added.id,))
+        object.__setattr__(self, "key", own if point is None else point.key)
+        object.__setattr__(self, "is_open", point is not None and point.is_open)
+        object.__setattr__(self, "is_difference", point is not None and not point.is_agreed)
 
     @property
     def layer(self) -> str:
@@ -50,27 +58,21 @@ class Place:
         return next((each.target for each in self.annotations if isinstance(each, StanceAnnotation)), None)
 
     @property
-    def is_open(self) -> bool:
-        """Whether it waits for the reviewer."""
-        return self.point is not None and self.point.is_open
-
-    @property
-    def is_difference(self) -> bool:
-        """Whether those under review differ at it."""
-        return self.point is not None and not self.point.is_agreed
-
-    @property
     def extent(self) -> tuple[int, int] | None:
         """From the first start to the last end of its spans, in code points; None where it has none."""
         spans = [each for each in self.annotations if isinstance(each, SpanAnnotation)]
         return (min(span.start for span in spans), max(span.end for span in spans)) if spans else None
 
 
-def places_of(session: ReviewSession) -> tuple[Place, ...]:
-    """Return the places of a thread in the order of reading; in each document layers without any label come last."""
+def places_of(session: ReviewSession, before: Sequence[Place] = ()) -> tuple[Place, ...]:
+    """Return the places of a thread in the order of reading; in each document layers without any label come last.
+
+    Places of ``before`` whose points are the same are taken over.
+    """
     found: list[Place] = []
+    known = {id(each.point): each for each in before if each.point is not None}
     for document in session.thread:
-        own = [Place(document, point) for point in session.points(document.id)]
+        own = [known.get(id(point)) or Place(document, point) for point in session.points(document.id)]
         added = [Place(document, None, each) for each in session.beside(document.id)]
         if added:
             own = sorted([*own, *added], key=_rank)

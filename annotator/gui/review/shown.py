@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -20,8 +20,15 @@ from annotator.gui.review.sides import Sides
 from annotator.gui.thread_view.voices import Voice, Voices
 from annotator.review.points import Point
 
-_Said = tuple[str, Annotation, Voice]
-"""The id under which a label is shown, the label, whose it is."""
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """What is shown of one place: labels under the ids that they have on the screen, with whose they are."""
+
+    place: Place
+    said: tuple[tuple[Annotation, Voice], ...]
+    spans: tuple[SpanAnnotation, ...]
+    lead: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +37,20 @@ class Shown:
 
     set: AnnotationSet
     voices: Voices
-    places: dict[str, Key] = field(default_factory=dict)
-    leads: dict[Key, str] = field(default_factory=dict)
+    places: dict[str, Key]
+    leads: dict[Key, str]
+    sides: Sides
+    pieces: dict[Key, _Piece]
 
 
-def shown(document_id: str, places: Iterable[Place], sides: Sides) -> Shown:
-    """Return what is shown of a document with these places.
+def shown(document_id: str, places: Iterable[Place], sides: Sides, before: Shown | None = None) -> Shown:
+    """Return what is shown of a document with these places; of ``before`` what is as it was is taken over.
 
     What is settled shows as the gold set has it, what is agreed as all have it, both muted; where they differ each
     says it in their own colour.
     """
+    old = before.pieces if before is not None and before.sides.annotators == sides.annotators else {}
+    pieces: dict[Key, _Piece] = {}
     spans: list[SpanAnnotation] = []
     voices: dict[str, Voice] = {}
     answers: dict[tuple[str, tuple[str, str]], dict[str, Voice]] = {}
@@ -48,17 +59,17 @@ def shown(document_id: str, places: Iterable[Place], sides: Sides) -> Shown:
     of: dict[str, Key] = {}
     leads: dict[Key, str] = {}
     for place in places:
-        said = list(_said(place, sides))
-        held = [(name, each) for name, each, _ in said if isinstance(each, SpanAnnotation)]
-        lead = max(held, key=lambda pair: pair[1].end - pair[1].start)[0] if held else ""
-        if lead:
-            leads[place.key] = lead
-        for name, each, voice in said:
+        key = place.key
+        known = old.get(key)
+        pieces[key] = piece = known if known is not None and known.place is place else _piece(place, sides)
+        if piece.spans:
+            leads[key] = piece.lead
+            spans += piece.spans
+        for each, voice in piece.said:
             match each:
-                case SpanAnnotation():
-                    spans.append(replace(each, id=name))
-                    voices[name] = replace(voice, group=lead if len(held) > 1 else "")
-                    of[name] = place.key
+                case SpanAnnotation(id=name):
+                    voices[name] = voice
+                    of[name] = key
                 case ChoiceAnnotation(id=identifier, layer=layer, label=label):
                     choices.setdefault(identifier, each)
                     answers.setdefault((layer, ("", "")), {})[label] = voice
@@ -72,10 +83,28 @@ def shown(document_id: str, places: Iterable[Place], sides: Sides) -> Shown:
         choices=tuple(choices.values()),
         stances=tuple(stances.values()),
     )
-    return Shown(merged, Voices(voices, answers), of, leads)
+    return Shown(merged, Voices(voices, answers), of, leads, sides, pieces)
 
 
-def _said(place: Place, sides: Sides) -> Iterator[_Said]:
+def _piece(place: Place, sides: Sides) -> _Piece:
+    said = [(_named(name, each), voice) for name, each, voice in _said(place, sides)]
+    spans = tuple([each for each, _ in said if isinstance(each, SpanAnnotation)])
+    if len(spans) < 2:
+        return _Piece(place, tuple(said), spans, spans[0].id if spans else "")
+    lead = max(spans, key=lambda span: span.end - span.start).id
+    return _Piece(place, tuple([(each, replace(voice, group=lead)) for each, voice in said]), spans, lead)
+
+
+def _named(name: str, annotation: Annotation) -> Annotation:
+    """Return a span under another id; other labels are known by what they answer."""
+    if not isinstance(annotation, SpanAnnotation):
+        return annotation
+    return SpanAnnotation(
+        name, annotation.layer, annotation.start, annotation.end, annotation.label, annotation.attributes
+    )
+
+
+def _said(place: Place, sides: Sides) -> Iterator[tuple[str, Annotation, Voice]]:
     point = place.point
     if point is None:
         if place.added is not None:
@@ -83,14 +112,14 @@ def _said(place: Place, sides: Sides) -> Iterator[_Said]:
     elif point.is_settled and not point.contested:
         yield from _settled(point)
     elif point.is_agreed and not point.contested:
-        voice = Voice() if sides.is_alone else _QUIET
+        voice = _PLAIN if sides.is_alone else _QUIET
         for each in point.sides[0].annotations:
             yield f"0/{each.id}", each, voice
     else:
         yield from _differing(point, sides)
 
 
-def _settled(point: Point) -> Iterator[_Said]:
+def _settled(point: Point) -> Iterator[tuple[str, Annotation, Voice]]:
     for each in point.gold:
         yield f"gold/{each.id}", each, _QUIET
     if not point.gold:
@@ -99,7 +128,7 @@ def _settled(point: Point) -> Iterator[_Said]:
                 yield f"0/{each.id}", each, _REFUSED
 
 
-def _differing(point: Point, sides: Sides) -> Iterator[_Said]:
+def _differing(point: Point, sides: Sides) -> Iterator[tuple[str, Annotation, Voice]]:
     """Yield what each option says in the voices of those who say it, and what stands where that is contested."""
     for number, option in enumerate(point.options):
         light, dark = sides.colours(option.annotators[0])
@@ -111,5 +140,6 @@ def _differing(point: Point, sides: Sides) -> Iterator[_Said]:
             yield f"gold/{each.id}", each, Voice(tag=QCoreApplication.translate("Review", "GOLD"))
 
 
+_PLAIN = Voice()
 _QUIET = Voice(muted=True)
 _REFUSED = Voice(refused=True)

@@ -106,7 +106,8 @@ class Reviewer:
         assert session is not None
         text, own = self.text(document_id), session.gold.sets[document_id]
         spans = [(text[span.start : span.end], span.label) for span in own.spans]
-        return [*spans, *((each.layer, each.label) for each in (*own.choices, *own.stances))]
+        choices = [(each.layer, each.label) for each in own.choices]
+        return [*spans, *choices, *((each.layer, each.label) for each in own.stances)]
 
     def corrections(self, document_id: str = "storm") -> list[Verdict]:
         session = self.page.bench.session

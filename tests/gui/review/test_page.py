@@ -78,7 +78,7 @@ def test_agreement_in_this_thread_is_told_by_layer(sit: Sit, harbour: Project) -
     rev.qtbot.waitUntil(lambda: bool(rev.page.beside._figures))
     told = [each.accessibleName() for each in rev.page.beside._figures if each.accessibleName()]
     assert told[0] == "Entities, exact F1 0.60"
-    assert [each.rsplit(" ", 1)[0] for each in told[1:]] == ["Entities, α", "Sentiment, κ", "Stance, κ"]  # noqa: RUF001
+    assert [each.rsplit(" ", 1)[0] for each in told[1:]] == ["Entities, α", "Sentiment, κ", "Stance, κ"]
 
 
 def test_one_annotators_thread_has_no_agreement(sit: Sit, harbour: Project) -> None:
