@@ -29,6 +29,7 @@ from annotator.project.exporting import Exporting
 from annotator.project.handing_over import HandingOver
 from annotator.project.importing import Importing
 from annotator.project.learning import Learning
+from annotator.project.measuring import Measuring
 from annotator.project.people import People
 from annotator.project.proposals import Proposals
 from annotator.project.reviewing import Reviewing
@@ -73,6 +74,7 @@ class Project:
         self.reviewing = Reviewing(self._writing, self._annotating, lambda: self.annotator)
         self.handing_over = HandingOver(self._writing, self.people)
         self.tracing = Tracing(self._writing)
+        self.quality = Measuring(self._writing)
         self.correcting = Correcting(self._writing, lambda: self.annotator)
         self.agreement = Agreeing(self._writing)
         self.finder = Finder(store.database, self._writing.settle)
