@@ -20,12 +20,11 @@ from annotator.domain.schema import Schema
 from annotator.formats.dates import epoch_to_iso
 from annotator.formats.document_fields import document_fields, read_document
 from annotator.formats.draft import Draft
-from annotator.formats.holds import ALL_TARGETS, DETAILS, Holds
+from annotator.formats.holds import EVERYTHING
 from annotator.formats.incoming import Incoming, ReadOptions
 from annotator.formats.json_objects import Plain, json_objects
 from annotator.formats.jsonl_labels import read_set, read_suggestions, write_labels
 from annotator.formats.labelled import LabelledThread
-from annotator.formats.loss import Part
 from annotator.formats.source import SourceFile
 from annotator.formats.writer import WriteThread
 
@@ -38,15 +37,7 @@ class ConvokitWriter:
     """Writes the files of a corpus; the speakers and conversations are kept until the end."""
 
     suffix = ""
-    holds = Holds(
-        spans="any",
-        choices=True,
-        targets=ALL_TARGETS,
-        annotators=True,
-        one_origin=True,
-        parts=DETAILS
-        | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STANCE_ID, Part.ORIGIN, Part.REJECTED, Part.STATE, Part.FLAG},
-    )
+    holds = replace(EVERYTHING, one_origin=True)
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

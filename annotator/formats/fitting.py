@@ -8,6 +8,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import repeat
+from operator import attrgetter
 
 from annotator.domain.annotation import (
     GOLD,
@@ -27,7 +29,9 @@ from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Account, Done, Part, Why
 from annotator.formats.token_text import as_token_text
 
+_LAYER, _LABEL, _ORIGIN = attrgetter("layer"), attrgetter("label"), attrgetter("origin")
 _PART_OF = {SpanAnnotation: Part.SPAN, ChoiceAnnotation: Part.CHOICE, StanceAnnotation: Part.STANCE}
+_PARTS = (Part.SPAN, Part.CHOICE, Part.STANCE)
 # The id of a choice is its place.
 _ID_OF: Mapping[type, Part] = {SpanAnnotation: Part.SPAN_ID, StanceAnnotation: Part.STANCE_ID}
 
@@ -39,12 +43,37 @@ class Fitting:
         self._holds = holds
         self._account = account
         self._language = schema.language
+        self._disjoint = frozenset(layer.name for layer in schema.of_kind("span") if not layer.overlap)
         self._span_layer = next((layer.name for layer in schema.of_kind("span")), None)
 
     def fit(self, thread: LabelledThread) -> LabelledThread:
         """Return a thread as the format holds it."""
+        if self._holds.is_everything and not self._mixes_origins(thread):
+            self._count_all(thread)
+            return thread
         documents = [fitted for each in thread.documents if (fitted := self._labelled(each, thread.split)) is not None]
         return LabelledThread(tuple(documents), thread.split if self._holds.holds(Part.SPLIT) else None)
+
+    def _mixes_origins(self, thread: LabelledThread) -> bool:
+        """Return whether a set has labels of one choice layer that came in several ways, where that matters."""
+        if not self._holds.one_origin:
+            return False
+        sets = (each for labelled in thread.documents for each in labelled.sets if len(each.choices) > 1)
+        return any(len({*map(_ORIGIN, each.choices)}) > 1 for each in sets)
+
+    def _count_all(self, thread: LabelledThread) -> None:
+        """Count what goes out whole; quick, since our own lines lose nothing and there are millions of labels."""
+        written = self._account.written
+        written[Part.DOCUMENT, "", ""] += len(thread.documents)
+        for labelled in thread.documents:
+            for given in labelled.sets:
+                for part, said in zip(_PARTS, (given.spans, given.choices, given.stances), strict=True):
+                    written.update(zip(repeat(part), map(_LAYER, said), map(_LABEL, said)))
+                for span in given.spans:
+                    for pair in span.attributes:
+                        written[Part.ATTRIBUTE, span.layer, "=".join(pair)] += 1
+                for refused in given.rejected:
+                    written[Part.REJECTED, refused.annotation.layer, refused.annotation.label] += 1
 
     def _labelled(self, labelled: Labelled, split: str | None) -> Labelled | None:
         table = None if self._holds.tokens is None else self._holds.tokens(labelled.document.text, self._language)
@@ -152,7 +181,14 @@ class Fitting:
             self._none_of([each for each in spans if each.layer != self._span_layer], Why.ONE_LAYER)
             spans = [each for each in spans if each.layer == self._span_layer]
         placed = [*spans] if table is None else [*self._at_tokens(spans, table)]
-        return sorted_spans(placed if room == "any" else [*self._apart(placed)])
+        if room != "any":
+            placed = [*self._apart(placed)]
+        elif table is not None:
+            # What was widened may lie over another, in a layer that has no room for that.
+            among = [span for span in placed if span.layer in self._disjoint]
+            others = [span for span in placed if span.layer not in self._disjoint]
+            placed = [*others, *self._apart(among, widened=True)]
+        return sorted_spans(placed)
 
     def _at_tokens(self, spans: Sequence[SpanAnnotation], table: TokenTable) -> Iterator[SpanAnnotation]:
         seen: set[object] = set()
@@ -168,8 +204,8 @@ class Fitting:
                 start, end = place
                 yield span if place == (span.start, span.end) else replace(span, start=start, end=end)
 
-    def _apart(self, spans: Sequence[SpanAnnotation]) -> Iterator[SpanAnnotation]:
-        """Yield the longest of spans that share characters within a layer."""
+    def _apart(self, spans: Sequence[SpanAnnotation], *, widened: bool = False) -> Iterator[SpanAnnotation]:
+        """Yield the longest of spans that share characters within a layer, perhaps only since they are widened."""
         kept: dict[str, list[SpanAnnotation]] = {}
         for span in sorted(spans, key=lambda span: (span.start - span.end, *span.order)):
             of_layer = kept.setdefault(span.layer, [])
@@ -180,7 +216,8 @@ class Fitting:
                 yield span
             else:
                 inside = over.start <= span.start and span.end <= over.end
-                self._lose(span, Why.NESTED if inside else Why.CROSSING, Done.LONGEST_KEPT)
+                why = Why.NOT_AT_TOKENS if widened else Why.NESTED if inside else Why.CROSSING
+                self._lose(span, why, Done.LONGEST_KEPT)
 
     # --- what stands beside it ---
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotator.domain.schema import TargetKind
@@ -28,6 +28,11 @@ DETAILS = frozenset((Part.ID, Part.PARENT, Part.AUTHOR, Part.CREATED, Part.SOURC
 ALL_TARGETS: frozenset[TargetKind] = frozenset(("claim", "entity", "parent"))
 
 
+def any_id(_identifier: str) -> bool:
+    """Return that an id can be held."""
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holds:
     """What a format can hold.
@@ -48,9 +53,23 @@ class Holds:
     parts: frozenset[Part] = frozenset()
     tokens: Tokenize | None = None
     text: bool = True
-    ids: Callable[[str], bool] = lambda _identifier: True
+    ids: Callable[[str], bool] = any_id
     bare: bool = True
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether it holds all that there is, but for origins of which there are several."""
+        return replace(self, one_origin=False) == EVERYTHING
 
     def holds(self, part: Part) -> bool:
         """Return whether it holds a detail."""
         return part in self.parts
+
+
+EVERYTHING = Holds(
+    spans="any",
+    choices=True,
+    targets=ALL_TARGETS,
+    annotators=True,
+    parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STANCE_ID, Part.ORIGIN, Part.REJECTED, Part.STATE, Part.FLAG},
+)
