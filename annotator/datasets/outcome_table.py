@@ -7,8 +7,7 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.domain.errors import ExportError
-from annotator.domain.identifiers import uuid7
+from annotator.datasets.whole_file import write_whole
 from annotator.domain.outcomes import MEASURES, AgentOutcome, LabelOutcome, Outcomes
 from annotator.domain.rates import Rate, Ratio
 
@@ -55,13 +54,7 @@ def write_outcomes(path: Path, outcomes: Outcomes) -> None:
     Raises:
         ExportError: the place takes no writing.
     """
-    draft = path.with_name(f".{path.name}.{uuid7()}.part")
-    try:
-        draft.write_text(as_text(outcomes), encoding="utf-8", newline="")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ExportError("{path} cannot be written: {reason}.", path=path, reason=error.strerror or "") from error
+    write_whole(path, as_text(outcomes))
 
 
 def _of_label(outcome: LabelOutcome) -> Iterator[Row]:

@@ -127,6 +127,7 @@ class App(QObject):
                 "next_found": partial(pages.step_found, 1),
                 "previous_found": partial(pages.step_found, -1),
                 "review": pages.review.show_review,
+                "agreement": pages.agreement.show,
                 "export": pages.show_export,
                 "hand_over": pages.handing_over.show_hand_over,
                 "merge_files": pages.handing_over.show_merge,

@@ -144,6 +144,7 @@ KEYS: tuple[Key, ...] = (
     Key("merge_files", "", QT_TRANSLATE_NOOP("Keys", "Merge files of annotators"), "window", _WINDOW),
     Key("export", "Ctrl+E", QT_TRANSLATE_NOOP("Keys", "Export"), "window", _WINDOW),
     Key("annotate", "Ctrl+L", QT_TRANSLATE_NOOP("Keys", "Annotate"), "window", _WINDOW),
+    Key("agreement", "Ctrl+Shift+A", QT_TRANSLATE_NOOP("Keys", "Agreement"), "window", _WINDOW),
     Key("review", "Ctrl+R", QT_TRANSLATE_NOOP("Keys", "Review"), "window", _WINDOW),
     Key("schema", "Ctrl+G", QT_TRANSLATE_NOOP("Keys", "Schema and guidelines"), "window", _WINDOW),
     Key("suggesters", "Ctrl+U", QT_TRANSLATE_NOOP("Keys", "Suggesters"), "window", _WINDOW),

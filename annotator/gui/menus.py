@@ -16,12 +16,14 @@ _BY_PAGE = frozenset(("undo", "redo", "submit", "skip", "flag", "keys"))
 """What the annotate page listens to itself while it is open; bound twice, a key would do nothing at all."""
 
 _FINDING = frozenset(("find", "next_found", "previous_found"))
-_PAGES = frozenset(("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "team", "review"))
+_PAGES = frozenset(
+    ("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "team", "review", "agreement")
+)
 """What can be asked for while a project is being opened."""
 _NEEDS_PROJECT = (
     frozenset(("import", "export", "schema", "annotate", "save_copy", "close", "remove_thread", "my_time"))
     | frozenset(("accept_everywhere", "stop_suggesting", "learning", "suggesters", "gazetteer", "team"))
-    | {"hand_over", "merge_files", "review"}
+    | {"hand_over", "merge_files", "review", "agreement"}
     | _BY_PAGE
     | _FINDING
     | {"corrections", "outcomes"}
@@ -114,6 +116,7 @@ class Menus(QObject):
             bar.addMenu(self.tr("&Review")),
             (
                 ("review", self.tr("&Review")),
+                ("agreement", self.tr("A&greement")),
                 ("", ""),
                 ("approve_rest", self.tr("Approve what is &agreed")),
                 ("look_at_some", self.tr("&Look at some that all agree on")),

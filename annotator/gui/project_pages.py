@@ -13,6 +13,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.finding import Hit, Wanted
 from annotator.gui.activity.meter import ActivityMeter, local_today
 from annotator.gui.activity.presence import Presence
+from annotator.gui.agreement.room import AgreementRoom
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.offers import label_offers
 from annotator.gui.background import Background
@@ -109,6 +110,7 @@ class ProjectPages(QObject):
         self.review = ReviewRoom(self.desk, window, tokenizer=tokenizer, theme=theme, settings=settings, parent=self)
         self.review.wanted.connect(self.wanted)
         self._going = Going(self.desk, self._annotate.annotating, self)
+        self.agreement = self._comparing()
         self.handing_over = HandingOverRooms(self.desk, window, self)
         self.handing_over.wanted.connect(self.wanted)
         self.handing_over.going.connect(self._go_to)
@@ -141,6 +143,13 @@ class ProjectPages(QObject):
         back.wanted.connect(self._go_to)
         back.said.connect(self.said)
         return back
+
+    def _comparing(self) -> AgreementRoom:
+        room = AgreementRoom(self.desk, self._window, self)
+        room.wanted.connect(self.wanted)
+        room.going.connect(self._go_to)
+        room.said.connect(self.said)
+        return room
 
     # --- pages ---
 
@@ -262,7 +271,7 @@ class ProjectPages(QObject):
             "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
-        parts = (self.handing_over, self.team, self.rooms, self.back, self.review)
+        parts = (self.handing_over, self.team, self.rooms, self.back, self.review, self.agreement)
         return own or next((each.shown for each in parts if each.shown), None)
 
     # --- acts ---
@@ -417,6 +426,7 @@ class ProjectPages(QObject):
         self.team.close()
         self.back.close()
         self.review.close()
+        self.agreement.close()
         if self._find is not None:
             self._find.put_away()
         if self._import is not None:

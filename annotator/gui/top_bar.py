@@ -44,6 +44,7 @@ class TopBar(QFrame):
             (
                 Option("annotate", self.tr("Annotate")),
                 Option("review", self.tr("Review")),
+                Option("agreement", self.tr("Agreement")),
                 Option("export", self.tr("Export")),
             ),
             name=self.tr("Page"),

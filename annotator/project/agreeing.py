@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.import_report import Cancelled, Progress
@@ -33,6 +33,13 @@ class Compared:
     whole: Agreement
     confusion: Confusion
     ratings: Ratings
+
+
+class Confused(NamedTuple):
+    """A place of a confusion: where it stands, and what two annotators said there."""
+
+    place: finding.Place
+    said: Place
 
 
 class Agreeing:
@@ -75,15 +82,16 @@ class Agreeing:
                 return ()
         return tuple(found)
 
-    def places(self, places: Sequence[Place], annotator: str) -> tuple[finding.Place, ...]:
-        """Return where places of a confusion stand, at most ``AT_MOST``; those that are gone are left out.
+    def places(self, places: Sequence[Place], annotator: str) -> tuple[Confused, ...]:
+        """Return where places of a confusion stand, ``AT_MOST`` of them; those that are gone are left out.
 
         Each carries the label of ``annotator`` if they are one of the two, else of whoever gave one, rows first.
         """
         some = places[:AT_MOST]
         with self._writing.store.database.reading() as connection:
             seats = seats_of(connection, (place.document for place in some))
-        return tuple(_found(place, seats[place.document], annotator) for place in some if place.document in seats)
+        there = ((place, seats[place.document]) for place in some if place.document in seats)
+        return tuple(Confused(_found(place, seat, annotator), place) for place, seat in there)
 
     def _read(
         self,

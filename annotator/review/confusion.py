@@ -31,7 +31,8 @@ class Place:
 class Confusion:
     """Labels by labels: what row annotators said, and what column annotators said of the same.
 
-    ``labels`` are those of the question, then any that the schema no longer knows; None stands last, for nothing here.
+    ``labels`` are those of the question, then any that the schema no longer knows; None stands last, for nothing here,
+    where that can be compared.
     ``cells`` hold the places by label of row and column, those without any left out. Spans are paired one with one: the
     same ends first, then as many overlapping ones as can be. Choices and stances are compared where both answered; of
     choices with many labels, each label for itself. Attributes are compared on spans with the same ends.
@@ -91,9 +92,9 @@ class Confusing:
         """Return all that was taken in."""
         known = tuple(label.name for label in self._question.labels)
         others = {label for cell in self._cells for label in cell if label is not None} - set(known)
-        # Nothing here is nothing that an attribute can say.
-        nothing = () if self._question.attribute is not None else (None,)
-        labels = (*known, *sorted(others), *nothing)
+        question = self._question
+        may_be_nothing = question.unit == "token" or (question.attribute is None and question.layer.many)
+        labels = (*known, *sorted(others), *((None,) if may_be_nothing else ()))
         return Confusion(self._question.name, labels, {cell: tuple(found) for cell, found in self._cells.items()})
 
 

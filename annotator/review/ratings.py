@@ -13,6 +13,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from annotator.domain.annotation import Annotation, SpanAnnotation
 from annotator.domain.schema import Attribute, Label, Layer, LayerKind, Schema
 
 Ints = NDArray[np.int64]
@@ -48,6 +49,12 @@ class Question:
     def unit(self) -> Unit:
         """What is judged once by each annotator."""
         return _UNITS[self.layer.kind] if self.attribute is None else "span"
+
+    def answer(self, annotation: Annotation) -> str | None:
+        """Return what an annotation of the layer answers; None where it says nothing of the attribute."""
+        if self.attribute is None:
+            return annotation.label
+        return annotation.attribute(self.attribute.name) if isinstance(annotation, SpanAnnotation) else None
 
 
 def questions_of(schema: Schema) -> tuple[Question, ...]:

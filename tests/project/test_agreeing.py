@@ -130,7 +130,8 @@ def test_a_place_carries_ones_own_label_and_the_words_that_it_is_about(project: 
     (place,) = compared(project).confusion.cells["PERSON", "ORG"]
     for name, words in (("ada", "Odile Fenn"), ("bo", "Fenn"), ("mira", "Odile Fenn")):
         (found,) = project.agreement.places([place], name)
-        (hit,) = project.finder.hits([found])
+        (hit,) = project.finder.hits([found.place])
+        assert found.said is place
         ((start, end),) = hit.context.marks
         assert hit.context.text[start:end] == words
         assert hit.annotator == (name if name != "mira" else "ada")

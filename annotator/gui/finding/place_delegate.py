@@ -66,6 +66,10 @@ class PlaceDelegate(QStyledItemDelegate):
                 painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 5, 5)
         painter.restore()
 
+    def about(self, hit: Hit, row: int) -> str:
+        """Return what stands below a place."""
+        return place_words.about(hit, self._schema(), everybody=self._everybody)
+
     def _draw_hit(self, painter: QPainter, rect: QRectF, hit: Hit, row: int, theme: Theme, *, current: bool) -> None:
         left = rect.left() + _LEFT
         if self._rows.ticks:
@@ -93,7 +97,7 @@ class PlaceDelegate(QStyledItemDelegate):
         )
         painter.setFont(ui_font(11))
         painter.setPen(QColor(theme.ink_3))
-        about = caption(place_words.about(hit, self._schema(), everybody=self._everybody))
+        about = caption(self.about(hit, row))
         about = QFontMetrics(painter.font()).elidedText(about, Qt.TextElideMode.ElideRight, int(right - left))
         painter.drawText(QRectF(left, rect.top() + 27, right - left, 16), _LEFT_ALIGNED, about)
 
