@@ -9,7 +9,7 @@ from pathlib import Path
 
 COMMANDS = (
     *("new", "import", "export", "assign", "rename", "pack", "merge", "info", "check"),
-    *("suggest", "suggesters", "train", "train-default"),
+    *("suggest", "suggesters", "train", "train-default", "report"),
 )
 """What the command line can do; named here, so that the window need not wait until it is loaded."""
 

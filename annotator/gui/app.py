@@ -141,6 +141,7 @@ class App(QObject):
                 "keys": pages.show_keys,
                 "my_time": pages.show_my_time,
                 "corrections": pages.back.show_corrections,
+                "quality": pages.back.show_quality,
                 "outcomes": pages.show_outcomes,
                 "accept_everywhere": pages.accept_everywhere,
                 "stop_suggesting": pages.stop_suggesting,

@@ -110,6 +110,7 @@ KEYS: tuple[Key, ...] = (
     Key("undo", "Ctrl+Z", QT_TRANSLATE_NOOP("Keys", "Undo, in any thread"), "window", _THREAD),
     Key("redo", "Ctrl+Shift+Z; Ctrl+Y", QT_TRANSLATE_NOOP("Keys", "Redo"), "window", _THREAD),
     Key("history", "Ctrl+H", QT_TRANSLATE_NOOP("Keys", "History of the thread, and the way back"), "window", _THREAD),
+    Key("label_history", "Ctrl+Shift+H", QT_TRANSLATE_NOOP("Keys", "History of this label"), "thread", _THREAD),
     Key(
         "accept_everywhere",
         "",
@@ -120,6 +121,7 @@ KEYS: tuple[Key, ...] = (
     Key("stop_suggesting", "", QT_TRANSLATE_NOOP("Keys", "Stop suggesting, or go on"), "window", _THREAD),
     Key("learning", "", QT_TRANSLATE_NOOP("Keys", "What the learner knows"), "window", _THREAD),
     Key("corrections", "Ctrl+M", QT_TRANSLATE_NOOP("Keys", "My corrections"), "window", _WINDOW),
+    Key("quality", "", QT_TRANSLATE_NOOP("Keys", "Progress and quality"), "window", _WINDOW),
     Key("outcomes", "", QT_TRANSLATE_NOOP("Keys", "Does the help help?"), "window", _WINDOW),
     Key("my_time", "", QT_TRANSLATE_NOOP("Keys", "My time"), "window", _THREAD),
     Key("third", "E", QT_TRANSLATE_NOOP("Keys", "All wrong: give something else"), "thread", _REVIEW),

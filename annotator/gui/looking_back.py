@@ -11,27 +11,31 @@ from annotator.gui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from annotator.gui.corrections.page import CorrectionsPage
+    from annotator.gui.quality.page import QualityPage
 
 _REST_MS = 600
 
 
 class LookingBack(QObject):
-    """Shows *My corrections*, and in the status line how many are open.
+    """Shows *My corrections*, *Progress and quality*, and in the status line how many corrections are open.
 
     Signals:
         left(): the person goes back to the thread.
         wanted(Hit): the person wants to go to that place.
         said(str): a sentence for the status line.
+        failed(str): a sentence about something that went wrong.
     """
 
     left = Signal()
     wanted = Signal(object)
     said = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, desk: Desk, window: MainWindow, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._window = desk, window
         self.corrections: CorrectionsPage | None = None
+        self.quality: QualityPage | None = None
         # Answers, undo and other people's files change the number; nobody waits for it.
         self._rested = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rested.timeout.connect(self.start)
@@ -39,8 +43,8 @@ class LookingBack(QObject):
 
     @property
     def shown(self) -> str | None:
-        """Which of the pages is on the screen: ``corrections`` or none."""
-        pages = {"corrections": self.corrections}
+        """Which of the pages is on the screen: ``corrections``, ``quality`` or none."""
+        pages = {"corrections": self.corrections, "quality": self.quality}
         return next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
 
     def start(self) -> None:
@@ -59,6 +63,19 @@ class LookingBack(QObject):
             page.counted.connect(self._window.status.corrections.show_open)
         self._window.show_page(self.corrections)
         self.corrections.refresh()
+
+    def show_quality(self) -> None:
+        """Go to how far the project is, and how good."""
+        from annotator.gui.quality.page import QualityPage  # noqa: PLC0415 - likewise
+
+        if self.quality is None:
+            self.quality = page = QualityPage(self._desk.project, self._desk.background)
+            page.left.connect(self.left)
+            page.said.connect(self.said)
+            page.failed.connect(self.failed)
+        self.quality.refresh()
+        self._window.show_page(self.quality)
+        self.quality.setFocus()
 
     def trace(self, label: tuple[str, str]) -> None:
         """Show the history of a label of the open thread, by the ids of its document and its own."""
@@ -79,6 +96,7 @@ class LookingBack(QObject):
         """Take the pages away."""
         self._rested.stop()
         self._window.status.corrections.show_open(0)
-        if self.corrections is not None:
-            self.corrections.put_away()
-            self._window.drop_page(self.corrections)
+        for page in (self.corrections, self.quality):
+            if page is not None:
+                page.put_away()
+                self._window.drop_page(page)

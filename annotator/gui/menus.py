@@ -26,10 +26,22 @@ _NEEDS_PROJECT = (
     | {"hand_over", "merge_files", "review", "agreement"}
     | _BY_PAGE
     | _FINDING
-    | {"corrections", "outcomes"}
+    | {"corrections", "quality", "outcomes"}
 )
 _NEEDS_THREAD = frozenset(
-    ("submit", "skip", "flag", "note", "split", "merge", "glance", "history", "remove_thread", "accept_above")
+    (
+        "submit",
+        "skip",
+        "flag",
+        "note",
+        "split",
+        "merge",
+        "glance",
+        "history",
+        "label_history",
+        "remove_thread",
+        "accept_above",
+    )
 )
 _ON_REVIEW = frozenset(("approve_rest", "accept_majority", "give_back", "reopen", "look_at_some", "edit_reasons"))
 """What is done on the review page alone, which listens to its keys itself."""
@@ -100,8 +112,10 @@ class Menus(QObject):
                 ("merge", self.tr("M&erge the span with the next")),
                 ("glance", self.tr("&Glance at what the comment answers")),
                 ("history", self.tr("&History…")),
+                ("label_history", self.tr("History of this la&bel…")),
                 ("my_time", self.tr("My t&ime…")),
                 ("corrections", self.tr("My c&orrections")),
+                ("quality", self.tr("Progress and &quality")),
                 ("outcomes", self.tr("&Does the help help?")),
                 ("", ""),
                 ("accept_above", self.tr("A&ccept sure suggestions…")),

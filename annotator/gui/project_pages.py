@@ -142,6 +142,8 @@ class ProjectPages(QObject):
         back.left.connect(self.show_annotate)
         back.wanted.connect(self._go_to)
         back.said.connect(self.said)
+        back.failed.connect(self.failed)
+        self._annotate.tracing.connect(back.trace)
         return back
 
     def _comparing(self) -> AgreementRoom:
