@@ -16,7 +16,7 @@ from annotator.gui.background import Background
 from annotator.gui.controls.frames import card, hairline
 from annotator.gui.controls.labels import Elided, meta, section
 from annotator.gui.controls.picker import Picker
-from annotator.gui.finding.place_delegate import PlaceDelegate
+from annotator.gui.finding.place_delegate import HEIGHT, PlaceDelegate
 from annotator.gui.finding.place_rows import PlaceRows
 from annotator.gui.finding.place_table import PlaceTable
 from annotator.gui.language import sentence_of
@@ -25,8 +25,6 @@ from annotator.project import Project
 from annotator.project.agreeing import AT_MOST, Compared, Confused
 from annotator.review.confusion import Confusion, Place
 from annotator.review.ratings import Question
-
-_MOST_HIGH = 400
 
 
 class ConfusionPanel(QWidget):
@@ -55,6 +53,7 @@ class ConfusionPanel(QWidget):
         self.rows = _ConfusedRows(project, background, self._told, parent=self)
         self.table = PlaceTable(self.rows, lambda: project.schema, name=self.tr("Places of the cell"))
         self.table.setItemDelegate(_ConfusedDelegate(self.rows, lambda: project.schema, self.table))
+        self.table.setMinimumHeight(3 * HEIGHT)
         self._lay_out()
         self.pair.picked.connect(lambda _pair: self._show_matrix())
         self.matrix.stood_at.connect(self._show_cell)
@@ -116,8 +115,6 @@ class ConfusionPanel(QWidget):
         self._explained.setText(f"{explained} {colours}")
         standing = self._standing
         self.matrix_rows.show_confusion(confusion, self._question)
-        high = min(self.matrix.whole_size().height(), _MOST_HIGH)
-        self.matrix.setFixedHeight(high + 2)
         if standing is not None and confusion.count(*standing):
             row, column = (confusion.labels.index(label) for label in standing)
             self.matrix.setCurrentIndex(self.matrix_rows.index(row, column))

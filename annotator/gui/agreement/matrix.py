@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -24,6 +25,7 @@ from annotator.review.confusion import Confusion
 from annotator.review.ratings import Question
 
 _HIGH = 32
+_MOST_HIGH = 400
 _NARROWEST, _WIDEST = 56, 104
 _MOST_OF_NAMES = 160
 _Index = QModelIndex | QPersistentModelIndex
@@ -128,6 +130,7 @@ class Matrix(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -152,6 +155,19 @@ class Matrix(QTableView):
         wide = self.verticalHeader().width() + count * self.horizontalHeader().defaultSectionSize()
         return QSize(wide, (count + 1) * _HIGH)
 
+    def sizeHint(self) -> QSize:
+        whole = self.whole_size()
+        bar = self.horizontalScrollBar().sizeHint().height() if whole.width() > self.width() else 0
+        return QSize(whole.width(), min(whole.height(), _MOST_HIGH) + bar)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(3 * _NARROWEST, 4 * _HIGH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def stand_at_fullest(self) -> None:
         """Stand at the commonest disagreement."""
         cell = self._rows.fullest()
@@ -173,6 +189,7 @@ class Matrix(QTableView):
         widest = max(map(metrics.horizontalAdvance, names), default=0)
         self.horizontalHeader().setDefaultSectionSize(min(max(widest + 16, _NARROWEST), _WIDEST))
         self.verticalHeader().setFixedWidth(min(widest + 16, _MOST_OF_NAMES))
+        self.updateGeometry()
 
     def _tell(self, index: QModelIndex) -> None:
         if index.isValid():
