@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from annotator.domain.annotation import GOLD, State
 from annotator.domain.pseudonyms import Persons
+from annotator.domain.split import GroupBy
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class ExportRequest:
     """What to write, and where to.
 
     ``out`` ending in the format's suffix is one file, anything else a folder. ``layers`` and ``states`` are None for
-    all. ``split`` are the shares of train, dev and test, or None for one file; ``seed`` decides who goes where.
-    ``pseudonyms`` says whose names are replaced.
+    all. ``split`` are the shares of train, dev and test, or None for one file; ``group_by`` says what stays together
+    or apart, ``stratified`` whether labels are shared out evenly (by date they cannot be), ``seed`` who of equals goes
+    where. ``pseudonyms`` says whose names are replaced.
     """
 
     out: Path
@@ -45,6 +47,8 @@ class ExportRequest:
     layers: frozenset[str] | None = None
     states: frozenset[State] | None = None
     split: tuple[int, int, int] | None = None
+    group_by: GroupBy = "thread"
+    stratified: bool = True
     seed: int = 0
     pseudonyms: frozenset[Persons] = frozenset()
 

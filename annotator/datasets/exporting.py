@@ -21,6 +21,8 @@ from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_nam
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount, Whose
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
+from annotator.datasets.near_duplicates import NearDuplicates
+from annotator.datasets.splitting import plan_splits
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
@@ -29,12 +31,12 @@ from annotator.domain.identifiers import uuid7
 from annotator.domain.pseudonyms import Pseudonyms
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
-from annotator.domain.split import SPLITS, Split, assign
+from annotator.domain.split import SPLITS, Split, split_named
 from annotator.formats.writing import WRITERS
 from annotator.storage.database import Connection
 from annotator.storage.outflow import ThreadSets, count_threads, last_edit, read_threads
 from annotator.storage.pseudonyms import keep_pseudonyms, look_at_pseudonyms
-from annotator.storage.splits import assign_splits, split_sizes, unassigned_threads
+from annotator.storage.splits import assign_splits
 from annotator.storage.store import Store
 
 _LABEL = attrgetter("layer", "label")
@@ -56,15 +58,18 @@ class _Count:
 
 
 class ExportRun:
-    """One export of a store."""
+    """One export of a store; ``near_duplicates`` remembers what earlier ones made of the texts."""
 
-    def __init__(self, store: Store, schema: Schema, request: ExportRequest) -> None:
+    def __init__(
+        self, store: Store, schema: Schema, request: ExportRequest, near_duplicates: NearDuplicates | None = None
+    ) -> None:
         if request.format not in WRITERS:
             raise ExportError(
                 "There is no writer for “{format}”; there are {known}.", format=request.format, known=", ".join(WRITERS)
             )
         self._store = store
         self._request = request
+        self._near_duplicates = near_duplicates or NearDuplicates()
         self._writer = WRITERS[request.format]
         self._schema = schema
         self._pseudonyms = Pseudonyms()
@@ -85,7 +90,8 @@ class ExportRun:
         write = self._writer.open(sample, self._schema)
         written = 0
         with self._store.database.reading() as connection:
-            for each in self._threads(connection, self._plan(connection)):
+            plan = plan_splits(connection, self._request, self._near_duplicates)
+            for each in self._threads(connection, plan.assigned):
                 for document, annotation_set in self._lines(each, counts[self._count_name(each.split)]):
                     if written < rows:
                         write(document, annotation_set, each.split)
@@ -94,7 +100,7 @@ class ExportRun:
             lines=tuple(sample.getvalue().decode().split("\n")[:-1]),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=self._writer.losses,
-            notes=self._on_gold(),
+            notes=(*self._on_gold(), *plan.notes),
         )
 
     def run(self, progress: Progress, cancelled: Cancelled) -> ExportReport:
@@ -117,12 +123,11 @@ class ExportRun:
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
                 time = last_edit(connection, by=self._request.whose.annotator)
-                planned = self._plan(connection)
+                plan = plan_splits(connection, self._request, self._near_duplicates, cancelled)
                 if self._request.pseudonyms:
                     # After the first reading, which fixes the state: whoever comes meanwhile is not in it.
                     self._pseudonyms = keep_pseudonyms(self._store.database, self._request.pseudonyms)
-                settled = sum(split_sizes(connection).values()) if self._request.split is not None else 0
-                self._write(connection, files, counts, planned, progress, cancelled)
+                self._write(connection, files, counts, plan.assigned, progress, cancelled)
             entries = [
                 FileEntry(
                     path.name,
@@ -135,7 +140,7 @@ class ExportRun:
                 manifest_of(self._request, self._schema, entries, time, labels_of=self._labels_of, gold=self._gold)
             )
             stale = _files_of_last(manifest) - {path.name for path in drafts}
-            assign_splits(self._store.database, planned)
+            assign_splits(self._store.database, plan.assigned)
             for path, draft in drafts.items():
                 draft.replace(path)
             for name in stale:
@@ -154,7 +159,8 @@ class ExportRun:
             losses=self._writer.losses,
             notes=(
                 *self._on_gold(),
-                *on_files(settled, stale),
+                *plan.notes,
+                *on_files(plan.settled, stale),
                 *on_names(self._request.pseudonyms, self._named_beside),
             ),
         )
@@ -187,7 +193,8 @@ class ExportRun:
     def _threads(self, connection: Connection, planned: Mapping[str, Split]) -> Iterator[ThreadSets]:
         """Yield the threads with their splits, those of ``planned`` too."""
         for each in read_threads(connection, by=self._request.whose.annotator):
-            yield each if each.thread.id not in planned else each._replace(split=planned[each.thread.id])
+            split = each.split if self._request.split is None else planned.get(each.thread.id, split_named(each.split))
+            yield each if split == each.split else each._replace(split=split)
 
     def _lines(self, each: ThreadSets, count: _Count) -> Iterator[tuple[Document, AnnotationSet | None]]:
         """Yield the lines of a thread, and count them."""
@@ -234,13 +241,6 @@ class ExportRun:
         """Whose labels these are, as the files tell it; None for everybody's."""
         whose = self._request.whose.annotator
         return None if whose is None else self._pseudonyms.annotator(whose)
-
-    def _plan(self, connection: Connection) -> dict[str, Split]:
-        """Return the splits of the threads that have none yet, where a split is asked for."""
-        if self._request.split is None:
-            return {}
-        shares, seed = self._request.split, self._request.seed
-        return assign(unassigned_threads(connection), split_sizes(connection), shares=shares, seed=seed)
 
     def _counts(self) -> dict[str, _Count]:
         return {name: _Count() for name in ((_WHOLE,) if self._request.split is None else SPLITS)}

@@ -55,7 +55,13 @@ def manifest_of(
         # What was asked for beside what is: threads of earlier exports stay where they are, whatever the shares.
         "split": None
         if request.split is None
-        else {"shares_asked": request.split, "seed": request.seed, "threads": _threads_by_split(files)},
+        else {
+            "shares_asked": request.split,
+            "group_by": request.group_by,
+            "stratified": request.stratified and request.group_by != "date",
+            "seed": request.seed,
+            "threads": _threads_by_split(files),
+        },
         "files": [
             {
                 "name": entry.name,

@@ -7,6 +7,7 @@ from pathlib import Path
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
 from annotator.datasets.exporting import ExportRun
 from annotator.datasets.import_report import Cancelled, Progress
+from annotator.datasets.near_duplicates import NearDuplicates
 from annotator.datasets.suggestion_export import SuggestionExport
 from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ExportError
@@ -23,6 +24,7 @@ class Exporting:
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
         self._store = writing.store
+        self._near_duplicates = NearDuplicates()
 
     def default_whose(self, annotator: str) -> Whose | None:
         """Return whose labels an export takes unless somebody chooses: gold, else the only annotator's, else None."""
@@ -49,12 +51,15 @@ class Exporting:
 
     def preview(self, request: ExportRequest, rows: int) -> ExportPreview:
         """Return the first lines as they would be written, with all counts."""
-        return ExportRun(self._store, self._writing.schema, request).preview(rows)
+        return self._run(request).preview(rows)
 
     def export(self, request: ExportRequest, progress: Progress, cancelled: Cancelled) -> ExportReport:
         """Write an export, all or nothing; what is being written to the project is waited for first."""
         self._writing.settle()
-        return ExportRun(self._store, self._writing.schema, request).run(progress, cancelled)
+        return self._run(request).run(progress, cancelled)
+
+    def _run(self, request: ExportRequest) -> ExportRun:
+        return ExportRun(self._store, self._writing.schema, request, self._near_duplicates)
 
     def export_suggestions(
         self,

@@ -266,6 +266,8 @@ def test_the_manifest_vouches_for_the_files(many: Project, tmp_path: Path) -> No
     assert labels == {0: 2, 1: 1}
     assert manifest["split"] == {
         "shares_asked": [80, 10, 10],
+        "group_by": "thread",
+        "stratified": True,
         "seed": 7,
         "threads": {split.name: split.threads for split in report.splits},
     }
