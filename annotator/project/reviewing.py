@@ -18,10 +18,11 @@ from annotator.project.annotating import Annotating
 from annotator.project.review_session import PointKey, ReviewSession, UnderReview
 from annotator.project.writing import Writing
 from annotator.review.points import Point
+from annotator.review.precedents import Precedents, precedents
 from annotator.storage import reviewing
 
 AT_MOST = 2000
-"""How many differences are settled by their majority at once."""
+"""How many differences are settled by their majority at once, and how many verdicts a hint looks back on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,11 @@ class Reviewing:
             edit for thread, own in keys.items() for edit in self.session(thread, annotators).majority_edits(own)
         )
         return self._annotating.carry_out(Act(self._annotator(), None, edits, GOLD))
+
+    def precedents(self) -> Precedents:
+        """Return what the latest verdicts of this project chose."""
+        with self._database.reading() as connection:
+            return precedents(reviewing.changes(connection, AT_MOST))
 
     def settings(self) -> ReviewSettings:
         """Return how the project is reviewed."""

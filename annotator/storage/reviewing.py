@@ -8,13 +8,15 @@ from dataclasses import asdict
 from operator import attrgetter
 from typing import Any
 
+import orjson
 from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, or_, select
 
-from annotator.domain.annotation import GOLD, State, sorted_spans
+from annotator.domain.annotation import GOLD, Annotation, State, sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.gestures import opening
 from annotator.domain.review_query import UNSURE, ReviewQuery, ReviewRow, ReviewSettings
 from annotator.storage import rows
+from annotator.storage.payload import annotation_of
 from annotator.storage.queue import first_column
 from annotator.storage.registers import read_remarks
 from annotator.storage.tables import (
@@ -101,6 +103,19 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
             contested=answers.get(number, 0),
         )
     return [found[number] for number in wanted if number in found]
+
+
+def changes(connection: Connection, most: int) -> list[tuple[Annotation, Annotation]]:
+    """Return what the latest verdicts changed, and into what, where that is one label."""
+    own = verdicts.c
+    query = (
+        select(own.judged, own.gold)
+        .where(own.kind == "change", ~own.removed, own.judged.is_not(None))
+        .order_by(own.time.desc())
+        .limit(most)
+    )
+    pairs = ((orjson.loads(judged), orjson.loads(gold)) for judged, gold in connection.execute(query))
+    return [(annotation_of(judged), annotation_of(gold[0])) for judged, gold in pairs if len(gold) == 1]
 
 
 def under_review(

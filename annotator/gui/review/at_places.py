@@ -26,7 +26,8 @@ class At:
     """What keys and clicks act on.
 
     ``place`` is the current place. ``third`` says that all are wrong there, and something else is about to be given;
-    ``pieces`` are the spans of it that were given already. ``reason`` and ``note`` go to the next verdict.
+    ``pieces`` are the spans of it that were given already. ``reason`` and ``note`` go to the next verdict. ``asked`` is
+    a stance that nobody gave: its target was chosen, not yet the answer.
     """
 
     place: Key | None = None
@@ -35,6 +36,7 @@ class At:
     pieces: tuple[SpanAnnotation, ...] = ()
     reason: str | None = None
     note: str = ""
+    asked: Current | None = None
 
     @property
     def range(self) -> TextSelection | None:

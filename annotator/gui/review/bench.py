@@ -16,6 +16,7 @@ from annotator.domain.tokens import TokenTable
 from annotator.gui.desk import Desk, Tokenizer
 from annotator.gui.language import sentence_of
 from annotator.project.review_session import ReviewSession
+from annotator.review.precedents import Precedents
 from annotator.session import Done
 from annotator.suggest.partner import Died
 
@@ -31,8 +32,8 @@ class _Asked:
 class Bench(QObject):
     """Opens threads for a reviewer, carries decisions out and says what became of them.
 
-    ``settings`` say how the project is reviewed. What happens behind it while the page is away is read once it is
-    ``shown`` again.
+    ``settings`` say how the project is reviewed, ``precedents`` what earlier verdicts chose. What happens behind it
+    while the page is away is read once it is ``shown`` again.
 
     Signals:
         opened(ReviewSession | None): another thread is open; None where there is none any more.
@@ -53,6 +54,7 @@ class Bench(QObject):
         self.desk = desk
         self.session: ReviewSession | None = None
         self.settings = ReviewSettings()
+        self.precedents = Precedents()
         self.tokens: Mapping[str, TokenTable] = {}
         self.annotators: tuple[str, ...] | None = None
         self._tokenizer = tokenizer
@@ -137,9 +139,18 @@ class Bench(QObject):
         self.session, self.tokens, self._is_stale = session, {}, False
         self.opened.emit(session)
         self._tokenize(session.thread)
+        self._look_back()
         going, self._going = self._going, None
         if going is not None:
             self.returned.emit(*going)
+
+    def _look_back(self) -> None:
+        """Find out what earlier verdicts chose."""
+
+        def keep(found: Precedents) -> None:
+            self.precedents = found
+
+        self.desk.background.run(self.desk.project.reviewing.precedents, done=keep)
 
     def _tokenize(self, thread: Thread) -> None:
         documents = tuple(thread)

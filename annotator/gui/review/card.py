@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QColor, QPaintEvent
+from PySide6.QtGui import QColor, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.review_query import ReviewSettings
@@ -16,6 +18,7 @@ from annotator.gui.fonts import ui_font
 from annotator.gui.keys import named
 from annotator.gui.review import words
 from annotator.gui.review.at_places import AtPlaces
+from annotator.gui.review.bench import Bench
 from annotator.gui.review.place_rows import take_cap
 from annotator.gui.review.places import Place
 from annotator.gui.review.reason_row import ReasonRow
@@ -24,6 +27,8 @@ from annotator.gui.style_sheet import look
 from annotator.gui.thread_view.look import Look
 
 _COLUMNS = 4
+_MARGIN, _GAP = 18, 8
+_WIDE = 600
 _TWO = 2
 translate = QCoreApplication.translate
 
@@ -52,13 +57,13 @@ class DecisionCard(QFrame):
         self.said = meta()
         self.buttons: list[KeyButton] = []
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(_GAP)
         self.reasons = ReasonRow()
         head = QHBoxLayout()
         head.addWidget(self.question, 1)
         head.addWidget(self.place, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 14, 18, 14)
+        column.setContentsMargins(_MARGIN, 14, _MARGIN, 14)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.hint)
@@ -75,8 +80,8 @@ class DecisionCard(QFrame):
         painter.setBrush(QColor(theme.paper))
         painter.drawPath(box(inset(self, 2), 10))
 
-    def show_place(self, at: AtPlaces, settings: ReviewSettings, drawing: Look, *, hint: str = "") -> None:
-        """Show the current place of the open thread; ``hint`` says what earlier verdicts chose."""
+    def show_place(self, at: AtPlaces, bench: Bench, drawing: Look) -> None:
+        """Show the current place of the open thread."""
         session, place = at.session, at.here
         if session is None or place is None:
             self.hide()
@@ -86,6 +91,7 @@ class DecisionCard(QFrame):
         self.place.setText(_number(at, place))
         guideline = words.guideline(place, schema)
         told = self.tr("Guideline: {text}").format(text=guideline) if guideline else ""
+        hint = words.precedent(place, schema, bench.precedents)
         self.hint.setText(" ".join(part for part in (told, hint) if part))
         self.hint.setVisible(bool(self.hint.text()))
         point = place.point
@@ -101,7 +107,7 @@ class DecisionCard(QFrame):
         self.said.setText("\n".join(part for part in said if part))
         self.said.setVisible(bool(self.said.text()))
         self._offer(at, place)
-        self._show_reasons(at, settings)
+        self._show_reasons(at, bench.settings)
         self.show()
 
     def _offer(self, at: AtPlaces, place: Place) -> None:
@@ -130,9 +136,15 @@ class DecisionCard(QFrame):
             offered += self._of_agreed(at, place, alone=alone)
         offered.append(self._button(self.tr("Skip"), "skip"))
         self.buttons = offered
-        columns = _COLUMNS if len(offered) != _COLUMNS + 1 else _COLUMNS + 1
+        columns = _columns(offered, self.width() or _WIDE)
         for number, button in enumerate(offered):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._grid.addWidget(button, number // columns, number % columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        columns = _columns(self.buttons, self.width())
+        for number, button in enumerate(self.buttons):
             self._grid.addWidget(button, number // columns, number % columns)
 
     def _of_agreed(self, at: AtPlaces, place: Place, *, alone: bool) -> list[KeyButton]:
@@ -166,6 +178,13 @@ class DecisionCard(QFrame):
             self.reasons.show_reasons(settings.reasons, chosen, verdicts[0].note, title=title)
         else:
             self.reasons.show_reasons(settings.reasons, at.at.reason, at.at.note, title="")
+
+
+def _columns(buttons: Sequence[KeyButton], width: int) -> int:
+    """Return how many buttons stand side by side: all up to five, where they have room."""
+    widest = max((each.sizeHint().width() for each in buttons), default=1)
+    fitting = max(1, (width - 2 * _MARGIN + _GAP) // (widest + _GAP))
+    return min(fitting, len(buttons) if len(buttons) <= _COLUMNS + 1 else _COLUMNS)
 
 
 def _number(at: AtPlaces, place: Place) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QTimer
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.review.places import Place
@@ -11,7 +11,7 @@ from annotator.gui.thread_view.scene import Scene
 from annotator.gui.thread_view.view import ThreadView
 
 _GAP = 10
-_NARROWEST = 420
+_NARROWEST = 320
 
 
 class CardPlace(QObject):
@@ -25,10 +25,17 @@ class CardPlace(QObject):
         card.setParent(view.viewport())
         card.hide()
         view.settled.connect(self._follow)
+        view.viewport().installEventFilter(self)
         # What is in the card may take another height once it is laid out.
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_again)
         self._is_revealing = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._at is not None:
+            self._is_revealing = self._card.isVisible()
+            self._fitting.start()
+        return False
 
     def stand(self, place: Place | None, current: Current | None) -> None:
         """Stand under a place from now on, and have both in sight; nowhere without one."""
@@ -100,7 +107,8 @@ class CardPlace(QObject):
         index, scene = self._index(), self._view.scene
         if index is None or scene is None:
             return
-        if self._card_height(self._width(scene, index)) != self._card.height():
+        width = self._width(scene, index)
+        if (width, self._card_height(width)) != (self._card.width(), self._card.height()):
             self._fit()
         if self._is_revealing:
             self._is_revealing = False

@@ -126,8 +126,14 @@ class Deciding(AtPlaces):
 
     def press(self, key: str) -> None:
         """Give the label of that key: to the selection, the current span, the current question."""
-        place, selected = self.here, self.at.range
+        place, selected, asked = self.here, self.at.range, self.at.asked
         if self.session is None:
+            return
+        if asked is not None and asked.layer is not None:
+            labels = self.session.schema.layer(asked.layer).labels
+            given = dict(zip(label_keys(labels), labels, strict=True)).get(key)
+            if given is not None and not given.retired:
+                self.answer(asked.document_id, asked.layer, asked.target, given.name)
             return
         layer = None if place is None else self.session.schema.layer(place.layer)
         if selected is None and place is not None and layer is not None and layer.kind != "span":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -166,6 +166,7 @@ class ReviewPage(QWidget):
         reviewing.leaving.connect(self.finder.open_next)
         reviewing.noting.connect(self.card.reasons.write_note)
         reviewing.reasons_wanted.connect(self.card.reasons.take_keyboard)
+        reviewing.choosing.connect(self._choose_target)
         self.finder.found.connect(lambda _: self._show_empty())
         self.finder.ended.connect(self._show_empty)
         self.finder.placed.connect(lambda _: self._later.start())
@@ -266,12 +267,14 @@ class ReviewPage(QWidget):
         if reviewing.session is None:
             return
         self._show_selection(reviewing.at.selection)
-        current = None if place is None else reviewing.current(place)
+        current = reviewing.at.asked if place is None else reviewing.current(place)
         self.view.set_current(current)
-        self.card.show_place(reviewing, self.bench.settings, self.view.look, hint=self.sheets.hint(place))
+        self.card.show_place(reviewing, self.bench, self.view.look)
         self.card_place.stand(place, current)
         if place is not None:
             self.card_place.reveal()
+        elif current is not None:
+            self.view.reveal_current()
         self._later.start()
 
     def _show_selection(self, wanted: TextSelection | None) -> None:
@@ -335,6 +338,10 @@ class ReviewPage(QWidget):
             link = self.beside.give_back
             near = link if link.isVisible() else self.hints
             self.sheets.give_back(QRect(near.mapToGlobal(QPoint()), near.size()))
+
+    def _choose_target(self, document_id: str, layer: str) -> None:
+        near = self.card if self.card.isVisible() else self.heading
+        self.sheets.choose_target(document_id, layer, QRect(near.mapToGlobal(QPoint()), QSize(near.width(), 0)))
 
     def _copy(self) -> None:
         """Copy the selection, from the text itself: what Qt would give back is not always what is there."""

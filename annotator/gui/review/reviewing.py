@@ -9,13 +9,21 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.domain.annotation import Target
 from annotator.domain.history import Undone
 from annotator.gui.review.at_places import At
 from annotator.gui.review.bench import Bench
 from annotator.gui.review.deciding import Deciding
 from annotator.gui.review.landing import place_of
 from annotator.gui.review.words import undone_words
-from annotator.gui.thread_view.intents import AnnotationClicked, OptionClicked, SelectionChanged, SpanDrawn
+from annotator.gui.thread_view.intents import (
+    AnnotationClicked,
+    Current,
+    OptionClicked,
+    SelectionChanged,
+    SpanDrawn,
+    TargetWanted,
+)
 from annotator.gui.thread_view.selection import TextSelection
 
 AT_RANDOM = 3
@@ -30,12 +38,14 @@ class Reviewing(Deciding):
         returned(): what was taken back or done again is to be seen.
         noting(): the field for a note is wanted.
         reasons_wanted(): the reasons are wanted at hand.
+        choosing(str, str): a target is wanted for this document and layer.
     """
 
     leaving = Signal()
     returned = Signal()
     noting = Signal()
     reasons_wanted = Signal()
+    choosing = Signal(str, str)
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(bench, parent)
@@ -53,6 +63,7 @@ class Reviewing(Deciding):
             "previous_open": partial(self.walk_waiting, forward=False),
             "next_decision": partial(self._walk_listed, forward=True),
             "previous_decision": partial(self._walk_listed, forward=False),
+            "target": self._want_target,
             "skip": self._skip,
             "note": self.noting.emit,
             "reason": self.reasons_wanted.emit,
@@ -82,6 +93,26 @@ class Reviewing(Deciding):
                     self.go_to(place)
             case OptionClicked(document_id, layer, target, label):
                 self.answer(document_id, layer, target, label)
+            case TargetWanted(document_id, layer, _):
+                self.choosing.emit(document_id, layer)
+
+    def ask_toward(self, document_id: str, layer: str, target: Target) -> None:
+        """Ask for the stance toward a target; go to it where somebody gave one."""
+        place = self.place_of_question(document_id, layer, target, "")
+        if place is not None and place.annotations:
+            self.go_to(place)
+        else:
+            self.last = None
+            self.move(At(asked=Current(document_id, layer=layer, target=target)))
+
+    def _want_target(self) -> None:
+        place, session = self.here, self.session
+        asked = [] if place is None or session is None else session.schema.asked_of(place.document.kind)
+        layer = next((each for each in asked if each.kind == "stance"), None)
+        if place is None or layer is None:
+            self.say(self.tr("Go to a text that is asked for its stance first, then choose the target."))
+        else:
+            self.choosing.emit(place.document.id, layer.name)
 
     def _select(self, selection: TextSelection) -> None:
         self.move(replace(self.at, selection=selection))

@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.domain.changes import Changes
+from annotator.domain.gestures import targets_of
+from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.language import sentence_of
 from annotator.gui.review.giving_back import GivingBack
 from annotator.gui.review.majority_dialog import MajorityDialog
-from annotator.gui.review.places import Place
 from annotator.gui.review.reasons_dialog import ReasonsDialog
 from annotator.gui.review.reviewing import Reviewing
 from annotator.gui.review.thread_finder import ThreadFinder
@@ -36,6 +37,9 @@ class Sheets(QObject):
         self.giving_back = GivingBack(page)
         self.giving_back.given.connect(self._give)
         self.giving_back.closed.connect(self.left)
+        self.targets = TargetChooser(page)
+        self.targets.chosen.connect(reviewing.ask_toward)
+        self.targets.closed.connect(self.left)
         self.majority: MajorityDialog | None = None
         self.reasons: ReasonsDialog | None = None
 
@@ -48,6 +52,16 @@ class Sheets(QObject):
         if session is not None:
             by = self.tr("Returned by {name}").format(name=session.reviewer)
             self._reviewing.give_back(annotator, f"{by}: {note}" if note else by)
+
+    def choose_target(self, document_id: str, layer: str, asking: QRect) -> None:
+        """Ask toward what a further stance is, beside a rectangle of the screen."""
+        session = self._reviewing.session
+        if session is None:
+            return
+        asked, document = session.schema.layer(layer), session.thread.document(document_id)
+        sets = {name: each.set for name, each in self._reviewing.shown.items()}
+        targets = targets_of(asked, document, session.thread, sets)
+        self.targets.choose(document_id, asked, targets, thread=session.thread.id, asking=asking)
 
     def edit_reasons(self) -> None:
         """Edit the short list of reasons."""
@@ -89,7 +103,3 @@ class Sheets(QObject):
             return desk.project.reviewing.accept_majority(chosen, self._finder.query.annotators).result()
 
         desk.background.run(settle, done=done, failed=fail)
-
-    def hint(self, place: Place | None) -> str:
-        """Return what earlier verdicts chose at places like this one, "" where nothing is known."""
-        return ""

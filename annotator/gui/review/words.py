@@ -19,6 +19,7 @@ from annotator.gui.review.places import Place
 from annotator.gui.review.sides import Sides
 from annotator.review.difference import ConflictKind
 from annotator.review.points import Point
+from annotator.review.precedents import Precedents
 
 translate = QCoreApplication.translate
 _LONGEST = 150
@@ -167,6 +168,36 @@ def guideline(place: Place, schema: Schema) -> str:
     text = own or layer.guideline.text
     plain = words.plain(text.replace("*", "").replace("`", ""), len(text) or 1)
     return textwrap.shorten(plain, _LONGEST, placeholder=" …")
+
+
+def precedent(place: Place, schema: Schema, known: Precedents) -> str:
+    """Return what earlier verdicts chose where labels differed likewise, "" where they chose nothing."""
+    point = place.point
+    if point is None or point.is_settled or is_crowded(place):
+        return ""
+    if "boundary" in point.kinds:
+        shorter, longer = known.shorter[place.layer], known.longer[place.layer]
+        if shorter > longer:
+            return _earlier(shorter, translate("Review", "the shorter"))
+        return _earlier(longer, translate("Review", "the longer")) if longer > shorter else ""
+    if point.kinds and point.kinds[0] in ("label", "stance"):
+        labels = {each.label for each in point.annotations}
+        layer = schema.layer(place.layer)
+        counts = {
+            chosen: sum(known.relabelled[place.layer, given, chosen] for given in labels - {chosen})
+            for chosen in labels
+        }
+        best = max(counts, key=lambda name: counts[name])
+        if counts[best] and list(counts.values()).count(counts[best]) == 1:
+            return _earlier(counts[best], layer.label(best).title)
+    return ""
+
+
+def _earlier(count: int, what: str) -> str:
+    one, several = translate("Review", "1 earlier verdict chose {what}."), ""
+    if count != 1:
+        several = translate("Review", "%Ln earlier verdicts chose {what}.", "", count)
+    return (several or one).format(what=what)
 
 
 def _contesters(place: Place) -> list[str]:

@@ -173,3 +173,19 @@ def test_one_key_where_it_is_right_two_where_it_is_not_none_for_what_two_agree_o
     assert rev.pressed - before == differences + 1
     rev.settle()
     assert harbour.reviewing.session("mill").is_settled
+
+
+def test_a_stance_toward_something_else_is_added(rev: Reviewer) -> None:
+    comment = next(each for each in rev.page.reviewing.places if each.document.id == "storm-c")
+    rev.page.reviewing.go_to(comment)
+    rev.press("T")
+    assert rev.page.sheets.targets.isVisible()
+    rev.write("Marren")
+    rev.press("Return")
+    rev.qtbot.waitUntil(rev.page.view.hasFocus)
+    rev.press("1")
+    session = rev.page.bench.session
+    assert session is not None
+    stances = [(each.target.text, each.label) for each in session.gold.sets["storm-c"].stances]
+    assert stances == [("Marren", "favor")]
+    assert [each.kind for each in rev.corrections("storm-c")] == ["add"]
