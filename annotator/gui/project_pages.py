@@ -114,12 +114,12 @@ class ProjectPages(QObject):
         self.handing_over = HandingOverRooms(self.desk, window, self)
         self.handing_over.wanted.connect(self.wanted)
         self.handing_over.going.connect(self._go_to)
-        self.handing_over.renamed.connect(lambda old, new: self.team.renamed.emit(old, new))
         self.back = self._looking_back()
         self.team = TeamRoom(self.desk, self._annotate.queue, window, self)
         self.team.wanted.connect(self.wanted)
         self.team.said.connect(self.said)
         self.team.failed.connect(self.failed)
+        self.handing_over.renamed.connect(self.team.renamed)
         self._find: FindPage | None = None
         self._annotate.inspector.guideline.editing.connect(self.show_guideline)
         self.desk.changed.connect(self._follow_schema)

@@ -1,9 +1,9 @@
 """Counting what a project holds."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, func, select
 
 from annotator.domain.annotation import State
 from annotator.domain.schema import Schema
@@ -86,12 +86,12 @@ def count(connection: Connection, schema: Schema) -> Census:
     )
 
 
-def _twins(connection: Connection) -> Sequence[Row[tuple[str, str, str, int]]]:
+def _twins(connection: Connection) -> list[tuple[str, str, str, int]]:
     """Return how many labels are twins of others, by annotator, layer and label; only a merge makes any."""
     own = annotations.c
     merged = select(history.c.number).where(history.c.kind == "merge")
     if connection.execute(merged.limit(1)).first() is None:
-        return ()
+        return []
     alike = (
         select(own.set, own.layer, own.label, (func.count() - 1).label("more"))
         .where(own.removed.is_(False))
@@ -107,7 +107,7 @@ def _twins(connection: Connection) -> Sequence[Row[tuple[str, str, str, int]]]:
         .where(documents.c.removed.is_(False))
         .group_by(annotators.c.name, alike.c.layer, alike.c.label)
     )
-    return connection.execute(query).all()
+    return [(row[0], row[1], row[2], row[3]) for row in connection.execute(query)]
 
 
 def _all_labels(schema: Schema) -> dict[str, dict[str, int]]:

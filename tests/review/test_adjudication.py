@@ -184,7 +184,7 @@ def test_settling_everything_gives_what_was_chosen_and_can_be_taken_back(
     annotations: list[list[Annotation]], data: st.DataObject
 ) -> None:
     under = [valid(own, name) for name, own in zip("abc", annotations, strict=False)]
-    (one,) = data.draw(st.sampled_from(under)).annotator  # whose side is always taken, so that no spans overlap
+    one = data.draw(st.sampled_from(under)).annotator  # whose side is always taken, so that no spans overlap
     adjudication = Adjudication(EMPTY, ruling())
     wanted: set[tuple[object, ...]] = set()
     for point in points(under, EMPTY):
