@@ -28,6 +28,7 @@ from annotator.formats.source import SourceFile
 from annotator.formats.spacy_docbin import SpacyReader
 from annotator.formats.stance_tsv import StanceTsvReader
 from annotator.formats.text_page import TextPageReader
+from annotator.formats.webanno_tsv import WebannoTsvReader
 
 
 class _HtmlReader:
@@ -55,6 +56,7 @@ READERS: Mapping[str, Reader] = {
     "stance-tsv": StanceTsvReader(),
     "convokit": ConvokitReader(),
     "spacy": SpacyReader(),
+    "webanno-tsv": WebannoTsvReader(),
 }
 """The readers by the names that a person gives to formats."""
 

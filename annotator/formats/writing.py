@@ -21,6 +21,7 @@ from annotator.formats.label_studio import LabelStudioWriter
 from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.spacy_docbin import SpacyWriter
 from annotator.formats.stance_tsv import StanceTsvWriter
+from annotator.formats.webanno_tsv import WebannoTsvWriter
 
 WriteLine = Callable[[Document, AnnotationSet | None, str | None], None]
 """Writes a document with one annotator's set of it (None: nobody's) and its split."""
@@ -58,4 +59,5 @@ DATASET_WRITERS: Mapping[str, writer.Writer] = {
     "stance-tsv": StanceTsvWriter(),
     "convokit": ConvokitWriter(),
     "spacy": SpacyWriter(),
+    "webanno-tsv": WebannoTsvWriter(),
 }

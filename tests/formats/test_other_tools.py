@@ -427,3 +427,35 @@ def test_convokit(tmp_path: Path) -> None:
     )
     assert (answer.kind, answer.author, answer.parent, answer.thread) == ("comment", "bob", "a", "a")
     assert taken.refused == []
+
+
+# --- WebAnno, INCEpTION ---
+
+TSV = """\
+#FORMAT=WebAnno TSV 3.3
+#T_SP=de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity|identifier|value
+#T_SP=webanno.custom.Mood|sentiment
+#T_RL=webanno.custom.Rel|kind|BT_webanno.custom.Mood
+
+
+#Text=👩🏽\u200d🚒 José visited Zürich.
+1-1\t0-7\t👩🏽\u200d🚒\t_\t_\t_\t_\t_
+1-2\t8-12\tJosé\t_\tPERSON|GPE[2]\tpositive\tvisits\t1-4
+1-2.1\t8-10\tJo\t_\tORG\t_\t_\t_
+1-3\t13-20\tvisited\t*[2]\tGPE[2]\t_\t_\t_
+1-4\t21-27\tZürich\t_\tGPE\\_X\t_\t_\t_
+1-5\t27-28\t.\t_\t_\t_\t_\t_
+
+#Text=Fine\\nday.
+2-1\t30-34\tFine\t_\t_\t_\t_\t_
+"""
+
+
+def test_webanno_tsv_with_stacked_labels_parts_of_tokens_and_relations(tmp_path: Path) -> None:
+    taken = take(write(tmp_path, TSV, name="doc 1.tsv"), annotator="eva")
+    assert (taken.format, taken.document.id) == ("webanno-tsv", "doc 1")
+    assert taken.document.text == f"{VECTOR[:24]}.\n\nFine\nday."
+    assert sorted(taken.spans) == [("Jo", "ORG"), ("José", "PERSON"), ("José visited", "GPE")]
+    told = [(loss.part, loss.label, loss.why) for loss in taken.losses]
+    assert (Part.SPAN, "GPE_X", Why.UNKNOWN_LABEL) in told
+    assert (Part.RELATION, "Rel", Why.NO_PLACE) in told
