@@ -126,7 +126,8 @@ def _bands(words: Sequence[str]) -> Bands:
     shingles = (shingles ^ (shingles >> _HALF)) * _FACTORS[0]
     smallest = np.full(_BANDS * _ROWS, np.iinfo(np.uint64).max, np.uint64)
     for first in range(0, len(shingles), _AT_ONCE):
-        hashes = np.multiply.outer(_FACTORS, shingles[first : first + _AT_ONCE]) + _ADDENDS[:, np.newaxis]
+        hashes = np.multiply.outer(_FACTORS, shingles[first : first + _AT_ONCE])
+        hashes += _ADDENDS[:, np.newaxis]
         np.minimum(smallest, hashes.min(axis=1), out=smallest)
     mixed: NDArray[np.uint64] = (smallest.reshape(_BANDS, _ROWS) * _MIXING).sum(axis=1, dtype=np.uint64)
     return (mixed >> _HALF).astype(np.uint32)
