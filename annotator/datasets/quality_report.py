@@ -31,7 +31,8 @@ def _in_english(sentence: str) -> str:
 
 
 def _plain_number(value: float, decimals: int) -> str:
-    return f"{value:,.{decimals}f}"
+    # Nothing less than nothing: a rounded zero has no sign.
+    return f"{round(value, decimals) + 0.0:,.{decimals}f}"
 
 
 def _iso(day: date) -> str:
@@ -141,10 +142,11 @@ class _Report:
             settled=threads.settled,
         )
         yield drawing.paragraph(say(told))
-        if not self.quality.people:
+        people = [each for each in self.quality.people if each.assigned or each.begun or each.submitted or each.labels]
+        if not people:
             return
         yield drawing.legend((("main", say(Sentence("submitted"))), ("soft", say(Sentence("begun")))))
-        most = max((max(each.assigned, each.submitted + each.begun) for each in self.quality.people), default=0)
+        most = max((max(each.assigned, each.submitted + each.begun) for each in people), default=0)
         titles = (
             Sentence("annotator"),
             Sentence("assigned"),
@@ -168,7 +170,7 @@ class _Report:
                     f"{speech.count(each.submitted)}, {speech.count(each.begun)}",
                 ),
             )
-            for each in self.quality.people
+            for each in people
         ]
         yield drawing.table([say(each) for each in titles], rows)
 
@@ -245,6 +247,9 @@ class _Report:
                         between = f"{speech.number(estimate.low, 2)} – {speech.number(estimate.high, 2)}"
                     value = speech.number(estimate.value, 2)
                     rows.append((say(_MEASURES[name]), value, between, say(in_words(each, name))))
+            if not rows:
+                yield drawing.paragraph(say(in_words(each, "krippendorff_alpha")))
+                continue
             titles = (Sentence("measure"), Sentence("value"), Sentence("95 %"), Sentence("what it says"))
             yield drawing.table([say(each) for each in titles], rows, words=(3,))
 

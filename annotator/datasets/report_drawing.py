@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 
 STYLE = """
 :root { --ink: #1d1c1a; --ink-2: #5b5953; --ink-3: #6f6c65; --line: #e4e3df; --paper: #ffffff; --accent: #2f5bd0;
@@ -41,6 +42,9 @@ svg text { fill: var(--ink-2); font: 11px Inter, "Segoe UI", system-ui, sans-ser
 .legend .soft::before { background: var(--soft); }
 @media print { main { max-width: none; padding: 0; } @page { margin: 18mm; } body { font-size: 11pt; } }
 """
+
+_NAME = 70
+"""The width that the name of an upright bar may need, in the units of the drawing."""
 
 Cell = str | tuple[str, str]
 """The words of a cell, or HTML that was made here with the words that say the same."""
@@ -124,7 +128,7 @@ def columns(values: Sequence[tuple[str, float, str]], said: str) -> str:
             )
             drawn.append(_text(middle, high - 25 - tall, over))
         # Names that would run into each other are told for every second or third bar.
-        every = max(1, round(46 / step))
+        every = ceil(_NAME / step)
         if place % every == 0:
             drawn.append(_text(middle, high - 5, name))
     line = f'<line x1="0" x2="{width}" y1="{high - 20}" y2="{high - 20}" stroke="currentColor" stroke-opacity="0.25"/>'

@@ -18,8 +18,8 @@ from annotator.gui.thread_view.offsets import caption
 
 _LINE, _SECOND = 26, 15
 _BAR = 10
-_NAME, _TOLD = 0.26, 0.26
-"""Shares of the width that the name, and what the bars say, may take."""
+_NAME, _TOLD = 0.26, 0.4
+"""Shares of the width that the name takes, and that what the bars say takes at most."""
 _GAP = 16
 _HIGH, _WORDS = 150, 18
 _ALIGN = Qt.AlignmentFlag
@@ -66,9 +66,11 @@ class BarRows(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = theme_in_force(), painter_of(self)
-        top = 0.0
+        metrics = QFontMetricsF(ui_font(11, Weight.DemiBold))
+        longest = max((metrics.horizontalAdvance(bar.told) for row in self.rows for bar in row.bars), default=0.0)
+        told, top = min(self.width() * _TOLD, longest + _GAP), 0.0
         for row in self.rows:
-            _draw_row(painter, QRectF(0, top, self.width(), _height(row)), row, theme)
+            _draw_row(painter, QRectF(0, top, self.width(), _height(row)), row, theme, told=told)
             top += _height(row)
 
 
@@ -121,7 +123,7 @@ def _height(row: BarRow) -> int:
     return _LINE + _SECOND * (len(row.bars) - 1)
 
 
-def _draw_row(painter: QPainter, room: QRectF, row: BarRow, theme: Theme) -> None:
+def _draw_row(painter: QPainter, room: QRectF, row: BarRow, theme: Theme, *, told: float) -> None:
     name = QRectF(room.left(), room.top(), room.width() * _NAME - _GAP, _LINE)
     painter.setFont(ui_font(12, Weight.DemiBold if row.strong else Weight.Normal))
     painter.setPen(QColor(theme.ink))
@@ -132,8 +134,9 @@ def _draw_row(painter: QPainter, room: QRectF, row: BarRow, theme: Theme) -> Non
         line = QRectF(room.left(), room.top() + place * _SECOND, room.width(), _LINE)
         painter.setFont(ui_font(11, Weight.DemiBold if row.strong else Weight.Normal))
         painter.setPen(QColor(theme.ink_2))
-        painter.drawText(line, _ALIGN.AlignVCenter | _ALIGN.AlignRight, bar.told)
-        left, right = room.width() * _NAME, room.width() * (1 - _TOLD)
+        shown = QFontMetricsF(painter.font()).elidedText(bar.told, Qt.TextElideMode.ElideRight, told)
+        painter.drawText(line, _ALIGN.AlignVCenter | _ALIGN.AlignRight, shown)
+        left, right = room.width() * _NAME, room.width() - told
         scale = QRectF(left, line.center().y() - _BAR / 2, right - left, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.line))

@@ -137,8 +137,8 @@ class QualityPage(QFrame):
         column.setSpacing(8)
         column.addLayout(self._figures(quality))
         threads = self._part(column, self.tr("Threads by state and person"))
-        self._add(threads, "states", self.tr("All threads"), (parts.states(quality.threads),))
-        self._add(threads, "people", self.tr("Annotators"), parts.people(quality))
+        rows = (parts.states(quality.threads), *parts.people(quality))
+        self._add(threads, "threads", self.tr("Threads by state and person"), rows)
         if quality.weeks:
             title = self.tr("Labels over time")
             weeks = self._part(column, title)
@@ -208,7 +208,7 @@ class QualityPage(QFrame):
             column = QVBoxLayout()
             column.setSpacing(0)
             column.addWidget(shown)
-            column.addWidget(meta(what))
+            column.addWidget(look(QLabel(what), "meta"))
             row.addLayout(column)
         row.addStretch(1)
         return row
@@ -258,7 +258,7 @@ def _speech() -> Speech:
         locale = QLocale(QLocale.Language.English)
 
     def number(value: float, decimals: int) -> str:
-        return locale.toString(value, "f", decimals)
+        return locale.toString(float(value), "f", decimals)
 
     def day(value: date) -> str:
         return locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)

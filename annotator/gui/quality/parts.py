@@ -11,7 +11,7 @@ from annotator.domain.rates import Rate
 from annotator.domain.schema import Label, Schema
 from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
-from annotator.gui.activity.words import pace
+from annotator.gui.activity.words import decisions, pace
 from annotator.gui.annotate.words import number
 from annotator.gui.outcomes.words import percent, rate
 from annotator.gui.quality.bars import Bar, BarRow, Paint
@@ -38,13 +38,13 @@ def figures(quality: Quality) -> tuple[tuple[str, str], ...]:
 def states(threads: ThreadStates) -> BarRow:
     """Return all threads by how far they got."""
     parts = ((threads.settled, "ok"), (threads.submitted, "accent"), (threads.begun, "ink_3"))
-    told = translate("Quality", "{settled} settled · {submitted} submitted · {begun} begun · {new} new")
-    said = told.format(
-        settled=number(threads.settled),
-        submitted=number(threads.submitted),
-        begun=number(threads.begun),
-        new=number(threads.new),
+    counted = (
+        (threads.settled, translate("Quality", "{count} settled")),
+        (threads.submitted, translate("Quality", "{count} submitted")),
+        (threads.begun, translate("Quality", "{count} begun")),
+        (threads.new, translate("Quality", "{count} new")),
     )
+    said = " · ".join(pattern.format(count=number(count)) for count, pattern in counted if count)
     whole = max(1, threads.all)
     name = translate("Quality", "All threads")
     return BarRow(name, (Bar(tuple((count / whole, paint) for count, paint in parts), said),), strong=True)
@@ -113,14 +113,14 @@ def paces(quality: Quality, schema: Schema) -> tuple[BarRow, ...]:
     """Return what a decision took in each layer."""
     measured = [(each, seconds) for each in quality.paces if (seconds := each.per_decision) is not None]
     most = max((seconds for _, seconds in measured), default=1.0) or 1.0
-    told = translate("Quality", "{pace} · {decisions} decisions")
+    told = translate("Quality", "{pace} · {decisions}")
     return tuple(
         BarRow(
             schema_words.layer_title(schema, each.layer),
             (
                 Bar(
                     ((seconds / most, "accent"),),
-                    told.format(pace=pace(round(seconds * 1000)), decisions=number(each.decisions)),
+                    told.format(pace=pace(round(seconds * 1000)), decisions=decisions(each.decisions)),
                 ),
             ),
         )
@@ -142,7 +142,7 @@ def _label(each: LabelQuality, label: Label | None, *, total: int, most: int) ->
     told = translate("Quality", "{count} · {share}")
     if each.gold:
         told = translate("Quality", "{count} · {share} · {gold} in gold")
-    said = told.format(count=number(each.given), share=share, gold=number(each.gold))
+    said = told.format(count=number(each.given), share=share, gold=number(each.gold)) if each.given else number(0)
     return BarRow(each.label if label is None else label.title, (Bar(((each.given / most, paint),), said),))
 
 
