@@ -242,6 +242,7 @@ class AtPlaces(QObject):
             self._unhide()
             self._show(frozenset(session.gold.sets))
         waiting = self.waiting
+        self.show = "open" if waiting else "settled"
         self.at = At(place=waiting[0].key if waiting else None)
         self.opened.emit(session)
         self.moved.emit()

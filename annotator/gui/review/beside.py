@@ -68,7 +68,7 @@ class Beside(QFrame):
         self._labels_title = section(self.tr("Labels"))
         self.palette_ = LabelPalette(labels)
         self.palette_.pressed.connect(self.label_pressed)
-        page = look(QWidget(), "page")
+        self._page = page = look(QWidget(), "page")
         self._column = column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(8)
@@ -93,6 +93,8 @@ class Beside(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(page))
+        self.show_measures(())
+        page.hide()
 
     def first(self) -> QWidget:
         """Return what gets the keyboard when it comes to this pane."""
@@ -109,6 +111,7 @@ class Beside(QFrame):
     def show_thread(self, at: AtPlaces) -> None:
         """Show the open thread as it is decided by now, and where the current label comes from."""
         session = at.session
+        self._page.setVisible(session is not None)
         if session is None:
             return
         counted = tally(session, at.places)

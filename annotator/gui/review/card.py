@@ -121,7 +121,7 @@ class DecisionCard(QFrame):
         if point is None:
             offered.append(self._button(self.tr("Take it out"), "remove"))
         elif point.contested:
-            offered.append(self._button(self.tr("The verdict stands"), "accept"))
+            offered.append(self._button(self.tr("It stands"), "accept"))
         if point is not None and not point.is_agreed:
             majority = point.majority
             for option in point.options:
@@ -134,7 +134,10 @@ class DecisionCard(QFrame):
             offered.append(self._button(self.tr("Both wrong…") if both else self.tr("All wrong…"), "third"))
         elif point is not None:
             offered += self._of_agreed(at, place, alone=alone)
-        offered.append(self._button(self.tr("Skip"), "skip"))
+        if at.waiting:
+            offered.append(self._button(self.tr("Skip"), "skip"))
+        else:
+            offered.append(self._button(self.tr("Settle and next"), "submit", filled=True))
         self.buttons = offered
         columns = _columns(offered, self.width() or _WIDE)
         for number, button in enumerate(offered):
@@ -184,7 +187,10 @@ def _columns(buttons: Sequence[KeyButton], width: int) -> int:
     """Return how many buttons stand side by side: all up to five, where they have room."""
     widest = max((each.sizeHint().width() for each in buttons), default=1)
     fitting = max(1, (width - 2 * _MARGIN + _GAP) // (widest + _GAP))
-    return min(fitting, len(buttons) if len(buttons) <= _COLUMNS + 1 else _COLUMNS)
+    fitting = min(fitting, len(buttons) if len(buttons) <= _COLUMNS + 1 else _COLUMNS)
+    # Rows of one length: two and two, rather than three and one.
+    rows = -(-len(buttons) // max(1, fitting))
+    return -(-len(buttons) // max(1, rows)) or 1
 
 
 def _number(at: AtPlaces, place: Place) -> str:

@@ -10,6 +10,8 @@ from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.labels import heading, secondary
 from annotator.gui.style_sheet import look
 
+_WIDTH = 420
+
 
 class NothingToReview(QFrame):
     """Says that nobody submitted anything yet, that nothing is like what is asked for, or that all is settled.
@@ -32,16 +34,21 @@ class NothingToReview(QFrame):
         self.annotate = plain_button(self.tr("Go to Annotate"))
         self.widen.clicked.connect(self.widening)
         self.annotate.clicked.connect(self.annotating)
-        column = QVBoxLayout(self)
-        column.setSpacing(10)
-        column.addStretch(2)
-        for widget in (self.title, self.words, self.widen, self.annotate):
-            widget.setMaximumWidth(420)
-            column.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(3)
+        middle = QWidget()
+        middle.setFixedWidth(_WIDTH)
+        inside = QVBoxLayout(middle)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(10)
         for label in (self.title, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setMinimumWidth(420)
+            inside.addWidget(label)
+        for button in (self.widen, self.annotate):
+            button.hide()
+            inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.addStretch(2)
+        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
 
     def show_query(self, query: ReviewQuery, *, anything: bool) -> None:
         """Say why nothing is shown; ``anything``: somebody submitted something at all."""

@@ -39,7 +39,8 @@ class ReviewHints(QWidget):
         for action, button in (("next_open", self.left), ("approve_rest", self.rest), ("submit", self.settle)):
             button.clicked.connect(lambda _checked=False, action=action: self.triggered.emit(action))
             row.addWidget(button)
-        self._is_open = self._has_rest = False
+        self._is_open = self._has_rest = self._has_thread = False
+        self._fit()
 
     def show_thread(self, at: AtPlaces, which: str) -> None:
         """Show how much of the open thread waits; ``which`` says which of how many threads it is."""
@@ -49,7 +50,7 @@ class ReviewHints(QWidget):
         self.left.say(self.tr("1 open") if count == 1 else self.tr("%Ln open", "", count))
         self._is_open = session is not None and count > 0
         self._has_rest = any(each.is_open and not each.is_difference for each in at.places)
-        self.settle.setEnabled(session is not None)
+        self._has_thread = session is not None
         self.updateGeometry()
         self._fit()
 
@@ -68,7 +69,7 @@ class ReviewHints(QWidget):
         left: list[QWidget] = [self.left] if self._is_open else []
         rest: list[QWidget] = [self.rest] if self._has_rest else []
         which: list[QWidget] = [self.which] if self.which.text() else []
-        return [self.settle, *left, *which, *rest]
+        return [self.settle, *left, *which, *rest] if self._has_thread else []
 
     def _fit(self) -> None:
         wanted = self._wanted()
@@ -79,4 +80,4 @@ class ReviewHints(QWidget):
 
     @staticmethod
     def _width_of(widgets: Sequence[QWidget]) -> int:
-        return sum(each.sizeHint().width() for each in widgets) + _GAP * (len(widgets) - 1)
+        return sum(each.sizeHint().width() for each in widgets) + _GAP * max(0, len(widgets) - 1)

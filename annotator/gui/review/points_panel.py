@@ -59,7 +59,8 @@ class PointsPanel(QWidget):
             self._group.addButton(chip, number)
             chips.addWidget(chip)
         chips.addStretch()
-        head = QVBoxLayout()
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
         head.setContentsMargins(16, 8, 16, 10)
         head.setSpacing(8)
         head.addWidget(self.head)
@@ -69,19 +70,20 @@ class PointsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(hairline())
         column.addWidget(self.list, 1)
         self._group.idClicked.connect(lambda number: self.wanted.emit(SHOWN[number]))
         self.list.chosen.connect(self.chosen)
         self.list.left.connect(self.left)
+        self._head.hide()
 
     def show_thread(self, at: AtPlaces) -> None:
         """Show the places of the open thread as they are now, and which is current."""
         session = at.session
+        self._head.setVisible(session is not None)
         if session is None:
             self.rows.clear()
-            self._say_head("", "")
             return
         self._count(at)
         for show, chip in self.chips.items():

@@ -215,7 +215,7 @@ def contesting(place: Place, sides: Sides) -> list[str]:
         return []
     by = {each.id: each.annotator for each in point.verdicts}
     return [
-        f"{sides.called(by[each.verdict])}: {words.quote(each.note)}"
+        f"{sides.called(by[each.verdict])}: “{words.plain(each.note, len(each.note))}”"
         if each.note
         else translate("Review", "{who} gives no reason.").format(who=sides.called(by[each.verdict]))
         for each in point.contested
