@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.words import Bar, Parser, count, existing, said, say
 from annotator.datasets.export_report import ExportReport, ExportRequest, SplitCount, Whose
+from annotator.datasets.manifest import plain_losses
 from annotator.domain.annotation import GOLD, SUGGESTIONS
 from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import PERSONS, Persons
@@ -27,11 +28,14 @@ def add(commands: Commands) -> Parser:
     write = commands.add_parser(
         "export",
         help="write labels out",
-        description="Write documents and labels: OUT ending in .jsonl is a file, anything else a folder.",
+        description="Write documents and labels: OUT ending as files of the format do is a file, else a folder.",
     )
     write.add_argument("project", metavar="PROJECT", type=said)
     write.add_argument("out", metavar="OUT", type=said)
     write.add_argument("--format", choices=tuple(WRITERS), default="jsonl")
+    write.add_argument(
+        "--strict", action="store_true", help="refuse where the format cannot hold a label, a document or its text"
+    )
     add_whose(write).add_argument(
         "--suggestions",
         nargs="?",
@@ -102,16 +106,26 @@ def _export(options: argparse.Namespace) -> int:
         return _export_suggestions(options)
     access: Access = "beside" if options.split is not None or options.pseudonyms else "read"
     with Project.open(existing(options.project), access=access) as project:
-        request = replace(request_of(options, project, Path(options.out)), format=options.format)
+        request = request_of(options, project, Path(options.out))
+        request = replace(request, format=options.format, strict=options.strict)
         with Bar("Exporting", unit=" threads") as bar:
             report = project.export(request, bar.progress)
         table = split_table(report.splits, project.schema) if request.split is not None else ()
     plain = {**plain_report(report), "labels_of": request.whose.annotator or "all"}
-    written = ", ".join(str(path) for path in report.files)
+    written = _files_in_words(report)
+    lost = (f"Lost: {loss.sentence}" for loss in report.losses)
     whose = "everybody" if request.whose.annotator is None else request.whose.annotator
     documents, labels = count(report.documents, "document"), count(report.labels, "label")
-    say(options, plain, "\n".join((f"Wrote {documents} with {labels} by {whose}: {written}.", *table, *report.notes)))
+    wrote = f"Wrote {documents} with {labels} by {whose}: {written}."
+    say(options, plain, "\n".join((wrote, *table, *lost, *report.notes)))
     return 0
+
+
+def _files_in_words(report: ExportReport) -> str:
+    """Return the files by name, or how many there are in a format that has some for each document."""
+    if len(report.files) <= 12:
+        return ", ".join(str(path) for path in report.files)
+    return f"{len(report.files):,} files in {report.files[-1].parent}"
 
 
 def _export_suggestions(options: argparse.Namespace) -> int:
@@ -138,7 +152,7 @@ def plain_report(report: ExportReport) -> dict[str, object]:
         "documents": report.documents,
         "labels": report.labels,
         "splits": {each.name: _plain_split(each) for each in report.splits},
-        "losses": list(report.losses),
+        "losses": plain_losses(report.losses),
         "notes": list(report.notes),
     }
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from annotator.domain.annotation import GOLD
+from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.sentence import Sentence
+from annotator.formats.loss import Loss, Part
 from annotator.storage.outflow import ThreadSets
 
 
@@ -76,3 +78,20 @@ def on_names(pseudonyms: Collection[Persons], named_beside: int) -> tuple[Senten
             )
         )
     return tuple(notes)
+
+
+def refuse_losses(losses: Iterable[Loss]) -> None:
+    """Refuse an export that would lose a label, a document or its text; what stands beside them may go.
+
+    Raises:
+        ExportError: it would; the message says what first.
+    """
+    lost = [loss for loss in losses if loss.part in _CONTENT]
+    if lost:
+        raise ExportError(
+            "The format cannot hold all of it, and --strict was said; nothing was written. The first of it: {loss}",
+            loss=lost[0].sentence,
+        )
+
+
+_CONTENT = frozenset((Part.SPAN, Part.ATTRIBUTE, Part.CHOICE, Part.STANCE, Part.DOCUMENT, Part.TEXT))

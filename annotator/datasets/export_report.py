@@ -10,6 +10,7 @@ from typing import ClassVar
 from annotator.domain.annotation import GOLD, State
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.split import GroupBy
+from annotator.formats.loss import Loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class ExportRequest:
     ``out`` ending in the format's suffix is one file, anything else a folder. ``layers`` and ``states`` are None for
     all. ``split`` are the shares of train, dev and test, or None for one file; ``group_by`` says what stays together
     or apart, ``stratified`` whether labels are shared out evenly (by date they cannot be), ``seed`` who of equals goes
-    where. ``pseudonyms`` says whose names are replaced.
+    where. ``pseudonyms`` says whose names are replaced. ``strict`` refuses to lose a label, a document or its text.
     """
 
     out: Path
@@ -51,6 +52,7 @@ class ExportRequest:
     stratified: bool = True
     seed: int = 0
     pseudonyms: frozenset[Persons] = frozenset()
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +69,14 @@ class SplitCount:
 class ExportPreview:
     """The first lines as they will be written, what each split will hold, and what the format cannot hold.
 
-    ``notes`` are sentences about what is not whole yet.
+    ``losses_of`` is of how many threads, the first ones, losses were counted; None for all of them. ``notes`` are
+    sentences about what is not whole yet.
     """
 
     lines: tuple[str, ...]
     splits: tuple[SplitCount, ...]
-    losses: tuple[str, ...]
+    losses: tuple[Loss, ...]
+    losses_of: int | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -87,7 +91,7 @@ class ExportReport:
 
     files: tuple[Path, ...]
     splits: tuple[SplitCount, ...]
-    losses: tuple[str, ...]
+    losses: tuple[Loss, ...]
     notes: tuple[str, ...] = ()
 
     @property

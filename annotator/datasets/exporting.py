@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import errno
-import hashlib
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-
-import orjson
+from tempfile import TemporaryDirectory
 
 from annotator.datasets.collecting import collecting_seldom
-from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_names
+from annotator.datasets.export_files import ExportFiles
+from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_names, refuse_losses
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount, Whose
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
@@ -25,13 +21,16 @@ from annotator.datasets.near_duplicates import NearDuplicates
 from annotator.datasets.splitting import plan_splits
 from annotator.domain.annotation import Annotation
 from annotator.domain.annotation_set import AnnotationSet
-from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
-from annotator.domain.identifiers import uuid7
 from annotator.domain.pseudonyms import Pseudonyms
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.domain.split import SPLITS, Split, split_named
+from annotator.formats.draft import Draft
+from annotator.formats.fitting import Fitting
+from annotator.formats.labelled import Labelled, LabelledThread
+from annotator.formats.loss import Account
+from annotator.formats.writer import Writer, accounted
 from annotator.formats.writing import WRITERS
 from annotator.storage.database import Connection
 from annotator.storage.outflow import ThreadSets, count_threads, last_edit, read_threads
@@ -40,8 +39,7 @@ from annotator.storage.splits import assign_splits
 from annotator.storage.store import Store
 
 _LABEL = attrgetter("layer", "label")
-_NOBODYS = (None,)  # what is written of a document that nobody touched
-_BUFFER = 1 << 20  # bytes; lines are written in thousands
+_PREVIEWED = 1000  # threads; more cannot be cut into tokens while somebody looks on
 _WHOLE = "all"  # the name of the only file where there is no split
 
 
@@ -70,7 +68,7 @@ class ExportRun:
         self._store = store
         self._request = request
         self._near_duplicates = near_duplicates or NearDuplicates()
-        self._writer = WRITERS[request.format]
+        self._writer: Writer = WRITERS[request.format]
         self._schema = schema
         self._pseudonyms = Pseudonyms()
         self._named_beside = 0
@@ -82,24 +80,32 @@ class ExportRun:
             self._schema = replace(schema, layers=kept)
 
     def preview(self, rows: int) -> ExportPreview:
-        """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would."""
+        """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would.
+
+        Where the format holds tokens alone, what it cannot hold is counted for the first threads and not for all.
+        """
         if self._request.pseudonyms:
             self._pseudonyms = look_at_pseudonyms(self._store.database, self._request.pseudonyms)
-        counts = self._counts()
-        sample = BytesIO()
-        write = self._writer.open(sample, self._schema)
-        written = 0
+        counts, account = self._counts(), Account()
+        fitting = Fitting(self._schema, self._writer.holds, account)
+        sample: list[LabelledThread] = []
+        missing, threads = rows, 0
+        looked_at = _PREVIEWED if self._writer.holds.tokens is not None else None
         with self._store.database.reading() as connection:
             plan = plan_splits(connection, self._request, self._near_duplicates)
             for each in self._threads(connection, plan.assigned):
-                for document, annotation_set in self._lines(each, counts[self._count_name(each.split)]):
-                    if written < rows:
-                        write(document, annotation_set, each.split)
-                        written += 1
+                given = self._labelled(each, counts[self._count_name(each.split)])
+                threads += 1
+                if looked_at is None or threads <= looked_at:
+                    fitted = fitting.fit(given)
+                    if missing > 0 and fitted.documents:
+                        sample.append(fitted._replace(documents=fitted.documents[:missing]))
+                        missing -= len(fitted.documents)
         return ExportPreview(
-            lines=tuple(sample.getvalue().decode().split("\n")[:-1]),
+            lines=_lines_of(self._writer, self._schema, sample, rows),
             splits=tuple(count.frozen(name) for name, count in counts.items()),
-            losses=self._writer.losses,
+            losses=account.losses(),
+            losses_of=None if looked_at is None or threads <= looked_at else looked_at,
             notes=(*self._on_gold(), *plan.notes),
         )
 
@@ -107,19 +113,12 @@ class ExportRun:
         """Write the files and then the manifest beside them; where it fails or is cancelled, nothing has changed.
 
         Raises:
-            ExportError: the place takes no writing, or the export was cancelled.
+            ExportError: the place takes no writing, the export was cancelled, or is strict and something is lost.
         """
-        counts = self._counts()
-        targets = {name: self._target(name) for name in self._file_names()}
-        manifest = self._manifest_path()
-        drafts = {path: path.with_name(f".{path.name}.{uuid7()}.part") for path in (*targets.values(), manifest)}
+        counts, account = self._counts(), Account()
+        files = ExportFiles(self._request.out, self._writer.suffix)
         try:
-            manifest.parent.mkdir(parents=True, exist_ok=True)
-            for path in drafts:
-                # Else the files before it would be replaced, and threads assigned, by the time this one fails.
-                if path.is_dir():
-                    raise IsADirectoryError(errno.EISDIR, f"“{path.name}” is a folder there")
-            files = {name: drafts[path] for name, path in targets.items()}
+            drafts = {name: files.draft(name) for name in self._file_names()}
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
                 time = last_edit(connection, by=self._request.whose.annotator)
@@ -127,36 +126,49 @@ class ExportRun:
                 if self._request.pseudonyms:
                     # After the first reading, which fixes the state: whoever comes meanwhile is not in it.
                     self._pseudonyms = keep_pseudonyms(self._store.database, self._request.pseudonyms)
-                self._write(connection, files, counts, plan.assigned, progress, cancelled)
+                with ExitStack() as stack:
+                    write = {
+                        name: stack.enter_context(accounted(self._writer, draft, self._schema, account))
+                        for name, draft in drafts.items()
+                    }
+                    total = count_threads(connection)
+                    for done, each in enumerate(self._threads(connection, plan.assigned)):
+                        given = self._labelled(each, counts[self._count_name(each.split)])
+                        write[self._file_name(each.split)](given)
+                        if done % 100 == 0:
+                            progress(done, total, each.thread.article.title or each.thread.id)
+                            if cancelled():
+                                raise ExportError("The export was cancelled; nothing was changed.")
+            losses = account.losses()
+            if self._request.strict:
+                refuse_losses(losses)
             entries = [
                 FileEntry(
-                    path.name,
-                    _sha256(drafts[path]),
-                    tuple(count.frozen(split) for split, count in counts.items() if self._file_name(split) == name),
+                    written.name,
+                    written.sha256,
+                    tuple(
+                        count.frozen(split)
+                        for split, count in counts.items()
+                        if written.is_first and self._file_name(split) == written.part
+                    ),
                 )
-                for name, path in targets.items()
+                for written in files.written()
             ]
-            drafts[manifest].write_bytes(
-                manifest_of(self._request, self._schema, entries, time, labels_of=self._labels_of, gold=self._gold)
+            manifest = manifest_of(
+                self._request, self._schema, entries, time, labels_of=self._labels_of, gold=self._gold, losses=losses
             )
-            stale = _files_of_last(manifest) - {path.name for path in drafts}
             assign_splits(self._store.database, plan.assigned)
-            for path, draft in drafts.items():
-                draft.replace(path)
-            for name in stale:
-                manifest.with_name(name).unlink()
+            placed, stale = files.place(manifest)
         except OSError as error:
             raise ExportError(
                 "{path}: the export cannot be written ({reason}).", path=self._request.out, reason=error.strerror
             ) from error
         finally:
-            for draft in drafts.values():
-                with suppress(OSError):  # where the folder could not be made, there is no draft
-                    draft.unlink()
+            files.discard()
         return ExportReport(
-            files=tuple(drafts),
+            files=placed,
             splits=tuple(count.frozen(name) for name, count in counts.items()),
-            losses=self._writer.losses,
+            losses=losses,
             notes=(
                 *self._on_gold(),
                 *plan.notes,
@@ -165,65 +177,41 @@ class ExportRun:
             ),
         )
 
-    def _write(
-        self,
-        connection: Connection,
-        drafts: Mapping[str, Path],
-        counts: Mapping[str, _Count],
-        planned: Mapping[str, Split],
-        progress: Progress,
-        cancelled: Cancelled,
-    ) -> None:
-        total = count_threads(connection)
-        with ExitStack() as stack:
-            files = {name: stack.enter_context(path.open("wb", _BUFFER)) for name, path in drafts.items()}
-            writers = {name: self._writer.open(file, self._schema) for name, file in files.items()}
-            for done, each in enumerate(self._threads(connection, planned)):
-                name = self._file_name(each.split)
-                for document, annotation_set in self._lines(each, counts[self._count_name(each.split)]):
-                    writers[name](document, annotation_set, each.split)
-                if done % 100 == 0:
-                    progress(done, total, each.thread.article.title or each.thread.id)
-                    if cancelled():
-                        raise ExportError("The export was cancelled; nothing was changed.")
-            for file in files.values():
-                file.flush()
-                os.fsync(file.fileno())
-
     def _threads(self, connection: Connection, planned: Mapping[str, Split]) -> Iterator[ThreadSets]:
         """Yield the threads with their splits, those of ``planned`` too."""
         for each in read_threads(connection, by=self._request.whose.annotator):
             split = each.split if self._request.split is None else planned.get(each.thread.id, split_named(each.split))
             yield each if split == each.split else each._replace(split=split)
 
-    def _lines(self, each: ThreadSets, count: _Count) -> Iterator[tuple[Document, AnnotationSet | None]]:
-        """Yield the lines of a thread, and count them."""
+    def _labelled(self, each: ThreadSets, count: _Count) -> LabelledThread:
+        """Return what of a thread is asked for, and count it."""
         self._gold.add(each)
         states = self._request.states
-        documents = 0
+        documents: list[Labelled] = []
         given: list[Sequence[Annotation]] = []
         for document in each.thread:
-            wanted: Sequence[AnnotationSet | None] = each.sets.get(document.id, _NOBODYS)
-            if states is not None:
-                wanted = [one for one in wanted if ("new" if one is None else one.state) in states]
-            documents += bool(wanted)
+            sets = each.sets.get(document.id, [])
+            wanted = sets if states is None else [one for one in sets if one.state in states]
+            if not wanted and (sets or (states is not None and "new" not in states)):
+                continue
             told = document
-            if self._pseudonyms and wanted:
-                told, wanted = self._pseudonyms.document(document), self._pseudonyms.annotation_sets(wanted)
+            if self._pseudonyms:
+                told = self._pseudonyms.document(document)
+                wanted = [one for one in self._pseudonyms.annotation_sets(wanted) if one is not None]
                 self._named_beside += self._pseudonyms.is_named_beside(document)
-            for one in wanted:
-                narrowed = self._narrowed(one)
-                if narrowed is not None:
-                    given += (narrowed.spans, narrowed.choices, narrowed.stances)
-                yield told, narrowed
+            narrowed = tuple(self._narrowed(one) for one in wanted)
+            for one in narrowed:
+                given += (one.spans, one.choices, one.stances)
+            documents.append(Labelled(told, narrowed))
         count.labels.update(map(_LABEL, chain.from_iterable(given)))
-        count.documents += documents
+        count.documents += len(documents)
         count.threads += bool(documents)
+        return LabelledThread(tuple(documents), each.split)
 
-    def _narrowed(self, annotation_set: AnnotationSet | None) -> AnnotationSet | None:
+    def _narrowed(self, annotation_set: AnnotationSet) -> AnnotationSet:
         """Return a set with the wanted layers alone."""
         layers = self._request.layers
-        if annotation_set is None or layers is None:
+        if layers is None:
             return annotation_set
         return replace(
             annotation_set,
@@ -255,33 +243,14 @@ class ExportRun:
         return _WHOLE if self._is_file() else self._count_name(split)
 
     def _is_file(self) -> bool:
-        return self._request.out.suffix == self._writer.suffix
-
-    def _target(self, name: str) -> Path:
-        return self._request.out if self._is_file() else self._request.out / f"{name}{self._writer.suffix}"
-
-    def _manifest_path(self) -> Path:
-        out = self._request.out
-        return out.with_suffix(".manifest.json") if self._is_file() else out / "manifest.json"
+        return ExportFiles(self._request.out, self._writer.suffix).is_one
 
 
-def _files_of_last(manifest: Path) -> set[str]:
-    """Return the names of the files that the export before this one wrote here and nobody changed since.
-
-    Left where they are, they would be read together with the new ones.
-    """
-    try:
-        entries = orjson.loads(manifest.read_bytes())["files"]
-        written = {entry["name"]: entry["sha256"] for entry in entries}
-        return {
-            name
-            for name, sha256 in written.items()
-            if manifest.with_name(name).is_file() and _sha256(manifest.with_name(name)) == sha256
-        }
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()  # no manifest of ours
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def _lines_of(writer: Writer, schema: Schema, sample: Sequence[LabelledThread], rows: int) -> tuple[str, ...]:
+    """Return the first lines that a writer makes of some threads; none where it makes no text."""
+    with TemporaryDirectory() as folder:
+        draft = Draft(Path(folder), _WHOLE)
+        with writer.writing(draft, schema) as write:
+            for each in sample:
+                write(each)
+        return draft.first_lines(writer.suffix, rows)

@@ -14,6 +14,7 @@ from annotator.datasets.export_report import ExportRequest, SplitCount, Whose
 from annotator.domain.annotation import STATES
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain
+from annotator.formats.loss import Loss
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,13 @@ def manifest_of(
     *,
     labels_of: str | None,
     gold: GoldCount,
+    losses: Sequence[Loss],
 ) -> bytes:
     """Return the manifest as JSON.
 
     ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC); ``labels_of`` is what the files call
-    whoever gave the labels, None for several; ``gold`` is told where the labels are the adjudicated ones.
+    whoever gave the labels, None for several; ``gold`` is told where the labels are the adjudicated ones; ``losses`` is
+    what the format could not hold.
     """
     plain = {
         "program": f"annotator {__version__}",
@@ -78,9 +81,25 @@ def manifest_of(
             }
             for entry in files
         ],
+        "losses": plain_losses(losses),
         "schema": schema_as_plain(schema),
     }
     return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+
+
+def plain_losses(losses: Sequence[Loss]) -> list[dict[str, object]]:
+    """Return losses as nested values, for programs."""
+    return [
+        {
+            "part": loss.part.value,
+            "layer": loss.layer or None,
+            "label": loss.label or None,
+            "count": loss.count,
+            "why": loss.why.value,
+            "done": loss.done.value,
+        }
+        for loss in losses
+    ]
 
 
 def _threads_by_split(files: Sequence[FileEntry]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.datasets.exporting import ExportRun
 from annotator.domain.annotation import SUGGESTIONS, Suggestion
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.pseudonyms import Persons
 from annotator.domain.schema import Schema
 from annotator.domain.split import Split
 from annotator.domain.suggesting import SuggestionSettings, shown
@@ -23,9 +24,16 @@ class SuggestionExport(ExportRun):
     """One export of the suggestions of a store, in our JSON lines; ``agent`` is None for those that are shown."""
 
     def __init__(
-        self, store: Store, schema: Schema, out: Path, *, settings: SuggestionSettings, agent: str | None = None
+        self,
+        store: Store,
+        schema: Schema,
+        out: Path,
+        *,
+        settings: SuggestionSettings,
+        agent: str | None = None,
+        pseudonyms: frozenset[Persons] = frozenset(),
     ) -> None:
-        super().__init__(store, schema, ExportRequest(out=out, whose=Whose.of(SUGGESTIONS)))
+        super().__init__(store, schema, ExportRequest(out=out, whose=Whose.of(SUGGESTIONS), pseudonyms=pseudonyms))
         self._lines_of = SuggestionsWriter()
         self._writer = self._lines_of
         self._settings = settings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import IO
 
 _BUFFER = 1 << 20  # bytes; lines are written in thousands
+_HEAD = 1 << 20  # bytes of a file of which the first lines are shown
 
 
 class Draft:
@@ -34,6 +36,22 @@ class Draft:
     def put(self, name: str, content: bytes) -> None:
         """Make a file in the folder that is called by the stem."""
         self._new(Path(self.stem, name)).write_bytes(content)
+
+    def first_lines(self, suffix: str, rows: int) -> tuple[str, ...]:
+        """Return the beginning of the dataset as text: of the file with that ending, else of the documents' own."""
+        main = [path for path in self.paths if path.suffix == suffix] if suffix else self.paths
+        lines: list[str] = []
+        for path in main:
+            with (self.folder / path).open("rb") as file:
+                head = file.read(_HEAD)
+            try:
+                text = codecs.getincrementaldecoder("utf-8-sig")().decode(head)
+            except UnicodeDecodeError:
+                continue
+            lines += text.split("\n")[:-1] if text.endswith("\n") else text.split("\n")
+            if len(lines) >= rows:
+                break
+        return tuple(lines[:rows])
 
     def _new(self, relative: Path) -> Path:
         path = self.folder / relative

@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from typing import IO, Any, cast
+from collections.abc import Iterator
+from typing import Any, cast
 
 import jsonlines
 import orjson
 
 from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
-from annotator.domain.document import Document, Kind
+from annotator.domain.document import Kind
 from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
-from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.jsonl_labels import (
@@ -28,7 +27,6 @@ from annotator.formats.jsonl_labels import (
     read_set,
     read_suggestions,
     text_or_none,
-    write_labels,
 )
 from annotator.formats.mapping import from_mapping
 from annotator.formats.source import SourceFile
@@ -190,46 +188,3 @@ def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile)
         labels=labels,
         suggestions=suggestions,
     )
-
-
-class JsonlWriter:
-    """Writes our own lines."""
-
-    suffix = ".jsonl"
-    losses: tuple[str, ...] = ()
-
-    def open(self, file: IO[bytes], schema: Schema) -> Callable[[Document, AnnotationSet | None, str | None], None]:
-        """Return a function that writes the line of a document, its set (None: nobody's) and its split."""
-
-        def write_line(document: Document, annotation_set: AnnotationSet | None, split: str | None) -> None:
-            plain = as_plain(document, annotation_set, split, schema)
-            file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
-
-        return write_line
-
-
-def as_plain(document: Document, annotation_set: AnnotationSet | None, split: str | None, schema: Schema) -> Plain:
-    """Return the line of a document and one annotator's set of it as nested values, keys in their order."""
-    labels, origins, rejected = write_labels(annotation_set, document.text, schema)
-    return {
-        "id": document.id,
-        "kind": document.kind,
-        "thread": document.thread,
-        "parent": document.parent,
-        "author": document.author,
-        "created": document.created,
-        "source": document.source,
-        "title": document.title,
-        "text": document.text,
-        "text_sha256": document.text_sha256,
-        "offset_unit": "codepoint",
-        "labels": labels,
-        "annotator": None if annotation_set is None else annotation_set.annotator,
-        "confidence": dict.fromkeys(origins),
-        "origins": origins,
-        "rejected": rejected,
-        "flag": None if annotation_set is None else annotation_set.flag,
-        "state": "new" if annotation_set is None else annotation_set.state,
-        "split": split,
-        "meta": document.meta,
-    }

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import IO
-
-import orjson
+from collections.abc import Iterable, Mapping
 
 from annotator.domain.annotation import (
     SUGGESTIONS,
@@ -18,7 +15,8 @@ from annotator.domain.annotation import (
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.schema import Schema
-from annotator.formats.jsonl import JsonlWriter, as_plain
+from annotator.formats.jsonl_labels import Plain
+from annotator.formats.jsonl_writer import JsonlWriter
 
 
 class SuggestionsWriter(JsonlWriter):
@@ -27,28 +25,24 @@ class SuggestionsWriter(JsonlWriter):
     def __init__(self) -> None:
         self.proposed: Mapping[str, Suggestion] = {}
 
-    def open(self, file: IO[bytes], schema: Schema) -> Callable[[Document, AnnotationSet | None, str | None], None]:
-        """Return a function that writes the line of a document, what was proposed for it and its split."""
+    def line(self, document: Document, given: AnnotationSet | None, split: str | None, schema: Schema) -> Plain:
+        """Return the line of a document and what was proposed for it."""
         many = {layer.name for layer in schema.layers if layer.many}
-
-        def write_line(document: Document, annotation_set: AnnotationSet | None, split: str | None) -> None:
-            plain = as_plain(document, annotation_set, split, schema)
-            plain["annotator"] = SUGGESTIONS
-            plain["origins"] = dict.fromkeys(plain["origins"])
-            for labels in plain["labels"].values():
-                for each in labels if isinstance(labels, list) else ():
-                    if isinstance(each, dict):
-                        own = self.proposed[each["id"]]
-                        each |= {"origin": None, "agent": own.agent, "confidence": own.confidence}
-            for choice in () if annotation_set is None else annotation_set.choices:
-                sure = self.proposed[choice.id].confidence
-                known = plain["confidence"][choice.layer]
-                # One number for a layer: of several labels, the least.
-                if choice.layer not in many or known is None or (sure is not None and sure < known):
-                    plain["confidence"][choice.layer] = sure
-            file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
-
-        return write_line
+        plain = super().line(document, given, split, schema)
+        plain["annotator"] = SUGGESTIONS
+        plain["origins"] = dict.fromkeys(plain["origins"])
+        for labels in plain["labels"].values():
+            for each in labels if isinstance(labels, list) else ():
+                if isinstance(each, dict):
+                    own = self.proposed[each["id"]]
+                    each |= {"origin": None, "agent": own.agent, "confidence": own.confidence}
+        for choice in () if given is None else given.choices:
+            sure = self.proposed[choice.id].confidence
+            known = plain["confidence"][choice.layer]
+            # One number for a layer: of several labels, the least.
+            if choice.layer not in many or known is None or (sure is not None and sure < known):
+                plain["confidence"][choice.layer] = sure
+        return plain
 
 
 def as_set(document: str, suggestions: Iterable[Suggestion]) -> AnnotationSet:

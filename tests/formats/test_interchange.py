@@ -22,7 +22,7 @@ from annotator.formats.incoming import Incoming, IncomingDocument, Reader
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Part
 from annotator.formats.recognition import READERS
-from annotator.formats.writing import DATASET_WRITERS as WRITERS
+from annotator.formats.writing import WRITERS
 from tests.domain.drawn import article, choice, span
 
 from .interchange import SCHEMA, check_account, read, read_dataset, threads, together, write

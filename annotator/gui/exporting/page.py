@@ -151,9 +151,17 @@ class ExportPage(QFrame):
         self._write.setText(self.tr("Write 1 document") if number == 1 else self.tr("Write %Ln documents", "", number))
         self._write.setEnabled(number > 0)
         self._say_empty(preview)
-        self._losses.setText("\n".join(preview.losses) or self.tr("Nothing: JSONL holds every label."))
+        self._losses.setText(self._lost(preview))
         self._unfinished.setText("\n".join(map(said, preview.notes)))
         self._unfinished.setVisible(bool(preview.notes))
+
+    def _lost(self, preview: ExportPreview) -> str:
+        """Return what the format cannot hold, a line for each kind of loss."""
+        lines = [said(loss.sentence) for loss in preview.losses]
+        if preview.losses_of is not None:
+            count = self.locale().toString(preview.losses_of)
+            lines.append(self.tr("Counted for the first {count} threads.").format(count=count))
+        return "\n".join(lines) or self.tr("Nothing: the format holds every label.")
 
     def _say_empty(self, preview: ExportPreview) -> None:
         """Say beside the button that no label would go out, which would train nothing."""
