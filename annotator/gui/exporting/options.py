@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.annotation import STATES, State
@@ -16,12 +16,9 @@ from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import FormRow
-from annotator.gui.controls.number_field import NumberField
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
-from annotator.gui.style_sheet import look
-
-EVEN_SPLIT = (80, 10, 10)
+from annotator.gui.exporting.splitting import SplitRow
 
 
 class ExportOptionsForm(QWidget):
@@ -53,26 +50,10 @@ class ExportOptionsForm(QWidget):
         persons: dict[Persons, str] = {"annotators": self.tr("Annotators"), "authors": self.tr("Authors of texts")}
         self._pseudonyms: dict[Persons, Chip] = {person: Chip(persons[person]) for person in PERSONS}
         self._names_row = FormRow(self.tr("Pseudonyms for"), _chips(self._pseudonyms.values()))
-        self._splitting = SegmentedControl(
-            (Option(False, self.tr("One file")), Option(True, self.tr("Train, dev, test"))),
-            name=self.tr("Split"),
-            chosen=False,
-        )
-        self._shares = tuple(
-            NumberField(share, 0, 100, name=name)
-            for share, name in zip(
-                EVEN_SPLIT, (self.tr("Train, percent"), self.tr("Dev, percent"), self.tr("Test, percent")), strict=True
-            )
-        )
-        self._seed = NumberField(0, 0, 999_999, name=self.tr("Seed"))
-        self._seed.setFixedWidth(76)
-        for field in self._shares:
-            field.setFixedWidth(48)
+        self._split = SplitRow()
         self._to = QLineEdit(str(folder))
         self._to.setAccessibleName(self.tr("Folder or file to write to"))
-        self._split_row = FormRow(self.tr("Split"), self._splitting, self._shares_row())
         self._place()
-        self._split_chosen()
 
     def _place(self) -> None:
         layers_row = FormRow(self.tr("Layers"), _chips(self._layers.values()))
@@ -80,7 +61,7 @@ class ExportOptionsForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (self._whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split_row):
+        for row in (self._whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split):
             column.addWidget(row)
         column.addWidget(self._names_row)
         column.addWidget(FormRow(self.tr("To"), self._to_row()))
@@ -90,24 +71,8 @@ class ExportOptionsForm(QWidget):
             chip.toggled.connect(self._tell)
         for chip in self._pseudonyms.values():
             chip.toggled.connect(self._pseudonyms_chosen)
-        self._splitting.chosen.connect(self._split_chosen)
-        for field in (*self._shares, self._seed):
-            field.changed.connect(self._tell)
+        self._split.changed.connect(self._tell)
         self._to.editingFinished.connect(self._tell)
-
-    def _shares_row(self) -> QWidget:
-        self._shares_field = QWidget()
-        row = QHBoxLayout(self._shares_field)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        for name, field in zip((self.tr("train"), self.tr("dev"), self.tr("test")), self._shares, strict=True):
-            row.addWidget(look(QLabel(name), "meta"))
-            row.addWidget(field)
-        row.addSpacing(8)
-        row.addWidget(look(QLabel(self.tr("seed")), "meta"))
-        row.addWidget(self._seed)
-        row.addStretch(1)
-        return self._shares_field
 
     def _to_row(self) -> QWidget:
         choose = plain_button(self.tr("Choose…"))
@@ -130,16 +95,14 @@ class ExportOptionsForm(QWidget):
             return None
         layers = frozenset(name for name, chip in self._layers.items() if chip.isChecked())
         states = frozenset(state for state, chip in self._states.items() if chip.isChecked())
-        train, dev, test = (field.value for field in self._shares)
-        return ExportRequest(
+        request = ExportRequest(
             out=Path(self._to.text().strip()).expanduser(),
             whose=self._chosen_whose(),
             layers=None if len(layers) == len(self._layers) else layers,
             states=None if len(states) == len(self._states) else states,
-            split=(train, dev, test) if self._splitting.value is True else None,
-            seed=self._seed.value,
             pseudonyms=frozenset(person for person, chip in self._pseudonyms.items() if chip.isChecked()),
         )
+        return self._split.split(request)
 
     @property
     def trouble(self) -> str:
@@ -148,8 +111,8 @@ class ExportOptionsForm(QWidget):
             return self.tr("Choose at least one layer.")
         if not any(chip.isChecked() for chip in self._states.values()):
             return self.tr("Choose at least one state.")
-        if self._splitting.value is True and sum(field.value for field in self._shares) != 100:
-            return self.tr("Train, dev and test must add up to 100 percent.")
+        if self._split.trouble:
+            return self._split.trouble
         if not self._to.text().strip():
             return self.tr("Say where the files shall go.")
         return ""
@@ -190,18 +153,6 @@ class ExportOptionsForm(QWidget):
         self._annotator.setVisible(self._whose.value == "one" and self._annotator.count() > 1)
         asks = self._asked and not self._said_whose
         self._whose_row.say(self.tr("Several people have labelled here; choose whose labels go out.") if asks else "")
-
-    def _split_chosen(self, *_split: object) -> None:
-        splits = self._splitting.value is True
-        self._shares_field.setVisible(splits)
-        self._split_row.say(
-            self.tr(
-                "Threads stay whole; those of earlier exports keep their place; the same seed gives the same split."
-            )
-            if splits
-            else ""
-        )
-        self._tell()
 
     def _pseudonyms_chosen(self) -> None:
         chosen = any(chip.isChecked() for chip in self._pseudonyms.values())

@@ -90,7 +90,7 @@ def test_the_first_lines_read_as_they_will_be_written(exporting: ExportPage) -> 
 def test_a_split_shows_what_each_part_holds_and_writes_a_file_each(
     qtbot: QtBot, exporting: ExportPage, project: Project
 ) -> None:
-    splitting = exporting._form._splitting
+    splitting = exporting._form._split.splitting
     splitting.set_chosen(True)
     splitting.chosen.emit(True)
     qtbot.waitUntil(lambda: {"train", "dev", "test"} <= set(words(exporting)) and exporting._write.isEnabled())
@@ -101,10 +101,29 @@ def test_a_split_shows_what_each_part_holds_and_writes_a_file_each(
     assert {"train.jsonl", "dev.jsonl", "test.jsonl", "manifest.json"} <= names
 
 
+def test_what_a_split_keeps_together_is_chosen_and_said(exporting: ExportPage) -> None:
+    row = exporting._form._split
+    row.splitting.set_chosen(True)
+    row.splitting.chosen.emit(True)
+    assert "Threads stay whole" in row.note
+    assert row.evenly.isVisible()
+    row.evenly.click()
+    row.grouping.set_chosen("author")
+    row.grouping.chosen.emit("author")
+    assert "Threads of one author stay together" in row.note
+    request = exporting._form.request
+    assert request is not None
+    assert (request.split, request.group_by, request.stratified) == ((80, 10, 10), "author", False)
+    row.grouping.set_chosen("date")
+    row.grouping.chosen.emit("date")
+    assert not row.evenly.isVisible()
+    assert "the newest test" in row.note
+
+
 def test_shares_that_do_not_add_up_are_a_sentence(exporting: ExportPage) -> None:
     form = exporting._form
-    form._splitting.set_chosen(True)
-    form._shares[0].set_value(50)
+    form._split.splitting.set_chosen(True)
+    form._split.shares[0].set_value(50)
     assert exporting.refusal == "Train, dev and test must add up to 100 percent."
     assert not exporting._write.isEnabled()
 
