@@ -185,12 +185,13 @@ class DecisionCard(QFrame):
 
 def _columns(buttons: Sequence[KeyButton], width: int) -> int:
     """Return how many buttons stand side by side: all up to five, where they have room."""
-    widest = max((each.sizeHint().width() for each in buttons), default=1)
-    fitting = max(1, (width - 2 * _MARGIN + _GAP) // (widest + _GAP))
-    fitting = min(fitting, len(buttons) if len(buttons) <= _COLUMNS + 1 else _COLUMNS)
+    count, room = len(buttons), width - 2 * _MARGIN + _GAP
+    widths = [each.sizeHint().width() + _GAP for each in buttons]
+    if count <= _COLUMNS + 1 and sum(widths) <= room:
+        return max(1, count)
+    fitting = max(1, min(_COLUMNS, room // max(widths)))
     # Rows of one length: two and two, rather than three and one.
-    rows = -(-len(buttons) // max(1, fitting))
-    return -(-len(buttons) // max(1, rows)) or 1
+    return -(-count // -(-count // fitting))
 
 
 def _number(at: AtPlaces, place: Place) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.review_query import ReviewQuery
 from annotator.gui.controls.buttons import plain_button
@@ -47,7 +47,12 @@ class NothingToReview(QFrame):
             inside.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column = QVBoxLayout(self)
         column.addStretch(2)
-        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Not aligned, which would give broken lines the room of one.
+        row = QHBoxLayout()
+        row.addStretch()
+        row.addWidget(middle)
+        row.addStretch()
+        column.addLayout(row)
         column.addStretch(3)
 
     def show_query(self, query: ReviewQuery, *, anything: bool) -> None:

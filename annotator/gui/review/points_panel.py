@@ -59,7 +59,7 @@ class PointsPanel(QWidget):
             self._group.addButton(chip, number)
             chips.addWidget(chip)
         chips.addStretch()
-        self._head = QWidget()
+        self._head, self._rule = QWidget(), hairline()
         head = QVBoxLayout(self._head)
         head.setContentsMargins(16, 8, 16, 10)
         head.setSpacing(8)
@@ -71,17 +71,19 @@ class PointsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(hairline())
+        column.addWidget(self._rule)
         column.addWidget(self.list, 1)
         self._group.idClicked.connect(lambda number: self.wanted.emit(SHOWN[number]))
         self.list.chosen.connect(self.chosen)
         self.list.left.connect(self.left)
         self._head.hide()
+        self._rule.hide()
 
     def show_thread(self, at: AtPlaces) -> None:
         """Show the places of the open thread as they are now, and which is current."""
         session = at.session
-        self._head.setVisible(session is not None)
+        for part in (self._head, self._rule):
+            part.setVisible(session is not None)
         if session is None:
             self.rows.clear()
             return
