@@ -72,7 +72,10 @@ def thread_corrections(connection: Connection, annotator: str, thread: int) -> t
     number = connection.execute(select(annotators.c.number).where(annotators.c.name == annotator)).scalar()
     if number is None:
         return ()
-    here = _of_annotator(number).where(documents.c.thread == thread, verdicts.c.kind.in_(_CORRECTING))
+    own_sets = select(sets.c.number).join(documents, documents.c.number == sets.c.document)
+    here = _of_annotator(number).where(
+        verdicts.c.set.in_(own_sets.where(documents.c.thread == thread)), verdicts.c.kind.in_(_CORRECTING)
+    )
     found = [_Found(document, verdict_from_row(row)) for document, *row in connection.execute(here)]
     told = [each for each in found if each.verdict.judged is not None or each.verdict.gold]
     return tuple(_with_places(connection, number, told, lambda *_: None, lambda: False))

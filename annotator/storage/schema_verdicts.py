@@ -6,24 +6,25 @@ What was said of an annotation that a merging takes away is left as it was, unti
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, select, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from annotator.domain.annotation import GOLD, Annotation, ChoiceAnnotation, SpanAnnotation, choice_id
+from annotator.domain.annotation import GOLD, choice_id
 from annotator.domain.schema import Layer
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import At, Given
 from annotator.domain.verdict import verdict_id
-from annotator.storage.payload import annotation_of
 from annotator.storage.registers import Stamp
 from annotator.storage.tables import annotators, documents, responses, sets, verdicts
 
 _AT_ONCE = 500
 _Place = tuple[int, str]  # a set's number and a register's id
+_Plain = dict[str, Any]
+"""An annotation as its snapshot keeps it; a change may touch a hundred thousand, and most of each stays as it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,8 @@ class _Said:
     kind: str
     about: str
     layer: str
-    judged: Annotation | None
-    gold: tuple[Annotation, ...]
+    judged: _Plain | None
+    gold: tuple[_Plain, ...]
 
     @property
     def place_after(self) -> _Place:
@@ -77,8 +78,10 @@ class _Follow:
     def __init__(self, act: SchemaAct, said: Iterable[_Said]) -> None:
         self._act = act
         self._layers: Mapping[str, Layer] = {layer.name: layer for layer in act.after.layers}
-        told = {At(each.annotator, each.document, each.judged.id) for each in said if each.judged is not None}
-        told |= {At(GOLD, each.document, gold.id) for each in said for gold in each.gold}
+        told = {At(each.annotator, each.document, each.judged["id"]) for each in said if each.judged is not None}
+        told |= {At(GOLD, each.document, gold["id"]) for each in said for gold in each.gold}
+        self._names = {layer.name: act.renamed(Given(layer.name, "")).layer for layer in act.before.layers}
+        self._known: dict[Given, Given] = {}
         self._shifts: dict[At, tuple[Given | None, Given | None]] = {}
         for shift in act.shifts:
             if shift.kept == "annotations":
@@ -88,32 +91,37 @@ class _Follow:
         """Return a verdict under the names after the act, still where it is kept."""
         judged = None if said.judged is None else self._annotation(said.judged, said.annotator, said.document)
         gold = tuple(self._annotation(each, GOLD, said.document) for each in said.gold)
-        layer = self._act.renamed(Given(said.layer, "")).layer
+        layer = self._names[said.layer]
         about = said.about
         if said.kind == "nothing":
             about = layer
-        elif said.judged is not None and judged is not None and about == said.judged.id:
-            about = judged.id
-        elif said.kind == "add" and said.gold and about == said.gold[0].id:
-            about = gold[0].id
+        elif said.judged is not None and judged is not None and about == said.judged["id"]:
+            about = judged["id"]
+        elif said.kind == "add" and said.gold and about == said.gold[0]["id"]:
+            about = gold[0]["id"]
         return replace(said, about=about, layer=layer, judged=judged, gold=gold)
 
-    def _annotation(self, annotation: Annotation, annotator: str, document: str) -> Annotation:
-        attributes = annotation.attributes if isinstance(annotation, SpanAnnotation) else ()
-        given = Given(annotation.layer, annotation.label, attributes)
-        before, after = self._shifts.get(At(annotator, document, annotation.id), (given, self._act.follow(given)))
-        if before is None or after is None:
+    def _annotation(self, plain: _Plain, annotator: str, document: str) -> _Plain:
+        pairs = plain.get("attributes")
+        given = Given(plain["layer"], plain["label"], tuple((name, label) for name, label in pairs or ()))
+        before, after = self._shifts.get(At(annotator, document, plain["id"]), (None, given))
+        if after is None or (before is None and after is not given):
             # It goes because another says the same, or comes back: what was said of it stays as it was.
-            return annotation
+            return plain
         if before != given:
-            after = self._act.follow(given)
-        if isinstance(annotation, SpanAnnotation):
-            return replace(annotation, layer=after.layer, label=after.label, attributes=after.attributes)
+            after = self._by_names(given)
+        changed = {**plain, "layer": after.layer, "label": after.label}
+        if pairs is not None:
+            return {**changed, "attributes": [list(pair) for pair in after.attributes]}
         layer = self._layers.get(after.layer)
-        if isinstance(annotation, ChoiceAnnotation) and layer is not None:
-            identifier = choice_id(layer.name, after.label, many=layer.many)
-            return replace(annotation, id=identifier, layer=after.layer, label=after.label)
-        return replace(annotation, layer=after.layer, label=after.label)
+        if "target" not in plain and layer is not None:
+            changed["id"] = choice_id(layer.name, after.label, many=layer.many)
+        return changed
+
+    def _by_names(self, given: Given) -> Given:
+        if given not in self._known:
+            self._known[given] = self._act.follow(given)
+        return self._known[given]
 
 
 def _touched(act: SchemaAct) -> frozenset[str]:
@@ -149,8 +157,8 @@ def _read(connection: Connection, layers: Iterable[str]) -> Iterable[_Said]:
             kind,
             about,
             layer,
-            None if judged is None else annotation_of(orjson.loads(judged)),
-            tuple(annotation_of(plain) for plain in orjson.loads(gold)),
+            None if judged is None else orjson.loads(judged),
+            tuple(orjson.loads(gold)),
         )
 
 
@@ -204,8 +212,8 @@ def _write(connection: Connection, changed: Sequence[_Said], stamp: Stamp) -> No
                 "at_id": each.place_after[1],
                 "new_about": each.about,
                 "new_layer": each.layer,
-                "new_judged": None if each.judged is None else orjson.dumps(asdict(each.judged)).decode(),
-                "new_gold": orjson.dumps([asdict(gold) for gold in each.gold]).decode(),
+                "new_judged": None if each.judged is None else orjson.dumps(each.judged).decode(),
+                "new_gold": orjson.dumps(each.gold).decode(),
             }
             for each in changed
         ],

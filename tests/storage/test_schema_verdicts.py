@@ -166,6 +166,17 @@ def test_labels_that_change_names_with_each_other_take_their_verdicts_along(tmp_
         assert [each.judged and each.judged.label for each in after] == ["x", "y"]
 
 
+def test_a_layer_that_comes_to_take_many_answers_takes_its_verdicts_along(tmp_path: Path) -> None:
+    with reviewed(tmp_path, ("ann", ARTICLE, "a", choice("mood", "sad"))) as project:
+        many = replace(project.schema.layer("mood"), many=True)
+        project.change_schema(SchemaChange(project.schema).then(SetLayer("mood", many))).result()
+        verdict = next(each for each in verdicts_of(project) if each.annotator == "ann")
+        assert (verdict.about, verdict.judged) == ("mood=sad", project._store.sets("t", "ann")["t"].choices[0])
+        project.undo().result()
+        verdict = next(each for each in verdicts_of(project) if each.annotator == "ann")
+        assert (verdict.about, verdict.judged) == ("mood", project._store.sets("t", "ann")["t"].choices[0])
+
+
 def test_what_was_judged_apart_is_apart_again_once_a_merging_is_taken_back(tmp_path: Path) -> None:
     one, other = SPAN, replace(SPAN, start=3, end=6, label="B")
     with reviewed(tmp_path, ("ann", ARTICLE, "a", one), ("ann", ARTICLE, "a", other)) as project:
