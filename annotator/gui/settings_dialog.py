@@ -111,7 +111,8 @@ class SettingsDialog(QDialog):
                 self.tr("Active time"),
                 self._time,
                 note=self.tr(
-                    "Kept in the project file, shown in My time and, summed, on the page of the team; never exported."
+                    "Kept in the project file, shown in My time and, summed, on the page of the team; exports leave it "
+                    "out, a report tells what a decision takes everybody together."
                 ),
                 last=True,
             )

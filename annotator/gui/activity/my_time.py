@@ -76,8 +76,8 @@ class MyTime(QDialog):
     def _where_it_is(self, *, measuring: bool) -> str:
         kept = self.tr(
             "Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It "
-            "is kept in this project file alone and never exported; a copy of the file has it too, and the page of the "
-            "team tells its sum."
+            "is kept in this project file alone and exports leave it out; a copy of the file has it too, the page of "
+            "the team tells its sum, and a report what a decision takes everybody together."
         )
         how = (
             self.tr("It can be switched off in the settings.")
