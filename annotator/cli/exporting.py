@@ -16,6 +16,7 @@ from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.schema import Schema
 from annotator.domain.split import GROUPINGS
+from annotator.formats.loss import in_words
 from annotator.formats.writing import WRITERS
 from annotator.project import Access, Project
 
@@ -113,7 +114,7 @@ def _export(options: argparse.Namespace) -> int:
         table = split_table(report.splits, project.schema) if request.split is not None else ()
     plain = {**plain_report(report), "labels_of": request.whose.annotator or "all"}
     written = _files_in_words(report)
-    lost = (f"Lost: {loss.sentence}" for loss in report.losses)
+    lost = (f"Lost: {sentence}" for sentence in in_words(report.losses))
     whose = "everybody" if request.whose.annotator is None else request.whose.annotator
     documents, labels = count(report.documents, "document"), count(report.labels, "label")
     wrote = f"Wrote {documents} with {labels} by {whose}: {written}."

@@ -9,7 +9,7 @@ from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.sentence import Sentence
-from annotator.formats.loss import Loss, Part
+from annotator.formats.loss import CONTENT, Loss
 from annotator.storage.outflow import ThreadSets
 
 
@@ -86,12 +86,9 @@ def refuse_losses(losses: Iterable[Loss]) -> None:
     Raises:
         ExportError: it would; the message says what first.
     """
-    lost = [loss for loss in losses if loss.part in _CONTENT]
+    lost = [loss for loss in losses if loss.part in CONTENT]
     if lost:
         raise ExportError(
             "The format cannot hold all of it, and --strict was said; nothing was written. The first of it: {loss}",
             loss=lost[0].sentence,
         )
-
-
-_CONTENT = frozenset((Part.SPAN, Part.ATTRIBUTE, Part.CHOICE, Part.STANCE, Part.DOCUMENT, Part.TEXT))

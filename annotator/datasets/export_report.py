@@ -10,7 +10,7 @@ from typing import ClassVar
 from annotator.domain.annotation import GOLD, State
 from annotator.domain.pseudonyms import Persons
 from annotator.domain.split import GroupBy
-from annotator.formats.loss import Loss
+from annotator.formats.loss import Done, Loss, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,10 @@ class ExportPreview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
-    """What was written; the manifest is the last of ``files``. ``notes`` are sentences about what else was done."""
+    """What was written; the manifest is the last of ``files``. ``notes`` are sentences about what else was done.
+
+    ``splits`` count what was asked for, of which the format may have lost some; see ``losses``.
+    """
 
     files: tuple[Path, ...]
     splits: tuple[SplitCount, ...]
@@ -97,9 +100,15 @@ class ExportReport:
     @property
     def documents(self) -> int:
         """How many documents were written."""
-        return sum(split.documents for split in self.splits)
+        lost = sum(loss.count for loss in self.losses if loss.part is Part.DOCUMENT)
+        return sum(split.documents for split in self.splits) - lost
 
     @property
     def labels(self) -> int:
-        """How many labels were written."""
-        return sum(sum(split.labels.values()) for split in self.splits)
+        """How many labels were written, those that were widened to whole tokens among them."""
+        lost = sum(
+            loss.count
+            for loss in self.losses
+            if loss.part in (Part.SPAN, Part.CHOICE, Part.STANCE) and loss.done is not Done.WIDENED
+        )
+        return sum(sum(split.labels.values()) for split in self.splits) - lost

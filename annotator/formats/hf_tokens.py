@@ -105,6 +105,8 @@ class HfTokensReader:
         """Yield what the rows hold, and a refusal for each that cannot be read."""
         evidence = Evidence()
         for _line, plain in json_objects(source):
+            if evidence.is_settled:
+                break
             if not isinstance(plain, FormatError) and isinstance(text := plain.get("text"), str):
                 evidence.add(text, _given_places(plain))
         counting = Counting(options.offset_unit) if options.offset_unit else evidence.best()

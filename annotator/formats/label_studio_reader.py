@@ -35,6 +35,8 @@ class LabelStudioReader:
         config = config_beside(source.path)
         evidence = Evidence()
         for _line, plain in json_objects(source):
+            if evidence.is_settled:
+                break
             if isinstance(plain, FormatError):
                 continue
             task = _Task.of(plain, config, options)

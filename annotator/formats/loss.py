@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -39,6 +39,8 @@ class Part(StrEnum):
     META = "meta"
     SPLIT = "split"
 
+    __hash__ = str.__hash__  # millions are counted, and that of an enumeration is written in Python
+
 
 class Why(StrEnum):
     """Why something is lost; ``SENTENCES`` says each to people."""
@@ -61,6 +63,8 @@ class Why(StrEnum):
     MISPLACED = "misplaced"
     CANCELLED = "cancelled"
 
+    __hash__ = str.__hash__
+
 
 class Done(StrEnum):
     """What was done about it."""
@@ -70,6 +74,8 @@ class Done(StrEnum):
     LONGEST_KEPT = "longest_kept"
     FIRST_KEPT = "first_kept"
     JOINED = "joined"
+
+    __hash__ = str.__hash__
 
 
 SENTENCES = {
@@ -162,12 +168,31 @@ class Loss:
         )
 
 
+CONTENT = frozenset((Part.SPAN, Part.ATTRIBUTE, Part.CHOICE, Part.STANCE, Part.DOCUMENT, Part.TEXT))
+"""What a dataset is about; the rest stands beside it."""
+
+_TOLD_ALONE = CONTENT | {Part.REJECTED, Part.RELATION, Part.OTHER}
+
+
+def in_words(losses: Iterable[Loss]) -> list[Sentence]:
+    """Return a sentence for each loss of labels, documents and texts, and one for all that stands beside them."""
+    said = [loss.sentence for loss in losses if loss.part in _TOLD_ALONE]
+    beside: Counter[Part] = Counter()
+    for loss in losses:
+        if loss.part not in _TOLD_ALONE:
+            beside[loss.part] += loss.count
+    if beside:
+        named = ", ".join(f"{NAMES[part]} ({count:,})" for part, count in beside.items())
+        said.append(Sentence("No place for what stands beside them: {parts}.", parts=named))
+    return said
+
+
 class Account:
     """Counts what was written whole and what was lost, one by one, while a dataset goes by."""
 
     def __init__(self) -> None:
         self.written: Counter[Place] = Counter()
-        self._lost: Counter[Loss] = Counter()
+        self._lost: Counter[tuple[Part, str, str, Why, Done]] = Counter()
 
     def keep(self, part: Part, layer: str = "", label: str = "") -> None:
         """Count one that was written as it is."""
@@ -175,11 +200,11 @@ class Account:
 
     def lose(self, part: Part, layer: str = "", label: str = "", *, why: Why, done: Done = Done.LEFT_OUT) -> None:
         """Count one that was not."""
-        self._lost[Loss(part, layer, label, why, done)] += 1
+        self._lost[part, layer, label, why, done] += 1
 
     def add(self, loss: Loss) -> None:
         """Count what a reader tells."""
-        self._lost[Loss(*loss.place, loss.why, loss.done)] += loss.count
+        self._lost[*loss.place, loss.why, loss.done] += loss.count
 
     @property
     def is_whole(self) -> bool:
@@ -189,7 +214,7 @@ class Account:
     def losses(self) -> tuple[Loss, ...]:
         """Return what was lost: labels first, in the order of ``Part``, then by layer and label."""
         order = list(Part)
-        found = [Loss(*each.place, each.why, each.done, count) for each, count in self._lost.items()]
+        found = [Loss(*each, count) for each, count in self._lost.items()]
         return tuple(sorted(found, key=lambda loss: (order.index(loss.part), *loss.place[1:], loss.why, loss.done)))
 
     def lost(self) -> Counter[Place]:

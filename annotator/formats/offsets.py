@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import regex
 
@@ -103,9 +103,32 @@ def _bytes(character: str) -> int:
     return 1 + (character > "\x7f") + (character > "\u07ff") + (character > "\uffff")
 
 
+_ENOUGH = 2000  # quotes in texts where the countings differ
+
+
 def same_text(found: str, quote: str) -> bool:
     """Return whether two texts are the same, but for how their lines end."""
     return found == quote or found.replace("\r\n", "\n") == quote.replace("\r\n", "\n")
+
+
+class _Facts(NamedTuple):
+    """What of a text makes countings differ: line ends, characters of two UTF-16 units, graphemes of several."""
+
+    has_breaks: bool
+    is_astral: bool
+    has_clusters: bool
+
+
+def _count_alike(one: Counting, other: Counting, facts: _Facts) -> bool:
+    """Return whether two countings are the same for a text, so that it need not be counted twice."""
+    if one.line_ends != other.line_ends and facts.has_breaks:
+        return False
+    same = {"codepoint"}
+    if not facts.is_astral:
+        same.add("utf16")
+    if not facts.has_clusters:
+        same.add("grapheme")
+    return one.unit == other.unit or {one.unit, other.unit} <= same
 
 
 class Evidence:
@@ -123,20 +146,27 @@ class Evidence:
         self._clean: Counter[Counting] = Counter()
         self._unlike: set[frozenset[Counting]] = set()
         self._telling = 0
+        self._quoted = 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether so many quotes were tried that more of them would change nothing."""
+        return self._quoted >= _ENOUGH
 
     def add(self, text: str, spans: Iterable[tuple[int, int, str | None]]) -> None:
         """Take in spans of one text, each with its start, its end and what it quotes (None: nothing)."""
         spans = list(spans)
         has_breaks = "\n" in text or "\r" in text
-        if not spans or (text.isascii() and not has_breaks):
+        if not spans or self.is_settled or (text.isascii() and not has_breaks):
             return  # all countings agree here, whether the quotes are right or not
+        self._quoted += sum(quote is not None for _start, _end, quote in spans)
         self._telling += len(spans)
+        facts = _Facts(has_breaks, max(text) > "\uffff", len(_CLUSTER.findall(text)) < len(text))
         found: dict[Counting, list[tuple[int, int] | None]] = {}
         for counting in self._countings:
-            same = Counting(counting.unit)
-            if not has_breaks and same in found:
-                # Where there is no line end, how wide it is makes no difference.
-                found[counting] = found[same]
+            alike = next((each for each in found if _count_alike(each, counting, facts)), None)
+            if alike is not None:
+                found[counting] = found[alike]
             else:
                 ruler = Ruler(text, counting)
                 found[counting] = [self._place(ruler, text, *span) for span in spans]

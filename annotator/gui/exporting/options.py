@@ -18,6 +18,7 @@ from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
+from annotator.gui.exporting.format_names import format_names
 from annotator.gui.exporting.splitting import SplitRow
 
 
@@ -46,7 +47,7 @@ class ExportOptionsForm(QWidget):
             "adjudicated": self.tr("Adjudicated"),
         }
         self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
-        self._format = SegmentedControl((Option("jsonl", self.tr("JSONL")),), name=self.tr("Format"), chosen="jsonl")
+        self._format = Picker(format_names(), name=self.tr("Format"))
         persons: dict[Persons, str] = {"annotators": self.tr("Annotators"), "authors": self.tr("Authors of texts")}
         self._pseudonyms: dict[Persons, Chip] = {person: Chip(persons[person]) for person in PERSONS}
         self._names_row = FormRow(self.tr("Pseudonyms for"), _chips(self._pseudonyms.values()))
@@ -71,6 +72,7 @@ class ExportOptionsForm(QWidget):
             chip.toggled.connect(self._tell)
         for chip in self._pseudonyms.values():
             chip.toggled.connect(self._pseudonyms_chosen)
+        self._format.picked.connect(self._tell)
         self._split.changed.connect(self._tell)
         self._to.editingFinished.connect(self._tell)
 
@@ -98,6 +100,7 @@ class ExportOptionsForm(QWidget):
         request = ExportRequest(
             out=Path(self._to.text().strip()).expanduser(),
             whose=self._chosen_whose(),
+            format=str(self._format.value),
             layers=None if len(layers) == len(self._layers) else layers,
             states=None if len(states) == len(self._states) else states,
             pseudonyms=frozenset(person for person, chip in self._pseudonyms.items() if chip.isChecked()),

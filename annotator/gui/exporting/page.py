@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.datasets.export_report import ExportPreview, ExportReport, Whose
+from annotator.formats.loss import in_words
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import card, hairline, scrolled
@@ -157,7 +158,7 @@ class ExportPage(QFrame):
 
     def _lost(self, preview: ExportPreview) -> str:
         """Return what the format cannot hold, a line for each kind of loss."""
-        lines = [said(loss.sentence) for loss in preview.losses]
+        lines = [said(sentence) for sentence in in_words(preview.losses)]
         if preview.losses_of is not None:
             count = self.locale().toString(preview.losses_of)
             lines.append(self.tr("Counted for the first {count} threads.").format(count=count))
