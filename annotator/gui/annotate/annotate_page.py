@@ -21,6 +21,7 @@ from annotator.gui.annotate.empty_page import EmptyPage
 from annotator.gui.annotate.facts import facts_of
 from annotator.gui.annotate.hints import Hints
 from annotator.gui.annotate.inspector import Inspector
+from annotator.gui.annotate.label_at import label_at
 from annotator.gui.annotate.label_shortcuts import LabelShortcuts
 from annotator.gui.annotate.noting import notes_here
 from annotator.gui.annotate.on_screen import OnScreen
@@ -37,7 +38,6 @@ from annotator.gui.annotate.thread_sheets import ThreadSheets
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import KEYS, Binding
-from annotator.gui.label_history.at_hand import label_at
 from annotator.gui.language import sentence_of
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection

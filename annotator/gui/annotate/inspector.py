@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate.above_card import AboveCard
+from annotator.gui.annotate.correction_card import CorrectionCard
 from annotator.gui.annotate.facts import NO_FACTS, Facts
 from annotator.gui.annotate.guideline_card import GuidelineCard
 from annotator.gui.annotate.history_list import HistoryList
@@ -22,7 +23,6 @@ from annotator.gui.annotate.suggestion_card import SuggestionCard
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import section
-from annotator.gui.corrections.inset import CorrectionInset
 from annotator.gui.style_sheet import look
 
 WIDTH = 304
@@ -58,7 +58,7 @@ class Inspector(QFrame):
         self.heading = section("")
         self.span_card = SuggestionCard()
         self.question_card = QuestionCard()
-        self.correction = CorrectionInset()
+        self.correction = CorrectionCard()
         self.guideline = GuidelineCard()
         self.above = AboveCard()
         self.notes = NotesCard()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from annotator.domain.annotation import Annotation
 from annotator.domain.correction import Correction
 from annotator.domain.schema import Schema
+from annotator.gui.annotate import correction_words
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.controls.key_cap import key_text
 from annotator.gui.controls.labels import meta, secondary, strong, wrapped
@@ -73,7 +74,7 @@ class CorrectionCard(QFrame):
 
     def show_correction(self, correction: Correction, schema: Schema, *, blind: bool) -> None:
         """Show a correction; ``blind`` tells nobody who reviewed."""
-        told = words.change(correction, schema)
+        told = correction_words.change(correction, schema)
         verdict = correction.verdict
         _say(self._before, told.before if verdict.judged is not None else "")
         _say(
@@ -88,7 +89,7 @@ class CorrectionCard(QFrame):
         pattern = self.tr("Guideline of {label}: {guideline}")
         _say(self._guideline, pattern.format(label=label.title, guideline=guideline) if label and guideline else "")
         _say(self._who, words.by_whom(correction, blind=blind))
-        _say(self._answer, words.answer(correction))
+        _say(self._answer, correction_words.answer(correction))
         look(self._answer, "warn" if correction.standing == "contested" else "ok")
         self._answer.style().polish(self._answer)
         is_acknowledged = correction.standing == "acknowledged"

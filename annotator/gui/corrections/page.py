@@ -9,7 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QDateTime, QPoint, QRect, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.correction import (
     Answer,
@@ -23,10 +23,12 @@ from annotator.domain.correction import (
     by_week,
 )
 from annotator.domain.verdict import Response, ResponseKind
+from annotator.gui.annotate import correction_words
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.words import number
 from annotator.gui.background import Errand
 from annotator.gui.controls.chip import Chip
+from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import card, hairline, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section, strong
 from annotator.gui.controls.picker import Picker
@@ -105,16 +107,25 @@ class CorrectionsPage(QFrame):
         title = QHBoxLayout()
         title.addWidget(heading(self.tr("My corrections"), 22), 1)
         title.addWidget(self.all)
-        filters = QHBoxLayout()
-        filters.setSpacing(8)
-        for widget in (*self.chips, self.label, self.reason, self.week):
-            filters.addWidget(widget)
-        filters.addStretch(1)
+        chips = QWidget()
+        side_by_side = QHBoxLayout(chips)
+        side_by_side.setContentsMargins(0, 3, 0, 3)
+        side_by_side.setSpacing(8)
+        for chip in self.chips:
+            side_by_side.addWidget(chip)
+        filters = QWidget()
+        row_of_filters = FlowLayout(filters, gap=8)
+        for widget in (chips, self.label, self.reason, self.week):
+            row_of_filters.addWidget(widget)
+        policy = filters.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        filters.setSizePolicy(policy)
         head = QVBoxLayout()
         head.setContentsMargins(24, 18, 20, 12)
         head.setSpacing(10)
         head.addLayout(title)
-        head.addLayout(filters)
+        head.addWidget(filters)
         head.addWidget(self.summary)
         head.addWidget(self._progress)
         self._stack = QStackedWidget()
@@ -311,7 +322,7 @@ class CorrectionsPage(QFrame):
         correction = self.list.current
         if correction is None:
             return
-        told = words.change(correction, self._desk.project.schema)
+        told = correction_words.change(correction, self._desk.project.schema)
         response = correction.response
         begun = response.note if response is not None and response.kind == "contested" else ""
         index = self.list.visualRect(self.list.currentIndex())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.correction import Correction, Standing
 from annotator.domain.schema import Schema
+from annotator.gui.annotate import correction_words
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import draw_tick, hairline
 from annotator.gui.corrections import words
@@ -64,7 +65,7 @@ class CorrectionRows(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return words.spoken(correction, self.schema, blind=self.blind)
         if role == Qt.ItemDataRole.DisplayRole:
-            told = words.change(correction, self.schema)
+            told = correction_words.change(correction, self.schema)
             return f"{told.before} → {told.after}"
         return None
 
@@ -103,13 +104,13 @@ class CorrectionDelegate(QStyledItemDelegate):
         schema = self._rows.schema
         draw_standing(painter, QRectF(room.left(), room.top() + 3, _MARK, _MARK), correction.standing, theme)
         text = room.adjusted(_MARK + 12, 0, 0, 0)
-        when = words.day(correction.verdict.time)
+        when = correction_words.day(correction.verdict.time)
         painter.setFont(ui_font(11))
         painter.setPen(QColor(theme.ink_3))
         top = QRectF(text.left(), text.top(), text.width(), 20)
         painter.drawText(top, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, when)
         beside = QFontMetricsF(painter.font()).horizontalAdvance(when) + 16
-        draw_change(painter, top.adjusted(0, 0, -beside, 0), words.change(correction, schema), theme)
+        draw_change(painter, top.adjusted(0, 0, -beside, 0), correction_words.change(correction, schema), theme)
         label = words.label_of(correction.subject, schema)
         ground = QColor(theme.paper if current else theme.accent_bg)
         if label is not None:
@@ -120,7 +121,7 @@ class CorrectionDelegate(QStyledItemDelegate):
         draw_context(painter, line, correction.hit.context, ink=ink, mark_ink=theme.ink, mark_ground=ground)
         below = QRectF(text.left(), text.top() + 45, text.width(), 16)
         painter.setFont(ui_font(11, Weight.Medium))
-        reason = caption(words.why(correction))
+        reason = caption(correction_words.why(correction))
         metrics = QFontMetricsF(painter.font())
         # The reason has the room that it needs, and the place what is left, but at least a third.
         where = caption(words.where(correction))
@@ -136,7 +137,7 @@ class CorrectionDelegate(QStyledItemDelegate):
         painter.drawText(below.adjusted(taken, 0, 0, 0), _LINE, where)
 
 
-def draw_change(painter: QPainter, room: QRectF, change: words.Change, theme: Theme) -> None:
+def draw_change(painter: QPainter, room: QRectF, change: correction_words.Change, theme: Theme) -> None:
     """Draw what was there, struck out, and what shall be there, on one line."""
     struck, bold = ui_font(13), ui_font(13, Weight.DemiBold)
     struck.setStrikeOut(change.was_there)

@@ -20,8 +20,8 @@ from annotator.gui.corrections.rows import HEIGHT
 from annotator.gui.desk import Desk
 from annotator.gui.project_pages import ProjectPages
 from annotator.project import Project
-from tests.gui.annotate.person import Tokens
 from tests.corrected import corrections, reviewed
+from tests.gui.annotate.person import Tokens
 
 LEFT = Qt.MouseButton.LeftButton
 

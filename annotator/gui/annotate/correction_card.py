@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from annotator.domain.correction import Correction
 from annotator.domain.schema import Schema
+from annotator.gui.annotate import correction_words
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.labels import meta, secondary, wrapped
-from annotator.gui.corrections import words
 from annotator.gui.fonts import Weight, ui_font
 from annotator.gui.style_sheet import look
 from annotator.gui.thread_view.offsets import caption
 
 
-class CorrectionInset(QFrame):
+class CorrectionCard(QFrame):
     """Shows the correction of the current thing; nothing where there is none.
 
     Signals:
@@ -54,9 +54,12 @@ class CorrectionInset(QFrame):
         self.setVisible(correction is not None)
         if correction is None:
             return
-        told = words.change(correction, schema)
+        told = correction_words.change(correction, schema)
         self._change.setText(caption(f"{told.before} → {told.after}"))
-        for label, text in ((self._why, words.why(correction)), (self._answer, words.answer(correction))):
+        for label, text in (
+            (self._why, correction_words.why(correction)),
+            (self._answer, correction_words.answer(correction)),
+        ):
             label.setText(caption(text))
             label.setVisible(bool(text))
         self.setAccessibleName(self.tr("Corrected: {change}").format(change=self._change.text()))
