@@ -199,3 +199,21 @@ def test_names_are_replaced_where_that_is_chosen(qtbot: QtBot, exporting: Export
     qtbot.waitUntil(lambda: "Names inside texts" in exporting.written)
     lines = (project.default_export_folder() / "all.jsonl").read_text(encoding="utf-8").splitlines()
     assert {json.loads(line)["author"] for line in lines[1:]} <= {"author-1", "author-2", "author-3"}
+
+
+def test_another_format_says_what_it_cannot_hold_before_anything_is_written(
+    qtbot: QtBot, exporting: ExportPage, project: Project, tmp_path: Path
+) -> None:
+    labelled(project, tmp_path, "eva")
+    show_again(qtbot, exporting, "Write 4 documents")
+    assert "Nothing: the format holds every label." in words(exporting)
+    picker = exporting._form._format
+    picker.setFocus()
+    QTest.keyClicks(picker, "CoNLL")
+    assert picker.value == "conll"
+    qtbot.waitUntil(lambda: any("1 × choice “sentiment · negative”" in word for word in words(exporting)))
+    assert exporting._preview.lines.startswith("-DOCSTART- -X- -X- O")
+
+    press(exporting._write)
+    qtbot.waitUntil(lambda: bool(exporting.written))
+    assert (project.default_export_folder() / "all.conll").exists()
