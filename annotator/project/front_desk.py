@@ -32,6 +32,7 @@ from annotator.project.learning import Learning
 from annotator.project.measuring import Measuring
 from annotator.project.people import People
 from annotator.project.proposals import Proposals
+from annotator.project.releasing import Releasing
 from annotator.project.reviewing import Reviewing
 from annotator.project.suggesting import Suggesting
 from annotator.project.timing import Timing
@@ -77,6 +78,7 @@ class Project:
         self.correcting = Correcting(self._writing, lambda: self.annotator)
         self.agreement = Agreeing(self._writing)
         self.quality = Measuring(self._writing, self.agreement)
+        self.releasing = Releasing(self._writing, self.agreement, self._exporting.export)
         self.finder = Finder(store.database, self._writing.settle)
         self.schema_looks = SchemaLooks(store.database)
         self.tallies = SuggestionTallies(store.database)
