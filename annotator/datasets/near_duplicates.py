@@ -38,11 +38,13 @@ class NearDuplicates:
 
     MinHash (Broder 1997, "On the resemblance and containment of documents") with banding (Leskovec, Rajaraman and
     Ullman, "Mining of Massive Datasets", section 3.4) finds pairs; whether they are alike their shingles decide. What
-    was made of a text is kept, 128 bytes each, since texts never change.
+    was made of a text is kept, 128 bytes each, since texts never change, and so is what was found of the same articles.
     """
 
     def __init__(self) -> None:
         self._bands: dict[int, bytes] = {}
+        self._asked: list[Article] = []
+        self._found: list[list[str]] = []
         self._lock = Lock()
 
     def groups(self, connection: Connection, cancelled: Cancelled) -> list[list[str]]:
@@ -53,16 +55,21 @@ class NearDuplicates:
         """
         articles = articles_of_length(connection, LEAST_WORDS)
         with self._lock:
-            self._learn(connection, [each.number for each in articles if each.number not in self._bands], cancelled)
-            articles = [each for each in articles if self._bands[each.number]]
-            joined = b"".join(self._bands[each.number] for each in articles)
+            if articles != self._asked:
+                self._learn(connection, [each.number for each in articles if each.number not in self._bands], cancelled)
+                long = [each for each in articles if self._bands[each.number]]
+                self._found = self._grouped(connection, long, cancelled)
+                self._asked = articles
+            return self._found
+
+    def _grouped(self, connection: Connection, articles: Sequence[Article], cancelled: Cancelled) -> list[list[str]]:
         groups = Groups[str]()
         representative: dict[str, Article] = {}
         for each in articles:
             groups.unite(each.id, representative.setdefault(each.text_sha256, each).id)
-        bands = np.frombuffer(joined, np.uint32).reshape(-1, _BANDS)
-        lone = [at for at, each in enumerate(articles) if representative[each.text_sha256] is each]
-        self._compare([articles[at] for at in lone], bands[lone], groups, _reader(connection), cancelled)
+        lone = list(representative.values())
+        bands = np.frombuffer(b"".join(self._bands[each.number] for each in lone), np.uint32).reshape(-1, _BANDS)
+        self._compare(lone, bands, groups, _reader(connection), cancelled)
         return [group for group in groups.of(each.id for each in articles) if len(group) > 1]
 
     def _learn(self, connection: Connection, numbers: Sequence[int], cancelled: Cancelled) -> None:
@@ -101,7 +108,7 @@ class NearDuplicates:
 def _reader(connection: Connection) -> Callable[[int], frozenset[tuple[str, ...]]]:
     """Return what tells an article's shingles by its number, and remembers some."""
 
-    @lru_cache(maxsize=1000)
+    @lru_cache(maxsize=200)
     def shingles(number: int) -> frozenset[tuple[str, ...]]:
         ((_, text),) = texts_of(connection, [number])
         return shingles_of(words_of(text))
