@@ -24,7 +24,7 @@ from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, Notice, ReadOptions
-from annotator.formats.loss import Account, Loss
+from annotator.formats.loss import Account, Loss, in_words
 from annotator.formats.recognition import READERS, expand, recognise
 from annotator.formats.source import SourceFile
 from annotator.storage.intake import Intake
@@ -141,7 +141,7 @@ class ImportRun:
                 self._progress(self._bytes_done + source.bytes_read, self._bytes_total, path.name)
         except FormatError as error:
             _refuse(error, path, tally)
-        tally.notes += [Remark(path, None, loss.sentence) for loss in account.losses()]
+        tally.notes += [Remark(path, None, sentence) for sentence in in_words(account.losses())]
         if source.guessed:
             note = Sentence("The encoding was not said; {encoding} was guessed (--encoding).", encoding=source.guessed)
             tally.notes.append(Remark(path, None, note))

@@ -81,32 +81,26 @@ def _elements(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]]:
     while True:
         at = _BLANK.match(text, at).end()  # type: ignore[union-attr]  # it matches the empty text
         line += text.count("\n", counted, at)
-        text, at, counted = text[at:], 0, 0
-        if (not text and not more) or text.startswith("]"):
+        counted = at
+        if text.startswith("]", at) or (at == len(text) and not more):
             return
         try:
+            element, end = _DECODER.raw_decode(text, at)
             # What ends with the text may go on in the next chunk, such as a number.
-            element, at = _DECODER.raw_decode(text)
-            if at < len(text) or not more:
-                yield (
-                    line,
-                    element
-                    if isinstance(element, dict)
-                    else source.refusal(Sentence("This is JSON, but no object."), line),
-                )
+            if end < len(text) or not more:
+                is_object = isinstance(element, dict)
+                yield line, element if is_object else source.refusal(Sentence("This is JSON, but no object."), line)
+                at = end
                 continue
-        except _UnfitJson as error:
-            yield line, _refusal(error, source, line)
-            return
         except (ValueError, RecursionError) as error:
-            if not more or isinstance(error, RecursionError):
+            if not more or isinstance(error, _UnfitJson | RecursionError):
                 yield line, _refusal(error, source, line)
                 return
-        if len(text) > LONGEST_LINE:
+        if len(text) - at > LONGEST_LINE:
             reason = Sentence("The object that begins here is too long; the rest of the file was not read.")
             yield line, source.refusal(reason, line)
             return
-        at = 0
+        text, at, counted = text[at:], 0, 0
         # As much again, so that a long object is not begun over and over.
         added = [chunk for _, chunk in zip(range(1 + len(text) // (1 << 20)), chunks, strict=False)]
         more = bool(added)

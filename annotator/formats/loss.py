@@ -160,7 +160,7 @@ class Loss:
         if named:
             what = Sentence("{part} “{name}”", part=what, name=named)
         return Sentence(
-            "{count} × {what}: {why} {done}",
+            "{count:,} × {what}: {why} {done}",
             count=self.count,
             what=what,
             why=SENTENCES[self.why],
@@ -175,16 +175,38 @@ _TOLD_ALONE = CONTENT | {Part.REJECTED, Part.RELATION, Part.OTHER}
 
 
 def in_words(losses: Iterable[Loss]) -> list[Sentence]:
-    """Return a sentence for each loss of labels, documents and texts, and one for all that stands beside them."""
-    said = [loss.sentence for loss in losses if loss.part in _TOLD_ALONE]
+    """Return a sentence for each kind of loss of labels, documents and texts, and one for all that stands beside them.
+
+    Labels of one layer that are lost for one reason are told together.
+    """
+    alike: dict[tuple[Part, str, Why, Done], list[Loss]] = {}
     beside: Counter[Part] = Counter()
     for loss in losses:
-        if loss.part not in _TOLD_ALONE:
+        if loss.part in _TOLD_ALONE:
+            alike.setdefault((loss.part, loss.layer, loss.why, loss.done), []).append(loss)
+        else:
             beside[loss.part] += loss.count
+    said = [_together(group) for group in alike.values()]
     if beside:
         named = ", ".join(f"{NAMES[part]} ({count:,})" for part, count in beside.items())
         said.append(Sentence("No place for what stands beside them: {parts}.", parts=named))
     return said
+
+
+def _together(group: list[Loss]) -> Sentence:
+    """Return what is said of labels of one layer that are lost alike."""
+    first = group[0]
+    if len(group) == 1:
+        return first.sentence
+    return Sentence(
+        "{count:,} × {what} “{layer}” ({labels}): {why} {done}",
+        count=sum(loss.count for loss in group),
+        what=NAMES[first.part],
+        layer=first.layer,
+        labels=", ".join(f"{loss.label} {loss.count:,}" for loss in group),
+        why=SENTENCES[first.why],
+        done=TREATMENTS[first.done],
+    )
 
 
 class Account:

@@ -63,10 +63,14 @@ class ExportPreviewView(QWidget):
 
     def show_preview(self, preview: ExportPreview) -> None:
         """Show what would be written."""
-        self._lines.setText(
-            "\n".join(shortened(line) for line in preview.lines[:SHOWN])
-            or self.tr("Nothing: no document is in these states.")
+        # Lines of other formats are short: a token, a label.
+        shown = SHOWN if preview.lines and preview.lines[0].startswith("{") else len(preview.lines)
+        nothing = (
+            self.tr("No text to show here.")
+            if preview.documents
+            else self.tr("Nothing: no document is in these states.")
         )
+        self._lines.setText("\n".join(shortened(line) for line in preview.lines[:shown]) or nothing)
         several = len(preview.splits) > 1
         self._counts_title.setText((self.tr("What each split holds") if several else self.tr("What it holds")).upper())
         if self._table is not None:
