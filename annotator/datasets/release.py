@@ -63,9 +63,17 @@ def last_release(folder: Path, version: str) -> Release | None:
     older = [
         each.parent
         for each in folder.glob(f"*/{MANIFEST}")
-        if _VERSION.fullmatch(each.parent.name) and _order(each.parent.name) < _order(version)
+        if _is_release(each) and _order(each.parent.name) < _order(version)
     ]
     return read_release(max(older, key=lambda each: _order(each.name))) if older else None
+
+
+def _is_release(manifest: Path) -> bool:
+    """Return whether a manifest tells of a release, not of an export or of another program's file."""
+    try:
+        return bool(orjson.loads(manifest.read_bytes())["release"] == manifest.parent.name)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 def write_release(

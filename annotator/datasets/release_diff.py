@@ -58,12 +58,12 @@ class ReleaseDiff:
 
 
 class _Given(NamedTuple):
-    """A label: its layer, its name, its id, where it stands or what it is toward, and what else it says."""
+    """A label: its layer, its name, its id, where it stands or what it is toward and what else it says, as JSON."""
 
     layer: str
     label: str
     id: str
-    place: tuple[object, ...]
+    place: bytes
     more: bytes
 
 
@@ -212,15 +212,15 @@ def _given(labels: Mapping[str, Any]) -> Iterator[_Given]:
                 case None:
                     pass
                 case {"label": label, "start": start, "end": end}:
-                    yield _Given(layer, label, each["id"], (start, end), orjson.dumps(each.get("attributes")))
+                    more = orjson.dumps(each.get("attributes"), option=orjson.OPT_SORT_KEYS)
+                    yield _Given(layer, str(label), str(each.get("id")), orjson.dumps([start, end]), more)
                 case {"label": label, "target": target}:
-                    yield _Given(
-                        layer, label, each["id"], (target.get("kind"), target.get("id"), target.get("text")), b""
-                    )
+                    place = orjson.dumps(target, option=orjson.OPT_SORT_KEYS)
+                    yield _Given(layer, str(label), str(each.get("id")), place, b"")
                 case label if isinstance(given, list):
-                    yield _Given(layer, str(label), str(label), (label,), b"")
+                    yield _Given(layer, str(label), str(label), orjson.dumps(label), b"")
                 case label:
-                    yield _Given(layer, str(label), layer, (), b"")
+                    yield _Given(layer, str(label), layer, b"", b"")
 
 
 def _lines(release: Release) -> Iterator[dict[str, Any]]:
@@ -233,9 +233,16 @@ def _lines(release: Release) -> Iterator[dict[str, Any]]:
             for number, line in enumerate(file, 1):
                 try:
                     plain = orjson.loads(line)
-                    yield {key: plain[key] for key in ("id", "text_sha256", "split", "annotator", "labels")}
+                    told = {key: plain[key] for key in ("id", "text_sha256", "split", "annotator", "labels")}
                 except (ValueError, KeyError, TypeError) as error:
-                    raise ExportError("{path}, line {line}: this line is not ours.", path=path, line=number) from error
+                    raise _not_ours(path, number) from error
+                if not (isinstance(told["id"], str) and isinstance(told["labels"], dict)):
+                    raise _not_ours(path, number)
+                yield told
+
+
+def _not_ours(path: Path, line: int) -> ExportError:
+    return ExportError("{path}, line {line}: this line is not ours.", path=path, line=line)
 
 
 def _sha256(path: Path) -> str:

@@ -265,6 +265,13 @@ def test_the_last_release_is_the_greatest_version_below(run: Shell, storm: Path)
     assert since == {"1.9": None, "1.10": "1.9", "1.10-rc1": "1.9", "2.0": "1.10", "1.10.1": "1.10"}
 
 
+def test_exports_and_other_folders_beside_the_releases_are_none(run: Shell, storm: Path) -> None:
+    assert run("export", "storm", storm / "0.1", "--all").code == 0
+    (storm / "0.2").mkdir()
+    (storm / "0.2" / "manifest.json").write_text("[]")
+    assert run("release", "storm", "1.0", "--all", "--json").plain["diff"] is None
+
+
 def test_a_release_that_somebody_changed_is_no_release(run: Shell, storm: Path) -> None:
     assert run("release", "storm", "1.0", "--all").code == 0
     lines = storm / "1.0" / "all.jsonl"
