@@ -153,11 +153,8 @@ class ReviewSession:
 
     def approve_rest(self) -> Done | None:
         """Let stand all that is open and on which those under review agree; None where there is nothing of it."""
-        return self._each_decided(lambda point: point.sides[0].annotations if point.is_agreed else None)
-
-    def accept_majority(self) -> Done | None:
-        """Settle every open difference that has a majority by it; None where there is none."""
-        return self._each_decided(_by_majority)
+        edits = self._decisions(lambda point: point.sides[0].annotations if point.is_agreed else None)
+        return self._do(edits) if edits else None
 
     def with_majority(self) -> tuple[Point, ...]:
         """Return the open differences that more than half of those under review would settle in one way."""
@@ -208,10 +205,6 @@ class ReviewSession:
     def _adjudication(self, document_id: str, reason: str | None = None, note: str = "") -> Adjudication:
         ruling = Ruling(reviewer=self.reviewer, time=now(), reason=reason, note=note.strip())
         return Adjudication(self.gold.sets[document_id], ruling)
-
-    def _each_decided(self, outcome: Callable[[Point], Sequence[Annotation] | None]) -> Done | None:
-        edits = self._decisions(outcome)
-        return self._do(edits) if edits else None
 
     def _decisions(self, outcome: Callable[[Point], Sequence[Annotation] | None]) -> dict[str, Sequence[Edit]]:
         """Return the edits that settle open points, by document; those without an outcome stay open."""

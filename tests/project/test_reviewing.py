@@ -44,9 +44,7 @@ def gold(project: Project, thread: str = "storm") -> list[tuple[str, str]]:
 
 
 def settle(project: Project, thread: str) -> None:
-    session = project.reviewing.session(thread)
-    session.accept_majority()
-    session.settle().saved.result()
+    project.reviewing.session(thread).settle().saved.result()
 
 
 def test_only_what_was_submitted_is_reviewed(project: Project) -> None:

@@ -195,7 +195,8 @@ class AtPlaces(QObject):
         """Go to the next place that waits, or stay where this one does; what was decided last still takes a reason."""
         waiting, here = self.waiting, self.here
         found = here if here in waiting else next_place(self._places, self.at.place, waiting, forward=True)
-        self.move(At(place=self.at.place if found is None else found.key))
+        # Also where the place stays the same, what is said of it is another.
+        self.at = At(place=self.at.place if found is None else found.key)
         self.moved.emit()
 
     def list_places(self, show: Show) -> None:

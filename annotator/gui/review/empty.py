@@ -61,7 +61,7 @@ class NothingToReview(QFrame):
         if not anything:
             self.title.setText(self.tr("Nobody submitted anything yet"))
             self.words.setText(
-                self.tr("Threads stand here once their annotators submit them. Labels of others come by File, Merge files.")
+                self.tr("Threads stand here once they are submitted. Labels of others come by File, Merge files.")
             )
         elif query == ReviewQuery():
             self.title.setText(self.tr("Nothing is left to review"))
