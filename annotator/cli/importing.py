@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
+from annotator.datasets.manifest import plain_losses
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.offsets import UNITS
@@ -70,6 +71,7 @@ def _import(options: argparse.Namespace) -> int:
         "refused": [_plain_remark(each) for each in report.refused],
         "left_out": [{"file": str(each.file), "line": each.line, "text": each.text} for each in report.left_out],
         "notes": [_plain_remark(each) for each in report.notes],
+        "losses": plain_losses(report.losses),
         "found": {
             "articles": report.articles,
             "comments": report.comments,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from annotator.formats.loss import Loss
 from annotator.formats.offsets import Unit
 
 Progress = Callable[[int, int, str], None]
@@ -79,7 +80,7 @@ class ImportReport:
     """What became of an import.
 
     ``added`` and ``unchanged`` count documents. ``refused`` did not go in; ``notes`` are about what did, such as
-    which encoding was guessed.
+    which encoding was guessed, and tell the ``losses``, too: what of the labels has no place in this project.
     """
 
     files: tuple[FileReport, ...] = ()
@@ -87,6 +88,7 @@ class ImportReport:
     unchanged: int = 0
     refused: tuple[Remark, ...] = ()
     notes: tuple[Remark, ...] = ()
+    losses: tuple[Loss, ...] = ()
     left_out: tuple[LeftOutText, ...] = ()
     cancelled: bool = False
 

@@ -58,6 +58,7 @@ class ImportRun:
         self._progress = progress
         self._cancelled = cancelled
         self._tally = Tally()
+        self._account = Account()
         self._files: list[FileReport] = []
         self._left_out: list[LeftOutText] = []
         self._stopped = False
@@ -141,6 +142,8 @@ class ImportRun:
                 self._progress(self._bytes_done + source.bytes_read, self._bytes_total, path.name)
         except FormatError as error:
             _refuse(error, path, tally)
+        for loss in account.losses():
+            self._account.add(loss)
         tally.notes += [Remark(path, None, sentence) for sentence in in_words(account.losses())]
         if source.guessed:
             note = Sentence("The encoding was not said; {encoding} was guessed (--encoding).", encoding=source.guessed)
@@ -182,6 +185,7 @@ class ImportRun:
             unchanged=len(self._tally.unchanged),
             refused=tuple(self._tally.refused),
             notes=tuple(self._tally.notes),
+            losses=self._account.losses(),
             left_out=tuple(self._left_out),
             cancelled=self._stopped,
         )

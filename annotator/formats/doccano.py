@@ -108,8 +108,8 @@ class DoccanoReader:
             raise source.refusal(
                 Sentence(
                     "Nothing in this file says how its offsets are counted, and emoji or accents make a difference: "
-                    "say it with --offset-unit utf16, or grapheme where the project's grapheme mode was on ({units} "
-                    "are possible).",
+                    "say it (--offset-unit), utf16 as a rule, grapheme where the project's grapheme mode was on; "
+                    "{units} are possible.",
                     units=", ".join(open_units),
                 )
             )

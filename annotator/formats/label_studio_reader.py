@@ -163,8 +163,8 @@ class _TaskReading:
             texts = ", ".join(f"“{key}”" for key, value in data.items() if isinstance(value, str)) or "none"
             return self.source.refusal(
                 Sentence(
-                    "There is no “{field}” in this task; the texts in it are {texts}. Name the right one (--map "
-                    "text=FIELD).",
+                    "There is no “{field}” in this task; the texts in it are {texts}. Put the labelling config beside "
+                    "the file, or name the right one (--map text=COLUMN).",
                     field=task.field,
                     texts=texts,
                 ),

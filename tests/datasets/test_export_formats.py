@@ -150,10 +150,26 @@ def test_no_manifest_makes_an_export_delete_what_lies_elsewhere(project: Project
     assert mine.exists()
 
 
+def test_an_import_tells_what_of_the_labels_has_no_place(tmp_path: Path) -> None:
+    line = {
+        "text": "Bo wins",
+        "entities": [{"id": 1, "label": "PERSON", "start_offset": 0, "end_offset": 2}],
+        "relations": [
+            {"id": 1, "from_id": 1, "to_id": 1, "type": "is"},
+            {"id": 2, "from_id": 1, "to_id": 1, "type": "is"},
+        ],
+    }
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps(line) + "\n")
+    report = into_another(path, tmp_path / "one.annot", annotator="eva")
+    assert [(loss.part, loss.label, loss.count) for loss in report.losses] == [(Part.RELATION, "is", 2)]
+    assert [remark.reason for remark in report.notes] == ["2 × relation “is”: A project has no place for it. Left out."]
+
+
 def test_a_reader_is_told_how_a_file_counts(tmp_path: Path) -> None:
     line = {"text": "🇨🇭 Bo wins", "label": [[5, 7, "PERSON"]]}
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps(line) + "\n")
     refused = into_another(path, tmp_path / "one.annot", annotator="eva").refused
-    assert ["--offset-unit utf16" in remark.reason for remark in refused] == [True]
+    assert ["(--offset-unit)" in remark.reason for remark in refused] == [True]
     assert into_another(path, tmp_path / "two.annot", annotator="eva", offset_unit="utf16").labels == 1

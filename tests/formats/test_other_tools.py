@@ -171,7 +171,7 @@ def test_doccano_spans_need_somebody_to_say_how_they_count(tmp_path: Path, unit:
     # Of the last of the places no unit but UTF-16 could have the end.
     labels = [list(each) for each in triples(unit)[:2]]
     path = write(tmp_path, {"id": 7, "text": VECTOR, "label": labels, "Comments": []}, name="a.jsonl")
-    with pytest.raises(FormatError, match=r"--offset-unit utf16, or grapheme"):
+    with pytest.raises(FormatError, match=r"say it \(--offset-unit\), utf16 as a rule"):
         take(path, annotator="eva")
     taken = take(path, annotator="eva", offset_unit=unit)
     assert taken.format == "doccano"

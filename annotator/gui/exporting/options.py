@@ -12,14 +12,15 @@ from annotator.datasets.export_report import ExportRequest, Whose
 from annotator.domain.annotation import STATES, State
 from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.schema import Schema
+from annotator.formats.writing import WRITERS
 from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
-from annotator.gui.exporting.format_names import format_names
 from annotator.gui.exporting.splitting import SplitRow
+from annotator.gui.format_titles import format_titles
 
 
 class ExportOptionsForm(QWidget):
@@ -47,7 +48,7 @@ class ExportOptionsForm(QWidget):
             "adjudicated": self.tr("Adjudicated"),
         }
         self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
-        self._format = Picker(format_names(), name=self.tr("Format"))
+        self._format = Picker(format_titles(WRITERS), name=self.tr("Format"))
         persons: dict[Persons, str] = {"annotators": self.tr("Annotators"), "authors": self.tr("Authors of texts")}
         self._pseudonyms: dict[Persons, Chip] = {person: Chip(persons[person]) for person in PERSONS}
         self._names_row = FormRow(self.tr("Pseudonyms for"), _chips(self._pseudonyms.values()))

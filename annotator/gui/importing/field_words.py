@@ -8,6 +8,7 @@ FIELDS = {
     "(--format)": "Format",
     "(--encoding)": "Encoding",
     "(--map text=COLUMN)": "Columns",
+    "(--offset-unit)": "Offsets",
     "(--annotator NAME)": "Labels in them",
     "(--as-suggestions AGENT)": "Labels in them",
 }

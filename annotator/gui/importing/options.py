@@ -9,17 +9,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.formats.mapping import OUR_NAMES
+from annotator.formats.offsets import UNITS, Unit
 from annotator.formats.peek import TablePeek
+from annotator.formats.recognition import READERS
 from annotator.gui.controls.frames import FormRow
 from annotator.gui.controls.labels import Elided
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
+from annotator.gui.format_titles import format_titles
 from annotator.gui.style_sheet import look
 
 ENCODINGS = (
     *("utf-8", "utf-16", "cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "iso8859-2", "koi8-r"),
     *("cp932", "euc-jp", "gb18030", "big5", "cp949"),
 )
+# Pages first: they are what comes most.
+_ORDER = sorted(READERS, key=lambda name: name not in ("text", "html", "csv", "jsonl"))
 _COLUMNS_OF = ("text", "title", "author", "id", "parent", "thread", "created", "source")
 
 
@@ -32,6 +37,7 @@ class ImportOptions:
 
     format: str | None = None
     encoding: str | None = None
+    offset_unit: Unit | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
     annotator: str | None = None
     agent: str | None = None
@@ -49,18 +55,19 @@ class ImportOptionsForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         automatic = self.tr("Automatic")
-        self._format = Picker(
-            (
-                (None, automatic),
-                ("text", self.tr("Text pages")),
-                ("html", self.tr("Web pages (HTML)")),
-                ("csv", self.tr("Table (CSV)")),
-                ("jsonl", self.tr("JSONL")),
-            ),
-            name=self.tr("Format"),
-        )
+        self._format = Picker(((None, automatic), *format_titles(_ORDER)), name=self.tr("Format"))
         self._encoding = Picker(
             ((None, automatic), *((name, name.upper()) for name in ENCODINGS)), name=self.tr("Encoding")
+        )
+        self._unit = Picker(
+            (
+                (None, automatic),
+                ("codepoint", self.tr("Code points")),
+                ("utf16", self.tr("UTF-16 units")),
+                ("grapheme", self.tr("Graphemes")),
+                ("byte", self.tr("Bytes")),
+            ),
+            name=self.tr("Offsets"),
         )
         self._whose = SegmentedControl(
             (
@@ -83,9 +90,11 @@ class ImportOptionsForm(QWidget):
         column.addWidget(FormRow(self.tr("Format"), self._format))
         column.addWidget(FormRow(self.tr("Encoding"), self._encoding))
         column.addWidget(FormRow(self.tr("Labels in them"), self._whose, self._name))
+        column.addWidget(FormRow(self.tr("Offsets"), self._unit))
         column.addWidget(self._columns_row)
         self._format.picked.connect(self._tell)
         self._encoding.picked.connect(self._tell)
+        self._unit.picked.connect(self._tell)
         self._whose.chosen.connect(self._whose_chosen)
         self._name.editingFinished.connect(self._tell)
         self._columns.changed.connect(self._tell)
@@ -98,6 +107,7 @@ class ImportOptionsForm(QWidget):
         return ImportOptions(
             format=chosen if isinstance(chosen, str) else None,
             encoding=encoding if isinstance(encoding, str) else None,
+            offset_unit=next((unit for unit in UNITS if unit == self._unit.value), None),
             columns=self._columns.mapping,
             annotator=name if self._whose.value == "annotator" else None,
             agent=name if self._whose.value == "agent" else None,

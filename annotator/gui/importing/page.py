@@ -148,6 +148,7 @@ class ImportPage(QFrame):
             columns=said.columns,
             annotator=said.annotator,
             agent=said.agent,
+            offset_unit=said.offset_unit,
             keep=keep,
         )
 
