@@ -23,6 +23,7 @@ from annotator.domain.edit import Add, DocumentEdit
 from annotator.domain.gestures import submit
 from annotator.domain.schema_file import read_schema
 from annotator.gui.background import Background
+from annotator.gui.collecting import Collecting
 from annotator.gui.desk import Desk
 from annotator.gui.fonts import load_fonts
 from annotator.gui.review.page import ReviewPage
@@ -46,6 +47,15 @@ _LABELS = ("PERSON", "ORG", "GPE", "LOC", "FAC", "DATE")
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def collecting(qapp: QApplication) -> Iterator[None]:
+    """Collect garbage as the program does: between what a person does."""
+    collecting = Collecting()
+    collecting.spare_the_loaded()
+    yield
+    collecting.stop()
 
 
 @pytest.fixture(params=(500, 1_500), ids=("1,500 spans by three", "1,500 spans each"))
