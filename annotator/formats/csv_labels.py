@@ -18,7 +18,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import FormatError
 from annotator.domain.normalisation import storable
-from annotator.domain.schema import Schema, TargetKind
+from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.csv_table import CsvReader, Rows
 from annotator.formats.document_fields import KEYS, flat_fields, from_flat, read_document
@@ -29,14 +29,13 @@ from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part
 from annotator.formats.source import SourceFile
 from annotator.formats.table_rows import Row, together
-from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.taking import TARGET_KINDS, SchemaNames, Taking
 from annotator.formats.writer import WriteThread
 
 _FORMULAS = frozenset("=+-@＝＋－＠\t\r")  # noqa: RUF001 - spreadsheets take the wide ones for formulas, too
 _CHOICE, _STANCE = "label:", "stance:"
 _TARGET = ("target", "target_kind", "target_id", "stance_id")
 _SET = ("annotator", "state", "flag")
-_TARGET_KINDS: tuple[TargetKind, ...] = ("claim", "entity", "parent")
 
 
 def safe(cell: str) -> str:
@@ -168,7 +167,7 @@ def _document(
             # The label of a layer with one answer stands in the cell, of others in the name of the column.
             taking.choice(label or cell, layer=layer)
     for row in rows:
-        kind = next((each for each in _TARGET_KINDS if each == row.get("target_kind")), None)
+        kind = next((each for each in TARGET_KINDS if each == row.get("target_kind")), None)
         for name, cell in row.items():
             if name.startswith(_STANCE) and cell and kind is not None:
                 target = Target(kind, row.get("target_id", ""), row.get("target", ""))

@@ -21,7 +21,7 @@ from annotator.formats.document_fields import document_fields, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, Notice, ReadOptions
-from annotator.formats.json_objects import Plain, json_objects
+from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part, Why
@@ -139,7 +139,7 @@ def _read(
         taking.span(label, ruler.to_codepoints(start), ruler.to_codepoints(end))
     for name in _classes(plain):
         taking.choice(name)
-    for relation in _objects(plain.get("relations")):
+    for relation in objects_in(plain.get("relations")):
         taking.lose(Part.RELATION, str(relation.get("type", "")), Why.NO_PLACE)
     annotator = plain.get("annotator")
     yield from taking.into_document(
@@ -177,7 +177,3 @@ def _classes(plain: Plain) -> Iterator[str]:
         for each in given if isinstance(given, list) else [given]:
             if isinstance(each, str):
                 yield each
-
-
-def _objects(value: object) -> list[Plain]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

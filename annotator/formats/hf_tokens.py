@@ -135,7 +135,7 @@ class HfTokensReader:
                 for column, tags in columns.items():
                     for first, last, label in ranges_of(_words(tags, labels.get(column), source, line)):
                         start, end = places[first][0], places[last][1]
-                        taking.span(label, start, end, layer=_layer(names, label, layer_of.get(column)))
+                        taking.span(label, start, end, layer=names.layer_of(label, layer_of.get(column)))
             except FormatError as error:
                 yield error
                 continue
@@ -146,12 +146,6 @@ class HfTokensReader:
                 state=plain.get("state"),
                 flag=plain.get("flag"),
             )
-
-
-def _layer(names: SchemaNames, label: str, layer: str | None) -> str | None:
-    """Return the layer of a column where the label is one of its own names; else the label itself says which."""
-    known = any(each.name == layer and any(one.name == label for one in each.labels) for each in names.schema.layers)
-    return layer if known else None
 
 
 def _tag_columns(plain: Plain, length: int) -> dict[str, list[Any]]:

@@ -32,6 +32,11 @@ def json_objects(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]
     yield from _elements(source) if whole else _lines(source)
 
 
+def objects_in(value: object) -> list[Plain]:
+    """Return the objects of what may be a list of them."""
+    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+
+
 def first_object(head: str) -> Plain | None:
     """Return the first object in the beginning of a file, or None where it goes on behind it."""
     text = head.lstrip("\ufeff[ \t\r\n")

@@ -9,18 +9,16 @@ from typing import Any
 from annotator.domain.annotation import Suggestion, Target
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
-from annotator.domain.schema import TargetKind
 from annotator.domain.sentence import Sentence
 from annotator.formats.document_fields import read_document
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
-from annotator.formats.json_objects import Plain, json_objects
+from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_studio_config import TEXT, StudioConfig, config_beside
 from annotator.formats.loss import Part, Why
 from annotator.formats.offsets import Counting, Evidence, Ruler
 from annotator.formats.source import SourceFile
-from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.taking import TARGET_KINDS, SchemaNames, Taking
 
-_TARGET_KINDS: tuple[TargetKind, ...] = ("claim", "entity", "parent")
 _CANCELLED = "cancelled"
 
 
@@ -72,8 +70,8 @@ class _Task:
             return cls(plain, _text_field(plain, config, options, ()), None, (), (), ())
         meta, number = plain.get("meta"), plain.get("id")
         people = meta.get("annotators") if isinstance(meta, dict) else None
-        annotations = _objects(plain.get("annotations") or plain.get("completions"))
-        predictions = _objects(plain.get("predictions"))
+        annotations = objects_in(plain.get("annotations") or plain.get("completions"))
+        predictions = objects_in(plain.get("predictions"))
         return cls(
             data,
             _text_field(data, config, options, [*annotations, *predictions]),
@@ -181,7 +179,7 @@ class _TaskReading:
         return own if isinstance(own, dict) else {}
 
     def _leave_out(self, taking: Taking, annotation: Plain) -> None:
-        for result in _objects(annotation.get("result")):
+        for result in objects_in(annotation.get("result")):
             for label in _labels(result):
                 part = Part.SPAN if result.get("type") == "labels" else Part.CHOICE
                 taking.lose(part, label, Why.CANCELLED)
@@ -189,7 +187,7 @@ class _TaskReading:
     def _taken(self, document: IncomingDocument, annotation: Plain, score: float | None) -> Taking:
         taking = Taking(document, self.names, self.source, self.line)
         ruler = Ruler(document.text, self.counting)
-        results = _objects(annotation.get("result"))
+        results = objects_in(annotation.get("result"))
         attributes = self._attributes(results)
         seen: set[str] = set()
         for result in results:
@@ -238,7 +236,7 @@ class _TaskReading:
         for option in self._options():
             if option.get("value") == label and isinstance(option.get("target"), dict):
                 target = option["target"]
-                kind = next((each for each in _TARGET_KINDS if each == target.get("kind")), None)
+                kind = next((each for each in TARGET_KINDS if each == target.get("kind")), None)
                 identifier, text = target.get("id"), target.get("text", "")
                 if kind and isinstance(identifier, str) and isinstance(text, str):
                     taking.stance(
@@ -250,7 +248,7 @@ class _TaskReading:
     def _options(self) -> Iterator[Mapping[str, Any]]:
         for key, value in self.task.data.items():
             if key.endswith("_options"):
-                yield from _objects(value)
+                yield from objects_in(value)
 
 
 def _place(result: Plain) -> tuple[int, int, str | None] | None:
@@ -271,7 +269,7 @@ def _labels(result: Plain) -> list[str]:
 
 
 def _quotes(given: Sequence[Plain]) -> list[tuple[int, int, str | None]]:
-    places = (_place(result) for each in given for result in _objects(each.get("result")))
+    places = (_place(result) for each in given for result in objects_in(each.get("result")))
     return [place for place in places if place is not None]
 
 
@@ -291,7 +289,3 @@ def _person(annotation: Plain) -> str | None:
 
 def _share(score: object) -> float | None:
     return float(score) if isinstance(score, int | float) and not isinstance(score, bool) and 0 <= score <= 1 else None
-
-
-def _objects(value: object) -> list[Plain]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -22,7 +22,7 @@ from annotator.formats.document_fields import document_fields, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
-from annotator.formats.json_objects import Plain, json_objects
+from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part, Why
@@ -173,7 +173,7 @@ class _Answers:
 
 
 def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
-    for span in _objects(plain.get("spans")):
+    for span in objects_in(plain.get("spans")):
         label, start, end = span.get("label"), *_range(span, plain)
         if not isinstance(label, str):
             continue
@@ -192,13 +192,13 @@ def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
             taking.choice(str(name))
     elif isinstance(label := plain.get("label"), str) and not plain.get("spans"):
         taking.choice(label)
-    for relation in _objects(plain.get("relations")):
+    for relation in objects_in(plain.get("relations")):
         taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NO_PLACE)
 
 
 def _leave_out(taking: Taking, plain: Plain) -> None:
     """Account for the labels of a text that the person passed over."""
-    for span in _objects(plain.get("spans")):
+    for span in objects_in(plain.get("spans")):
         taking.lose(Part.SPAN, str(span.get("label", "")), Why.CANCELLED)
     for name in plain["accept"] if isinstance(plain.get("accept"), list) else ():
         taking.lose(Part.CHOICE, str(name), Why.CANCELLED)
@@ -209,7 +209,7 @@ def _range(span: Plain, plain: Plain) -> tuple[int | None, int | None]:
     start, end = span.get("start"), span.get("end")
     if type(start) is int and type(end) is int:
         return start, end
-    tokens = {each.get("id"): each for each in _objects(plain.get("tokens")) if isinstance(each.get("id"), int)}
+    tokens = {each.get("id"): each for each in objects_in(plain.get("tokens")) if isinstance(each.get("id"), int)}
     try:
         start, end = tokens[span["token_start"]]["start"], tokens[span["token_end"]]["end"]
     except (KeyError, TypeError):
@@ -221,7 +221,7 @@ def _quotes(plain: Plain) -> list[tuple[int, int, str | None]]:
     """Return what can be checked: tokens with their texts, and spans."""
     return [
         (each["start"], each["end"], said if isinstance(said := each.get("text"), str) else None)
-        for each in (*_objects(plain.get("tokens")), *_objects(plain.get("spans")))
+        for each in (*objects_in(plain.get("tokens")), *objects_in(plain.get("spans")))
         if type(each.get("start")) is int and type(each.get("end")) is int
     ]
 
@@ -235,7 +235,3 @@ def _key(plain: Plain) -> object:
 def _session(plain: Plain) -> str | None:
     name = plain.get("_annotator_id") or plain.get("_session_id")
     return name if isinstance(name, str) else None
-
-
-def _objects(value: object) -> list[Plain]:
-    return [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []

@@ -204,14 +204,14 @@ class SpacyReader:
                 continue
             taking = Taking(document, names, source, number)
             seen: set[tuple[int, int, str]] = set()
-            for layer, spans in [*each.groups, (None, [*_entities(each)])]:
+            for layer, spans in [*each.groups, (None, [*ranges_of(each.tags)])]:
                 for first, last, label in spans:
                     if (first, last, label) in seen and layer is None:
                         continue
                     seen.add((first, last, label))
                     is_there = 0 <= first <= last < len(starts)
                     start, end = (starts[first], ends[last]) if is_there else (None, None)
-                    taking.span(label, start, end, layer=_own_layer(names, layer, label))
+                    taking.span(label, start, end, layer=names.layer_of(label, layer))
             for label, sure in each.cats.items():
                 if sure > 0.5:
                     taking.choice(label)
@@ -224,15 +224,6 @@ class SpacyReader:
                 state=own.get("state"),
                 flag=own.get("flag"),
             )
-
-
-def _own_layer(names: SchemaNames, layer: str | None, label: str) -> str | None:
-    known = any(each.name == layer and any(one.name == label for one in each.labels) for each in names.schema.layers)
-    return layer if known else None
-
-
-def _entities(packed: _Packed) -> Iterator[tuple[int, int, str]]:
-    yield from ranges_of(packed.tags)
 
 
 def _unpacked(source: SourceFile) -> Iterator[_Packed]:

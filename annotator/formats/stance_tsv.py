@@ -15,7 +15,7 @@ from annotator.domain.annotation import StanceAnnotation, Target
 from annotator.domain.document import Document
 from annotator.domain.errors import FormatError
 from annotator.domain.normalisation import storable
-from annotator.domain.schema import Schema, TargetKind
+from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.document_fields import read_document
 from annotator.formats.draft import Draft
@@ -25,7 +25,7 @@ from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part
 from annotator.formats.source import SourceFile
 from annotator.formats.table_rows import together
-from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.taking import TARGET_KINDS, SchemaNames, Taking
 from annotator.formats.writer import WriteThread
 
 _COLUMNS = (
@@ -36,7 +36,6 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _ESCAPED = {escaped: plain for plain, escaped in _ESCAPES.items()}
 _TEXTS = ("tweet", "text", "sentence", "comment", "body")
 _LABELS = ("stance", "label")
-_TARGET_KINDS: tuple[TargetKind, ...] = ("claim", "entity", "parent")
 
 Row = dict[str, str]
 
@@ -150,7 +149,7 @@ def _document(
 def _target(row: Row, document: IncomingDocument, names: SchemaNames) -> Target:
     """Return what a row is about; where it names no kind of ours, an entity, or the claim where that alone is asked."""
     text = row.get("target", "")
-    kind = next((each for each in _TARGET_KINDS if each == row.get("target kind")), None)
+    kind = next((each for each in TARGET_KINDS if each == row.get("target kind")), None)
     if kind is not None and row.get("target id"):
         return Target(kind, row["target id"], text)
     asked = {target for layer in names.schema.of_kind("stance") for target in layer.targets}

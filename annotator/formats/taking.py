@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import get_args
 
 from annotator.domain.annotation import (
     STATES,
@@ -21,7 +22,7 @@ from annotator.domain.annotation import (
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
 from annotator.domain.identifiers import document_id, uuid7
-from annotator.domain.schema import Layer, LayerKind, Schema
+from annotator.domain.schema import Layer, LayerKind, Schema, TargetKind
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.label_names import LabelNames
@@ -29,6 +30,7 @@ from annotator.formats.loss import Loss, Part, Why
 from annotator.formats.offsets import same_text
 from annotator.formats.source import SourceFile
 
+TARGET_KINDS: tuple[TargetKind, ...] = get_args(TargetKind)
 _PARTS: Mapping[LayerKind, Part] = {"span": Part.SPAN, "choice": Part.CHOICE, "stance": Part.STANCE}
 _BY_KIND: tuple[LayerKind, ...] = ("span", "choice", "stance")
 
@@ -39,6 +41,16 @@ class SchemaNames:
     def __init__(self, schema: Schema, spell: Callable[[str], str] = str) -> None:
         self.schema = schema
         self._names = {kind: LabelNames(schema, kind, spell) for kind in _BY_KIND}
+
+    def layer_of(self, label: str, layer: str | None) -> str | None:
+        """Return the span layer that a source names, where the label is one of its own names.
+
+        Otherwise the name of the label says which layer is meant: None.
+        """
+        known = any(
+            each.name == layer and any(one.name == label for one in each.labels) for each in self.schema.of_kind("span")
+        )
+        return layer if known else None
 
     def find(self, kind: LayerKind, label: str, layer: str | None = None) -> tuple[Layer, str] | None:
         """Return the layer and the label that a name means, or None. ``layer`` is where the source says it is of."""
@@ -80,10 +92,7 @@ class Taking:
             return
         found, name = asked
         text = self.document.text
-        if start is None or end is None or not self._fits(start, end, quote):
-            self._misplaced(label, start, end, quote)
-            return
-        if text[start:end].isspace():
+        if start is None or end is None or not self._fits(start, end, quote) or text[start:end].isspace():
             self._misplaced(label, start, end, quote)
             return
         pairs = tuple(sorted(self._attributes(found, attributes or {})))

@@ -215,13 +215,12 @@ def _take(taking: Taking, each: _Annotation, layer: Layer | None, ruler: Ruler) 
         # Of a layer that somebody made, the first feature with a value.
         name = next(iter(values), None)
         label = "" if name is None else values.pop(name)
-    known = layer is not None and any(one.name == label for one in layer.labels)
     values.pop("identifier", None)
     taking.span(
         label,
         ruler.to_codepoints(each.start),
         ruler.to_codepoints(each.end),
-        layer=layer.name if layer is not None and known else None,
+        layer=None if layer is None else taking.names.layer_of(label, layer.name),
         attributes=values,
     )
 
