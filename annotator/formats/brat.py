@@ -121,7 +121,7 @@ class BratReader:
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield the document, what of its labels has no place here, and a refusal for each line that is broken."""
         text = source.text()
-        if text.isspace():
+        if not text.strip():
             raise source.refusal("There is no text here, or an empty one.")
         beside = SourceFile(source.path.with_suffix(ANNOTATIONS), source.encoding)
         standoff = _standoff(beside) if beside.path.exists() else _Standoff()

@@ -17,7 +17,6 @@ import orjson
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
-from annotator.domain.tokens import rough_tokens
 from annotator.formats.document_fields import flat_fields, from_flat, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds, rough
@@ -60,7 +59,7 @@ class HfTokensWriter:
 
             def write(thread: LabelledThread) -> None:
                 for document, sets in thread.documents:
-                    table = rough_tokens(document.text)
+                    table = rough(document.text)
                     shared = {
                         **flat_fields(document, thread.split),
                         "text": document.text,

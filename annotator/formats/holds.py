@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from annotator.domain.schema import TargetKind
@@ -17,8 +18,12 @@ Tokenize = Callable[[str, str], TokenTable]
 """Returns the tokens of a text in a language, given by its code."""
 
 
-def rough(text: str, _language: str) -> TokenTable:
-    """Return runs of word characters and single other characters, whatever the language."""
+@lru_cache(maxsize=4)
+def rough(text: str, _language: str = "") -> TokenTable:
+    """Return runs of word characters and single other characters, whatever the language.
+
+    It is asked for to fit spans to tokens, and again to write them.
+    """
     return rough_tokens(text)
 
 

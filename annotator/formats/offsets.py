@@ -76,8 +76,12 @@ class Ruler:
 
 def _is_plain(text: str, counting: Counting) -> bool:
     """Return whether the counting is that of code points, for this text."""
-    same = counting.unit == "codepoint" or text.isascii()
-    return same and ("\n" not in text and "\r" not in text if counting.line_ends else True)
+    if counting.line_ends and ("\n" in text or "\r" in text):
+        return False
+    if counting.unit == "utf16":
+        return not text or max(text) <= "\uffff"
+    # Of ASCII alone a line end of two characters is a grapheme that counts as two here, as it stands.
+    return counting.unit == "codepoint" or text.isascii()
 
 
 def _marks(text: str, counting: Counting) -> Sequence[int]:
@@ -103,6 +107,7 @@ def _bytes(character: str) -> int:
     return 1 + (character > "\x7f") + (character > "\u07ff") + (character > "\uffff")
 
 
+_SOME = 5  # spans that begin and end with words; of fewer nothing is concluded
 _ENOUGH = 2000  # quotes in texts where the countings differ
 
 
@@ -185,13 +190,18 @@ class Evidence:
     def best(self, unit: Unit | None = None) -> Counting:
         """Return the counting that fits most, in one unit where it is given; of units the likeliest that does.
 
-        How line ends count is decided by the words that it would cut, too: no unit is ever chosen for that.
+        How line ends count is decided by the words that it would cut, too, where that is clear: no unit is ever chosen
+        for that.
         """
         if unit is None:
             bests = [self.best(each) for each in self._units]
             return max(bests, key=self._fits.__getitem__, default=Counting())
         among = [each for each in self._countings if each.unit == unit]
-        return max(among, key=lambda each: (self._fits[each], self._clean[each]), default=Counting(unit))
+        most = max((self._fits[each] for each in among), default=0)
+        fitting = [each for each in among if self._fits[each] == most] or [Counting(unit)]
+        cleanest = max(fitting, key=self._clean.__getitem__)
+        clearly = self._clean[cleanest] >= _SOME and self._clean[fitting[0]] * 2 < self._clean[cleanest]
+        return cleanest if clearly else fitting[0]
 
     def open_units(self) -> tuple[Unit, ...]:
         """Return the units between which the file leaves it open, likeliest first; none where all is clear.

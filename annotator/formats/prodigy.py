@@ -218,7 +218,9 @@ def _range(span: Plain, plain: Plain) -> tuple[int | None, int | None]:
 
 
 def _quotes(plain: Plain) -> list[tuple[int, int, str | None]]:
-    """Return what can be checked: tokens with their texts, and spans."""
+    """Return what can be checked: tokens with their texts, and spans; of our own lines nothing need be."""
+    if "document" in plain:
+        return []
     return [
         (each["start"], each["end"], said if isinstance(said := each.get("text"), str) else None)
         for each in (*objects_in(plain.get("tokens")), *objects_in(plain.get("spans")))

@@ -17,7 +17,7 @@ from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Layer, Schema
 from annotator.domain.sentence import Sentence
-from annotator.domain.tokens import TokenTable, rough_tokens
+from annotator.domain.tokens import TokenTable
 from annotator.formats.draft import Draft
 from annotator.formats.file_names import FileNames, identifier_of, is_nameable
 from annotator.formats.holds import Holds, rough
@@ -100,7 +100,7 @@ class WebannoTsvWriter:
 
 def _lines(labelled: Labelled, columns: Mapping[str, tuple[str, tuple[str, ...]]]) -> Iterator[str]:
     text = labelled.document.text
-    table = rough_tokens(text)
+    table = rough(text)
     spans = [span for given in labelled.sets for span in given.spans]
     cells = _cells(table, spans, columns)
     ruler = Ruler(text, _UTF16)

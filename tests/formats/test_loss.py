@@ -11,8 +11,8 @@ def test_every_part_reason_and_treatment_has_words() -> None:
 
 
 def test_labels_that_are_lost_alike_are_told_together_and_the_rest_in_one_line() -> None:
+    assert Account().is_whole
     account = Account()
-    assert account.is_whole
     account.lose(Part.STATE, label="submitted", why=Why.NOT_HELD)
     account.lose(Part.CHOICE, "mood", "sad", why=Why.NOT_HELD)
     for _ in range(1200):

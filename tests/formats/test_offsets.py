@@ -62,9 +62,11 @@ def test_inside_of_a_character_there_is_no_place() -> None:
 def test_line_ends_may_count_as_one_or_two(text: str, place: tuple[int, int], counting: Counting) -> None:
     quoted, unquoted = Evidence(), Evidence([counting.unit])
     quoted.add(text, [(*place, "Bo")])
-    unquoted.add(text, [(*place, None)])
     assert quoted.best() == counting
-    # Without a quote it is words that are not cut.
+    # Without a quote it is words that are not cut, once there are some of them.
+    unquoted.add(text, [(*place, None)] * 4)
+    assert unquoted.best() == Counting(counting.unit)
+    unquoted.add(text, [(*place, None)])
     assert unquoted.best() == counting
 
 
