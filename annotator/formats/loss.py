@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 
 from annotator.domain.sentence import Sentence
 
@@ -188,8 +189,10 @@ def in_words(losses: Iterable[Loss]) -> list[Sentence]:
             beside[loss.part] += loss.count
     said = [_together(group) for group in alike.values()]
     if beside:
-        named = ", ".join(f"{NAMES[part]} ({count:,})" for part, count in beside.items())
-        said.append(Sentence("No place for what stands beside them: {parts}.", parts=named))
+        parts = [Sentence("{part} ({count:,})", part=NAMES[part], count=count) for part, count in beside.items()]
+        # Sentences inside of sentences, so that the window can say each of them in its language.
+        listed = reduce(lambda some, more: Sentence("{some}, {more}", some=some, more=more), parts)
+        said.append(Sentence("No place for what stands beside them: {parts}.", parts=listed))
     return said
 
 
