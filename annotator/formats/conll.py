@@ -28,7 +28,8 @@ from annotator.formats.token_text import token_sentences
 from annotator.formats.writer import WriteThread
 
 _START = "-DOCSTART-"
-_COMMENT = re.compile(r"#\s*(newdoc|newpar|sent_id|text|global\.columns|id|source)\b\s*(?:id\s*)?=?\s*(.*)")
+# What CoNLL-U says of sentences and documents; a token that is “#” has no key with a value behind it.
+_COMMENT = re.compile(r"#\s*(?:(newdoc|newpar)\b\s*(?:id\s*)?=?\s*(.*)|[\w.:\[\]-]+\s*=.*)")
 _LOOKED_AT = 2000  # lines
 
 
