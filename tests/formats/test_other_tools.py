@@ -364,7 +364,8 @@ def test_conll_without_documents_has_one_for_each_sentence(tmp_path: Path) -> No
 
 
 def test_numbered_columns_and_comments_of_universal_ner(tmp_path: Path) -> None:
-    rows = "# newdoc id = d1\n# meta::author = Eve\n# sent_id = 1\n# text = # Bo wins\n1\t#\tO\t-\t-\n2\tBo\tB-PER\t-\teva\n3\twins\tO\t-\t-\n"
+    comments = "# newdoc id = d1\n# meta::author = Eve\n# sent_id = 1\n# text = # Bo wins\n"
+    rows = comments + "1\t#\tO\t-\t-\n2\tBo\tB-PER\t-\teva\n3\twins\tO\t-\t-\n"
     taken = take(write(tmp_path, rows, name="a.iob2"), annotator="eva")
     assert (taken.document.id, taken.document.text) == ("d1", "# Bo wins")
     assert taken.spans == [("Bo", "PERSON")]
