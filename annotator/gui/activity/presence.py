@@ -7,6 +7,7 @@ from typing import cast
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputEvent, QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 STIRRED_PX = 3
 """How far the pointer has to go to say that a hand moved it; a table that trembles moves it less."""
@@ -60,7 +61,7 @@ class Presence(QObject):
     @property
     def is_here(self) -> bool:
         """Whether the window, a dialog in which labels are decided, or a pop-up has the keyboard."""
-        return self._here is not None
+        return self._here is not None and isValid(self._here)
 
     def watch(self, *, watching: bool) -> None:
         """Begin, or see nothing any more."""
@@ -92,7 +93,8 @@ class Presence(QObject):
 
     def _look_at(self, window: QWindow | None) -> None:
         before, self._here = self._here, window
-        if before is not None and before is not window:
+        # A dialog that is done with takes its native window along before the focus is known to be elsewhere.
+        if before is not None and before is not window and isValid(before):
             before.removeEventFilter(self)
         if window is not None:
             window.installEventFilter(self)
