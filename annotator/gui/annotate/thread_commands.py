@@ -198,5 +198,5 @@ class ThreadCommands(QObject):
         what = words.question_of(layer, current.target, work.thread.document(current.document_id))
         if len(missing) > 1:
             what = self.tr("{what} and {count} more").format(what=what, count=len(missing) - 1)
-        sentence = self.tr("Still open: {what}. {key} again submits all the same.")
+        sentence = self.tr("{key} again submits all the same. Still open: {what}.")
         return sentence.format(what=what, key=named("submit"))
