@@ -27,6 +27,7 @@ from annotator.gui.startup import start_qt
 from annotator.project import Project
 from annotator.session import EditSession
 from annotator.settings import Settings, save_settings
+from tests.two_opinions import settle_some, two_opinions
 
 SIZE = (1440, 900)
 FOLDER = Path(__file__).parent.parent / "docs" / "screenshots"
@@ -96,6 +97,23 @@ def _draw(folder: Path, theme: str) -> None:
     pages.show_import()
     _settle()
     _save(app, folder / f"import-{theme}.png")
+    two_opinions(pages.project, _thread(pages.project))
+    app.set_annotator("Reviewer")
+    app._act("review")
+    review = pages.review.page
+    assert review is not None
+    _wait(lambda: review.bench.session is not None)
+    _settle(3000)
+    _save(app, folder / f"review-{theme}.png")
+    for page in ("agreement", "team", "quality"):
+        app._act(page)
+        _settle(4000)
+        _save(app, folder / f"{page}-{theme}.png")
+    settle_some(pages.project, _thread(pages.project))
+    app.set_annotator("Annotator 2")
+    app._act("corrections")
+    _settle(3000)
+    _save(app, folder / f"corrections-{theme}.png")
     app.window.close()
 
 

@@ -86,7 +86,7 @@ def _suggest(app: Program) -> int:
     """Wait until suggesters have looked at the project, but for no more than a minute; return how much they found."""
     if app.pages is None:
         return 0
-    suggesting = app.pages.suggesting
+    suggesting = app.pages.help.suggesting
     if suggesting.found is None:
         loop = QEventLoop()
         suggesting.ended.connect(lambda: QTimer.singleShot(COUNT_MS, loop.quit))

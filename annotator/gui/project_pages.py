@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from annotator.datasets.import_report import ImportReport
-from annotator.domain.activity import TimeSpent
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Hit, Wanted
-from annotator.gui.activity.meter import ActivityMeter, local_today
-from annotator.gui.activity.presence import Presence
 from annotator.gui.agreement.room import AgreementRoom
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.annotate.offers import label_offers
@@ -26,20 +23,15 @@ from annotator.gui.finding.page import FindPage
 from annotator.gui.handing_over.rooms import HandingOverRooms
 from annotator.gui.importing.page import ImportPage
 from annotator.gui.language import sentence_of
-from annotator.gui.learning.life import LearningLife
 from annotator.gui.looking_back import LookingBack
+from annotator.gui.machine_help import MachineHelp
 from annotator.gui.main_window import MainWindow
 from annotator.gui.outcomes.page import OutcomesPage
 from annotator.gui.review.room import ReviewRoom
 from annotator.gui.schema.page import SchemaPage
-from annotator.gui.suggesters.asking_trust import AskingForTrust
-from annotator.gui.suggesters.rooms import SuggestingRooms
-from annotator.gui.suggesting.arrivals import Arrivals
-from annotator.gui.suggesting.life import SuggestingLife
-from annotator.gui.suggesting.standing import Standing
-from annotator.gui.suggesting.taking import Taking
 from annotator.gui.team.room import TeamRoom
 from annotator.gui.theme import Theme
+from annotator.gui.timekeeping import Timekeeping
 from annotator.gui.upkeep import Upkeep
 from annotator.project import Project
 from annotator.settings import Settings
@@ -72,41 +64,27 @@ class ProjectPages(QObject):
         self._window = window
         self._background = Background(parent=self)
         self._background.refused.connect(self.failed)
-        self._meter = ActivityMeter(project, self._background, parent=self)
-        self._presence = Presence(window, self)
-        self.desk = Desk(project, self._background, tokenizer=tokenizer, timing=self._meter, parent=self)
+        self.time = Timekeeping(project, window, self._background, lambda: self.shown == "annotate", self)
+        self.desk = Desk(project, self._background, tokenizer=tokenizer, timing=self.time.meter, parent=self)
         self.desk.failed.connect(self.failed)
         self.desk.saving.connect(window.status.show_saving)
         self._upkeep = Upkeep(project, self._background, parent=self)
         self.desk.saving.connect(self._upkeep.saving)
-        self._meter.kept.connect(lambda: self._upkeep.saving(0))
-        self._meter.shown.connect(lambda active, paused: window.status.time.show_time(active, paused=paused))
-        self._presence.sign.connect(self._meter.sign)
-        self._presence.changed.connect(self._attend)
-        window.page_changed.connect(self._attend)
-        self.desk.opened.connect(self._meter.open)
+        self.time.meter.kept.connect(lambda: self._upkeep.saving(0))
+        self.time.settings_wanted.connect(lambda: self.wanted.emit("settings"))
+        self.time.opening.connect(self._open_timed)
+        self.desk.opened.connect(self.time.meter.open)
         self._annotate = AnnotatePage(self.desk, theme=theme)
         self._annotate.importing.connect(self.show_import)
         self._annotate.wanted.connect(self.wanted)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
         self._annotate.annotating.everywhere.connect(self.show_everywhere)
-        self._taking = Taking(self._annotate, self)
-        self._arrivals = Arrivals(self.desk, lambda: self._annotate.annotating.is_in_a_gesture, self)
-        self.suggesting = SuggestingLife(self.desk, self._annotate.on_screen.documents, self)
-        self.suggesting.stored.connect(self._arrivals.take)
-        self.suggesting.changed.connect(window.status.suggesting.show_standing)
-        self._learning = LearningLife(self.desk, self)
-        self._learning.said.connect(self.said)
-        self.suggesting.said.connect(self.said)
-        window.status.suggesting.stopped.connect(self.suggesting.stop)
-        self.rooms = SuggestingRooms(self.desk, self.suggesting, self._annotate.annotating, window, self)
-        self.rooms.wanted.connect(self.wanted)
-        self.rooms.trusting.connect(self.trusting)
-        self.rooms.agreeing.connect(self.agreeing)
-        asking = AskingForTrust(self.desk, self.suggesting, window, self)
-        asking.trusting.connect(self.trusting)
-        asking.said.connect(self.said)
-        self.rooms.failed.connect(self.failed)
+        self.help = MachineHelp(self.desk, self._annotate, window, self)
+        self.help.wanted.connect(self.wanted)
+        self.help.trusting.connect(self.trusting)
+        self.help.agreeing.connect(self.agreeing)
+        self.help.said.connect(self.said)
+        self.help.failed.connect(self.failed)
         self.review = ReviewRoom(self.desk, window, tokenizer=tokenizer, theme=theme, settings=settings, parent=self)
         self.review.wanted.connect(self.wanted)
         self._going = Going(self.desk, self._annotate.annotating, self)
@@ -127,14 +105,13 @@ class ProjectPages(QObject):
         self._outcomes: OutcomesPage | None = None
         self._export: ExportPage | None = None
         self._import: ImportPage | None = None
-        self._set_measuring(measuring=settings.measure_time)
+        self.time.set_measuring(measuring=settings.measure_time)
 
     def start(self) -> None:
         """Show the annotate page, where the person was."""
         self.show_annotate()
         self._annotate.start()
-        self.suggesting.start()
-        self._learning.start()
+        self.help.start()
         self.back.start()
 
     def _looking_back(self) -> LookingBack:
@@ -273,7 +250,7 @@ class ProjectPages(QObject):
             "outcomes": self._outcomes,
         }
         own = next((name for name, page in pages.items() if page is not None and page is self._window.page), None)
-        parts = (self.handing_over, self.team, self.rooms, self.back, self.review, self.agreement)
+        parts = (self.handing_over, self.team, self.help.rooms, self.back, self.review, self.agreement)
         return own or next((each.shown for each in parts if each.shown), None)
 
     # --- acts ---
@@ -313,17 +290,6 @@ class ProjectPages(QObject):
         """The titles of the labels of spans by their keys."""
         return {key: label.title for key, (_, label) in self._annotate.annotating.span_keys.items()}
 
-    def accept_everywhere(self) -> None:
-        """Offer the suggestions of the whole project that are sure enough, to be taken at once."""
-        self._taking.preview_everywhere()
-
-    def stop_suggesting(self) -> None:
-        """Look at no more threads behind the window; once stopped, go on."""
-        if self.suggesting.is_under_way:
-            self.suggesting.stop()
-        else:
-            self.suggesting.go_on()
-
     def remove_thread(self) -> None:
         """Take the open thread out of the project; Undo brings it back."""
         session = self.desk.session
@@ -348,40 +314,9 @@ class ProjectPages(QObject):
 
         self._background.run(self.project.save_copy, target, done=done)
 
-    def show_learning(self) -> None:
-        """Show what the learner knows, and what can be done about it."""
-        from annotator.gui.learning.dialog import LearningDialog  # noqa: PLC0415 - not before it is wanted
-
-        LearningDialog(self.project.learning, self._learning, self.project.schema, self._window).open()
-
-    # --- active time ---
-
-    def show_my_time(self) -> None:
-        """Show what was measured of who sits here."""
-        from annotator.gui.activity.my_time import MyTime  # noqa: PLC0415 - not before it is wanted
-
-        def show(spent: TimeSpent) -> None:
-            schema, measuring = self.project.schema, self._measuring
-            dialog = MyTime(spent, schema=schema, today=local_today(), measuring=measuring, parent=self._window)
-            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            dialog.settings_wanted.connect(lambda: self.wanted.emit("settings"))
-            dialog.opening.connect(self._open_timed)
-            dialog.open()
-
-        self._meter.keep()
-        self._background.run(self.project.timing.spent, done=show)
-
     def _open_timed(self, thread_id: str) -> None:
         self.show_annotate()
         self.desk.open_thread(thread_id)
-
-    def _attend(self) -> None:
-        self._meter.attend(in_front=self.shown == "annotate", here=self._presence.is_here)
-
-    def _set_measuring(self, *, measuring: bool) -> None:
-        self._measuring = measuring
-        self._presence.watch(watching=measuring)
-        self._meter.set_measuring(measuring=measuring)
 
     def set_annotator(self, name: str) -> None:
         """Let somebody else annotate; raises ``AnnotatorError`` where the name is none."""
@@ -407,7 +342,7 @@ class ProjectPages(QObject):
 
     def take_settings(self, settings: Settings) -> None:
         """Set texts as the user likes them, and measure time or not."""
-        self._set_measuring(measuring=settings.measure_time)
+        self.time.set_measuring(measuring=settings.measure_time)
         self._annotate.set_reading(settings.reading_size, sans=settings.sans)
         self.review.take_settings(settings)
 
@@ -415,15 +350,10 @@ class ProjectPages(QObject):
 
     def close(self) -> None:
         """Remember where the person is, wait until everything is on disk, and let go of the file."""
-        self._presence.watch(watching=False)
-        self._learning.close()
-        self.suggesting.close()
-        self._arrivals.close()
-        self._taking.close()
-        self._window.status.suggesting.show_standing(Standing())
-        self._meter.close()
+        self.time.leave()
+        self.help.close()
+        self.time.meter.close()
         self._annotate.put_away()
-        self.rooms.close()
         self.handing_over.close()
         self.team.close()
         self.back.close()

@@ -88,7 +88,7 @@ class Stalls:
 def test_suggestions_in_the_window(qtbot: QtBot, app: App) -> None:
     pages = app.pages
     assert pages is not None
-    life, page = pages.suggesting, app.window.findChild(AnnotatePage)
+    life, page = pages.help.suggesting, app.window.findChild(AnnotatePage)
     assert isinstance(page, AnnotatePage)
     qtbot.waitUntil(app.window.status.suggesting.stop.isVisible, timeout=LONG_MS)
     before = memory_mb("VmRSS")

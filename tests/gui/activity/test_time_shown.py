@@ -206,7 +206,7 @@ def test_measuring_is_switched_off_and_on(qtbot: QtBot, app: App, pages_of: Call
     app.take_settings(Settings(measure_time=False))
     assert time.isHidden()
     assert not load_settings().measure_time
-    pages.show_my_time()
+    pages.time.show()
     modal(qtbot, MyTime).change.click()
     modal(qtbot, SettingsDialog).accept()
     app.take_settings(Settings(measure_time=True))

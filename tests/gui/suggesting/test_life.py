@@ -44,7 +44,7 @@ def test_suggestions_come_to_the_thread_on_the_screen_and_to_all_others(qtbot: Q
     mark = page_of(app).view.scene
     assert mark is not None
     assert [each.name for each in mark.texts("d0")[0]._marks().between(0, 4)] == ["ORG 50"]
-    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
     assert waiting(pages) == [2, 2, 0]
     assert app.window.status.suggesting.text == ""
     # Nobody was moved to what came.
@@ -53,7 +53,8 @@ def test_suggestions_come_to_the_thread_on_the_screen_and_to_all_others(qtbot: Q
 
 def test_the_next_thread_has_its_suggestions_when_it_opens(qtbot: QtBot, app: App, opened: Opened) -> None:
     pages = opened("Port Eldis", "Marren")
-    qtbot.waitUntil(lambda: pages.desk.prepared == "d1")
+    # It was read ahead, and suggesters looked at it before it is opened.
+    qtbot.waitUntil(lambda: pages.desk.prepared == "d1" and bool(pages.desk.sessions[1].open_suggestions("d1")))
     with qtbot.waitSignal(pages.desk.opened):
         page_of(app).trigger("skip")
     assert shown(app) == ["positive", "ORG"]
@@ -64,7 +65,7 @@ def test_a_thread_is_asked_about_once_and_while_it_is_read(
 ) -> None:
     pages = opened("Port Eldis", "Marren", "Alder", "Karsh")
     asked: list[SuggestRequest] = []
-    suggesting, life = pages.project.suggesting, pages.suggesting
+    suggesting, life = pages.project.suggesting, pages.help.suggesting
     ask = suggesting.suggest
 
     def suggest(request: SuggestRequest, *more: Any) -> Future[SuggestReport]:
@@ -82,10 +83,10 @@ def test_a_thread_is_asked_about_once_and_while_it_is_read(
 def test_a_thread_that_is_gone_is_told_of_by_who_opens_it_alone(qtbot: QtBot, opened: Opened) -> None:
     pages = opened("Port Eldis", "Marren")
     said: list[str] = []
-    pages.suggesting.said.connect(said.append)
+    pages.help.suggesting.said.connect(said.append)
     with qtbot.waitSignal(pages.desk.failed):
         pages.desk.open_thread("gone")
-    qtbot.waitUntil(lambda: pages.suggesting._here is None)
+    qtbot.waitUntil(lambda: pages.help.suggesting._here is None)
     assert said == []
 
 
@@ -99,15 +100,15 @@ def test_looking_at_everything_can_be_stopped_and_goes_on_at_the_next_opening(
     assert status.text.startswith("Suggesting ")
     assert status.text.endswith(" of 60")
     QTest.mouseClick(status.stop, LEFT)
-    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
     assert status.text == ""
-    looked = pages.suggesting.found
+    looked = pages.help.suggesting.found
     assert looked is not None
     assert 0 < looked < 120
 
     app.show_start()
     pages = opened()
-    rest = pages.suggesting.found
+    rest = pages.help.suggesting.found
     assert rest is not None
     assert looked + rest + 2 >= 120 - 4  # the open thread and the next are counted where they were asked for
 
@@ -116,7 +117,7 @@ def test_a_suggester_that_dies_is_started_again_with_a_sentence(qtbot: QtBot, ap
     said: list[str] = []
     pages = opened("die", "Port Eldis", wait=False)
     pages.said.connect(said.append)
-    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
     assert "The suggester troubled had ended and was started again; nothing is lost." in said
     assert any("“d0”, which is passed over." in each for each in said)
     assert waiting(pages)[:2] == [0, 2]
@@ -126,13 +127,13 @@ def test_loading_is_shown_and_what_cannot_be_loaded_is_said_once(qtbot: QtBot, a
     standings: list[Standing] = []
     said: list[str] = []
     pages = opened("Port Eldis", wait=False)
-    pages.suggesting.changed.connect(standings.append)
+    pages.help.suggesting.changed.connect(standings.append)
     pages.said.connect(said.append)
     status = app.window.status.suggesting
     qtbot.waitUntil(lambda: status.text == "Loading suggestions…", timeout=60_000)
-    qtbot.waitUntil(lambda: pages.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
     assert standings[0] == Standing(loading=1)
-    assert pages.suggesting.standing == Standing()
+    assert pages.help.suggesting.standing == Standing()
     assert said == []
 
 
