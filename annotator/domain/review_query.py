@@ -30,6 +30,17 @@ class ReviewQuery:
     seed: int = 0
     show: Literal["open", "settled", "all"] = "open"
 
+    @property
+    def parted(self) -> Literal["open", "settled", "all"]:
+        """What is shown in fact: verdicts are contested after their threads were settled, so those come with all."""
+        return "all" if self.which == "contested" else self.show
+
+    def asks_for(self, row: ReviewRow) -> bool:
+        """Whether a thread that was found for this still is what is asked for, as it stands by now."""
+        if self.which == "contested":
+            return row.contested > 0
+        return self.show != "open" or row.gold != "adjudicated" or row.contested > 0
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:

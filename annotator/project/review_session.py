@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from annotator.domain.annotation import Annotation, Note, State
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.application import apply
 from annotator.domain.document import Thread
 from annotator.domain.edit import AddNote, DocumentEdit, Edit, SetState
 from annotator.domain.errors import EditError
@@ -78,19 +79,7 @@ class ReviewSession:
     def points(self, document_id: str) -> tuple[Point, ...]:
         """Return what there is to decide in a document, decided or not, in the order of reading."""
         if document_id not in self._points:
-            sets = self.sets(document_id)
-            if sets and document_id not in self._differences:
-                self._differences[document_id] = diff(sets)
-            responses: dict[str, Response] = {each.verdict: each for one in sets for each in one.responses}
-            self._points[document_id] = points_of(
-                sets,
-                self.gold.sets[document_id],
-                schema=self.gold.schema,
-                kind=self.thread.document(document_id).kind,
-                responses=responses,
-                difference=self._differences.get(document_id),
-                before=self._before.get(document_id, ()),
-            )
+            self._points[document_id] = self._points_with(self.gold.sets[document_id])
         return self._points[document_id]
 
     def all_points(self) -> tuple[Point, ...]:
@@ -202,6 +191,23 @@ class ReviewSession:
         self._differences.clear()
         self._before.clear()
 
+    def _points_with(self, gold: AnnotationSet) -> tuple[Point, ...]:
+        """Return the points of a document, were this its gold set."""
+        document_id = gold.document
+        sets = self.sets(document_id)
+        if sets and document_id not in self._differences:
+            self._differences[document_id] = diff(sets)
+        responses: dict[str, Response] = {each.verdict: each for one in sets for each in one.responses}
+        return points_of(
+            sets,
+            gold,
+            schema=self.gold.schema,
+            kind=self.thread.document(document_id).kind,
+            responses=responses,
+            difference=self._differences.get(document_id),
+            before=self._before.get(document_id, ()),
+        )
+
     def _adjudication(self, document_id: str, reason: str | None = None, note: str = "") -> Adjudication:
         ruling = Ruling(reviewer=self.reviewer, time=now(), reason=reason, note=note.strip())
         return Adjudication(self.gold.sets[document_id], ruling)
@@ -224,9 +230,10 @@ class ReviewSession:
         return edits
 
     def _do(self, edits: Mapping[str, Sequence[Edit]], *, state: State | None = None, keep_state: bool = False) -> Done:
-        """Do edits as one act; gold sets that were whole are so no more, unless ``state`` says what they are now.
+        """Do edits as one act; gold sets with a point that waits then are whole no more.
 
-        ``keep_state``: they stay what they are, since no decision changes.
+        ``state`` says of all of the thread what they are now; ``keep_state``: they stay what they are, since no
+        decision changes.
         """
         all_edits = self._with_states(edits, state, keep_state=keep_state)
         done = self.gold.do(all_edits)
@@ -241,11 +248,25 @@ class ReviewSession:
         for name in [each.id for each in self.thread] if state is not None else list(edits):
             own = list(edits.get(name, ()))
             before = self.gold.sets[name].state
-            after: State = state or "in_progress"
+            after: State = state or ("adjudicated" if self._stays_whole(name, own) else "in_progress")
             if not keep_state and before != after and (state is not None or own):
                 own.append(SetState(before, after))
             all_edits += [DocumentEdit(name, each) for each in own]
         return tuple(all_edits)
+
+    def _stays_whole(self, document_id: str, edits: Sequence[Edit]) -> bool:
+        """Return whether a gold set that was called whole is so after these edits.
+
+        Raises:
+            EditError: one of them does not fit.
+            SchemaError: the schema does not know a label of them.
+        """
+        gold = self.gold.sets[document_id]
+        if gold.state != "adjudicated":
+            return False
+        document = self.thread.document(document_id)
+        after = apply(edits, gold, document=document, schema=self.schema).set
+        return all(each.is_settled for each in self._points_with(after))
 
 
 def _by_majority(point: Point) -> Sequence[Annotation] | None:

@@ -53,6 +53,11 @@ class Reviewing:
         with self._database.reading() as connection:
             return reviewing.page(connection, numbers, annotators)
 
+    def count_contested(self, annotators: Sequence[str] | None = None) -> int:
+        """Return how many verdicts these annotators, or all, do not accept as they stand."""
+        with self._database.reading() as connection:
+            return reviewing.count_contested(connection, annotators)
+
     def session(
         self, thread_id: str, annotators: Sequence[str] | None = None, *, shuffled: bool = False
     ) -> ReviewSession:

@@ -57,11 +57,9 @@ def threads(connection: Connection, query: ReviewQuery) -> "array[int]":
     """Return the numbers of the threads that a reviewer asks for, in the order of import."""
     own = documents.c
     selected = select(own.number).where(is_live_article, own.number.in_(_submitted(query.annotators, own.thread)))
-    whole = _settled_threads()
-    if query.show == "open":
-        selected = selected.where(own.number.not_in(whole))
-    elif query.show == "settled":
-        selected = selected.where(own.number.in_(whole))
+    if query.parted != "all":
+        whole = own.number.in_(_settled_threads())
+        selected = selected.where(whole if query.parted == "settled" else ~whole)
     wanted = _wanted(query)
     if wanted is not None:
         selected = selected.where(own.number.in_(wanted))
@@ -103,6 +101,12 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
             contested=answers.get(number, 0),
         )
     return [found[number] for number in wanted if number in found]
+
+
+def count_contested(connection: Connection, names: Sequence[str] | None) -> int:
+    """Return how many verdicts these annotators, or all, do not accept, in the threads that they submitted."""
+    there = documents.c.thread.in_(_submitted(names, documents.c.thread))
+    return int(connection.execute(_contested(func.count()).where(_is_one_of(names), there)).scalar_one())
 
 
 def changes(connection: Connection, most: int) -> list[tuple[Annotation, Annotation]]:

@@ -232,3 +232,45 @@ def test_how_a_project_is_reviewed_is_kept_in_it(project: Project) -> None:
     assert project.reviewing.settings() == ReviewSettings()
     project.reviewing.change_settings(ReviewSettings(reasons=("4.2",), blind=True)).result()
     assert project.reviewing.settings() == ReviewSettings(reasons=("4.2",), blind=True)
+
+
+def test_a_settled_thread_stays_settled_while_nothing_waits(project: Project) -> None:
+    two_differ(project)
+    session = project.reviewing.session("storm")
+    for kind in ("label", "boundary", "stance"):
+        point = difference(session, kind)
+        session.decide(point, point.sides[1].annotations)
+    session.settle().saved.result()
+    point = difference(session, "label")
+    session.decide(point, point.sides[0].annotations).saved.result()
+    assert ("Northgate bridge", "LOC") in gold(project)
+    assert session.is_settled
+
+
+def test_what_leaves_a_layer_without_a_verdict_opens_a_settled_thread_again(project: Project) -> None:
+    hand_in(project, "mira", ())
+    session = project.reviewing.session("storm")
+    start = session.thread.article.text.index("Tuesday")
+    added = SpanAnnotation("new", "entities", start, start + 7, "DATE")
+    session.add("storm", added)
+    session.settle()
+    assert session.is_settled
+    session.take_out("storm", added).saved.result()
+    assert not session.is_settled
+
+
+def test_a_contested_verdict_that_stands_leaves_the_thread_settled(project: Project) -> None:
+    hand_in(project, "mira", AGREED)
+    session = project.reviewing.session("storm")
+    session.decide(next(each for each in session.all_points() if each.annotations), ())
+    session.settle().saved.result()
+    (verdict,) = [each for each in session.gold.sets["storm"].verdicts if each.is_correction]
+    project.set_annotator("mira")
+    answer = Response(verdict=verdict.id, answers=verdict.time, kind="contested", time=5, note="")
+    project.session("storm").do([DocumentEdit("storm", SetResponse(None, answer))]).saved.result()
+    project.set_annotator("rev")
+    again = project.reviewing.session("storm")
+    (contested,) = [each for each in again.all_points() if each.contested]
+    again.decide(contested, contested.gold).saved.result()
+    assert again.is_settled
+    assert not any(each.contested for each in again.all_points())

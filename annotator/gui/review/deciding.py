@@ -12,6 +12,7 @@ from annotator.domain.annotation import Annotation, SpanAnnotation, Target
 from annotator.domain.identifiers import uuid7
 from annotator.domain.schema import Label, Layer
 from annotator.domain.verdict import Verdict
+from annotator.gui.annotate import words
 from annotator.gui.annotate.keyed_label import KeyedLabel, keyed_labels
 from annotator.gui.keys import label_keys, named
 from annotator.gui.review import outcomes
@@ -97,8 +98,8 @@ class Deciding(AtPlaces):
         self.last = None
         self.move(At(place=place.key, selection=selection, third=True, reason=self.at.reason, note=self.at.note))
 
-    def _decide(self, place: Place, outcome: Sequence[Annotation], *, stay: bool = False) -> None:
-        """Settle a place, and go on to the next that waits."""
+    def _decide(self, place: Place, outcome: Sequence[Annotation], *, stay: bool = False, said: str = "") -> None:
+        """Settle a place, and go on to the next that waits, or ``stay``; then say what is to be ``said``."""
         point, at = place.point, self.at
         if point is None:
             return
@@ -106,14 +107,21 @@ class Deciding(AtPlaces):
         def decide(session: ReviewSession) -> Done | None:
             return session.decide(point, outcome, reason=at.reason, note=at.note)
 
-        self._after(decide, place.document.id, stay=stay)
+        self._after(decide, place.document.id, stay=stay, said=said)
 
-    def _after(self, act: _Deed, document_id: str, *, stay: bool) -> None:
+    def _after(self, act: _Deed, document_id: str, *, stay: bool, said: str = "") -> None:
         """Do something, remember its corrections for a reason that comes later, and go on or stay."""
-        before = {} if self.session is None else _corrections(self.session, document_id)
+        session = self.session
+        if session is None:
+            return
+        before, was_settled = _corrections(session, document_id), session.is_settled
         if not self.bench.do(act):
             return
-        after = {} if self.session is None else _corrections(self.session, document_id)
+        after = _corrections(session, document_id)
+        if was_settled and not session.is_settled:
+            self.say(self.tr("This thread is open again."))
+        elif said:
+            self.say(said)
         fresh = tuple(name for name, verdict in after.items() if before.get(name) != verdict)
         self.last = Decided(document_id, fresh) if fresh else None
         if stay:
@@ -234,12 +242,14 @@ class Deciding(AtPlaces):
         place = self.place_of_question(document_id, layer, target, label)
         if place is not None:
             self.go_to(place)
-            self.answer_at(place, self.session.schema.layer(layer), target, label)
+            if place.point is not None and not place.is_open and [each.label for each in place.point.gold] == [label]:
+                return
+            self.answer_at(place, self.session.schema.layer(layer), target, label, stay=not place.is_open)
             return
         self._add(document_id, outcomes.answered(self.session.schema.layer(layer), target, label, None))
 
-    def answer_at(self, place: Place, layer: Layer, target: Target | None, label: str) -> None:
-        """Answer the question of a place."""
+    def answer_at(self, place: Place, layer: Layer, target: Target | None, label: str, *, stay: bool = False) -> None:
+        """Answer the question of a place; ``stay`` there, and say what was decided of it anew."""
         given = outcomes.answered(layer, target, label, place)
         if layer.many and place.annotations and all(each.label != label for each in place.annotations):
             # Each label of such a layer is a place of its own.
@@ -253,7 +263,12 @@ class Deciding(AtPlaces):
                     lambda session: session.change_added(place.document.id, added, given), place.document.id, stay=True
                 )
         else:
-            self._decide(place, (given,))
+            said = self._decided_anew(given, place) if stay else ""
+            self._decide(place, (given,), stay=stay, said=said)
+
+    def _decided_anew(self, given: Annotation, place: Place) -> str:
+        what = "" if self.session is None else words.annotation(given, self.session.schema, place.document)
+        return self.tr("Decided anew: {what}. {key} takes it back.").format(what=what, key=named("undo"))
 
     # --- reasons and notes ---
 

@@ -79,6 +79,7 @@ class ReviewPage(QWidget):
             "copy": self._copy,
             "accept_majority": self.sheets.preview_majority,
             "give_back": self._give_back,
+            "label_history": self._trace,
             "edit_reasons": self.sheets.edit_reasons,
         }
         # The text is painted first; what stands beside it follows when there is nothing more urgent.
@@ -134,6 +135,8 @@ class ReviewPage(QWidget):
         """Return whether there is anything that an action of the page could be done with now."""
         if action == "copy":
             return self.reviewing.at.range is not None
+        if action == "label_history":
+            return self.reviewing.here is not None and bool(self.reviewing.here.annotations)
         needs_thread = action in self.reviewing.actions or action == "give_back"
         free = action in ("undo", "redo")
         return free or not needs_thread or self.reviewing.session is not None
@@ -170,6 +173,8 @@ class ReviewPage(QWidget):
         self.finder.found.connect(lambda _: self._show_empty())
         self.finder.ended.connect(self._show_empty)
         self.finder.placed.connect(lambda _: self._later.start())
+        self.finder.contested.connect(self.left.show_contested)
+        self.left.contested_wanted.connect(self._show_contested)
         self.points.chosen.connect(reviewing.go_to)
         self.points.wanted.connect(reviewing.list_places)
         self.card.triggered.connect(self.trigger)
@@ -333,11 +338,22 @@ class ReviewPage(QWidget):
         self.left.show_list("threads")
         self.left.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _show_contested(self) -> None:
+        """List the threads with contested verdicts; an open one of them stays open."""
+        self.left.show_list("threads")
+        here = any(each.point is not None and each.point.contested for each in self.reviewing.places)
+        self.threads.show_contested(opening=not here)
+        self.view.setFocus()
+
     def _give_back(self) -> None:
         if self.reviewing.session is not None:
             link = self.beside.give_back
             near = link if link.isVisible() else self.hints
             self.sheets.give_back(QRect(near.mapToGlobal(QPoint()), near.size()))
+
+    def _trace(self) -> None:
+        near = self.card if self.card.isVisible() else self.heading
+        self.sheets.trace(near.mapToGlobal(QPoint(0, near.height())))
 
     def _choose_target(self, document_id: str, layer: str) -> None:
         near = self.card if self.card.isVisible() else self.heading

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.gestures import targets_of
 from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.language import sentence_of
 from annotator.gui.review.giving_back import GivingBack
+from annotator.gui.review.held import Held, held
 from annotator.gui.review.majority_dialog import MajorityDialog
 from annotator.gui.review.reasons_dialog import ReasonsDialog
 from annotator.gui.review.reviewing import Reviewing
@@ -40,6 +41,7 @@ class Sheets(QObject):
         self.targets = TargetChooser(page)
         self.targets.chosen.connect(reviewing.ask_toward)
         self.targets.closed.connect(self.left)
+        self.held: QMenu | None = None
         self.majority: MajorityDialog | None = None
         self.reasons: ReasonsDialog | None = None
 
@@ -62,6 +64,44 @@ class Sheets(QObject):
         sets = {name: each.set for name, each in self._reviewing.shown.items()}
         targets = targets_of(asked, document, session.thread, sets)
         self.targets.choose(document_id, asked, targets, thread=session.thread.id, asking=asking)
+
+    def trace(self, at: QPoint) -> None:
+        """Show the history of the label at the current place; where there are several, ask of which at that point."""
+        reviewing = self._reviewing
+        session, place = reviewing.session, reviewing.here
+        if session is None or place is None or not place.annotations:
+            reviewing.say(self.tr("Go to a label first."))
+            return
+        offered = held(place, session.schema, reviewing.sides)
+        if len(offered) == 1:
+            self._trace(session.thread.id, place.document.id, offered[0])
+            return
+        self.held = QMenu(self._page)
+        self.held.setAccessibleName(self.tr("History of which label"))
+        for each in offered:
+            chosen = self.held.addAction(each.told)
+            chosen.triggered.connect(
+                lambda _checked=False, each=each: self._trace(session.thread.id, place.document.id, each)
+            )
+        self.held.setActiveAction(self.held.actions()[0])
+        self.held.aboutToHide.connect(self.held.deleteLater)
+        self.held.aboutToHide.connect(self.left)
+        self.held.popup(at)
+
+    def _trace(self, thread_id: str, document_id: str, label: Held) -> None:
+        from annotator.gui.label_history.dialog import show_label_history  # noqa: PLC0415 - not before it is wanted
+
+        sides, desk = self._reviewing.sides, self._reviewing.desk
+        show_label_history(
+            desk.project,
+            thread_id,
+            document_id,
+            label.annotation.id,
+            label.annotator,
+            background=desk.background,
+            parent=self._page.window(),
+            called={name: sides.letter(name) for name in sides.annotators} if sides.hidden else {},
+        )
 
     def edit_reasons(self) -> None:
         """Edit the short list of reasons."""

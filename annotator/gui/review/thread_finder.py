@@ -26,11 +26,13 @@ class ThreadFinder(QObject):
         found(int): another list is shown; how many threads are in it.
         placed(int | None): the open thread is another; its row.
         ended(): the reviewer wants the next thread and there is none.
+        contested(int): how many verdicts are not accepted by now.
     """
 
     found = Signal(int)
     placed = Signal(object)
     ended = Signal()
+    contested = Signal(int)
 
     def __init__(self, bench: Bench, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class ThreadFinder(QObject):
 
     def begin(self) -> None:
         """Show the threads of the query, if others may have been submitted since."""
+        self._count()
         if self._is_stale:
             self.ask(self.query)
 
@@ -118,7 +121,7 @@ class ThreadFinder(QObject):
             numbers[place : place + 1] if exactly else numbers,
             0 if exactly else place,
             number,
-            query if not exactly else replace(query, show="all"),
+            query if not exactly else replace(query, which="all", show="all"),
             done=go,
             failed=self._sorry,
         )
@@ -167,19 +170,25 @@ class ThreadFinder(QObject):
     def _changed(self, changes: Changes) -> None:
         # Somebody submitted, or texts came; the list holds still until it is asked for again.
         self._is_stale = True
+        self._refresh.start()
 
     def _saved(self, under_way: int) -> None:
         if not under_way:
             self._refresh.start()
 
     def _read_again(self) -> None:
-        """Read the row of the open thread again."""
+        """Read again what is shown of the open thread, and what is contested."""
+        self._count()
         number, annotators = self._number, self.query.annotators
         if number is not None:
             reviewing = self.bench.desk.project.reviewing
             self.bench.desk.background.run(
                 reviewing.rows, [number], annotators, done=self.rows.put_rows, failed=self._sorry
             )
+
+    def _count(self) -> None:
+        count = self.bench.desk.project.reviewing.count_contested
+        self.bench.desk.background.run(count, self.query.annotators, done=self.contested.emit, failed=self._sorry)
 
     def _sorry(self, error: Exception) -> None:
         self.bench.desk.failed.emit(sentence_of(error))
@@ -195,7 +204,6 @@ def _first_from(
     for first in range(0, len(numbers), _AT_ONCE):
         places = [(place + step) % len(numbers) for step in range(first, min(first + _AT_ONCE, len(numbers)))]
         for row in project.reviewing.rows([numbers[at] for at in places], query.annotators):
-            wanted = query.show != "open" or row.gold != "adjudicated" or row.contested
-            if wanted and row.number != here:
+            if query.asks_for(row) and row.number != here:
                 return row
     return None

@@ -156,6 +156,12 @@ class ThreadsPanel(QWidget):
         self._show_share(shown=which == "sample")
         self._ask(replace(self._query, which=which))
 
+    def show_contested(self, *, opening: bool) -> None:
+        """List the threads with contested verdicts, settled or not; ``opening``: and open the first of them."""
+        self.which.choose("contested")
+        self._show_share(shown=False)
+        self._finder.ask(replace(self._query, which="contested"), opening=opening)
+
     def _ask_share(self) -> None:
         self._ask(replace(self._query, share=self.share.value / 100))
 
@@ -172,6 +178,9 @@ class ThreadsPanel(QWidget):
         self.table.show_blind(blind=settings.blind)
 
     def _say_count(self, count: int) -> None:
+        for chip in self.chips:
+            # Contested verdicts are looked at wherever they are.
+            chip.setEnabled(self._query.which != "contested")
         one, several = self.tr("1 thread"), self.tr("%Ln threads", "", count)
         self.count.setText(one if count == 1 else several if count else self.tr("No thread is like that."))
         self.count.setAccessibleName(common.plain(self.count.text()))

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.domain.edit import DocumentEdit, SetResponse
 from annotator.domain.review_query import ReviewQuery, ReviewSettings
 from annotator.domain.verdict import Response
+from annotator.gui.label_history.dialog import LabelHistoryDialog
+from annotator.gui.thread_view.intents import OptionClicked
 from annotator.project import Project
 from tests.gui.review.conftest import Reviewer, Sit
 from tests.reviewed import AGREED, hand_in, two_differ
@@ -149,7 +152,9 @@ def test_the_list_of_threads_asks_for_whose_and_which(sit: Sit, harbour: Project
     rows = page.finder.rows
     assert len(rows.numbers) == 3
     rev.qtbot.waitUntil(lambda: rows.row_at(0) is not None)
-    assert rows.data(rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole) == "Title of storm. open. ben, mira"
+    told = str(rows.data(rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole))
+    # How names are listed is up to the language of the machine.
+    assert told.replace(" and ", ", ") == "Title of storm. open. ben, mira"
     page.threads.which.picked.emit("differences")
     rev.qtbot.waitUntil(lambda: len(rows.numbers) == 1)
     page.threads.which.picked.emit("all")
@@ -284,3 +289,84 @@ def test_an_option_on_a_card_in_the_thread_is_a_verdict(sit: Sit, harbour: Proje
     rev.page.reviewing.answer("storm-c", "sentiment", None, "positive")
     assert rev.gold("storm-c") == [("sentiment", "positive")]
     assert {each.kind for each in rev.corrections("storm-c")} == {"change"}
+
+
+def settled_and_contested(project: Project) -> None:
+    """As ``contest``, in a thread that was settled."""
+    contest(project)
+    project.reviewing.session("storm").settle().saved.result()
+
+
+def test_contested_verdicts_of_settled_threads_are_counted_and_one_press_away(sit: Sit, harbour: Project) -> None:
+    settled_and_contested(harbour)
+    rev = sit(harbour)
+    link = rev.page.left.contested
+    rev.qtbot.waitUntil(link.isVisible)
+    assert link.text() == "1 contested"
+    assert rev.thread == ""
+    rev.click(link)
+    rev.wait_for("storm")
+    assert rev.question == "mira does not accept the verdict. Does it stand?"
+    assert not any(chip.isEnabled() for chip in rev.page.threads.chips)
+    rev.press("Space")
+    session = rev.page.bench.session
+    assert session is not None
+    assert session.is_settled
+    assert not any(each.point and each.point.contested for each in rev.page.reviewing.places)
+    assert rev.heard == []
+    rev.settle()
+    rev.qtbot.waitUntil(link.isHidden)
+
+
+def test_an_answer_of_a_settled_thread_is_changed_by_a_click_and_told(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    rev = sit(harbour)
+    rev.press("Ctrl+1", "Ctrl+1", "Ctrl+1", "Ctrl+Return")
+    rev.settle()
+    rev.page.finder.ask(ReviewQuery(show="all"), opening=True)
+    rev.wait_for("storm")
+    rev.page.view.intent.emit(OptionClicked("storm-c", "sentiment", None, "positive"))
+    assert rev.at == "sentiment of storm-c"
+    assert ("sentiment", "positive") in rev.gold("storm-c")
+    assert rev.heard[-1].startswith("Decided anew: ")
+    assert rev.heard[-1].endswith("Ctrl Z takes it back.")
+    session = rev.page.bench.session
+    assert session is not None
+    assert session.is_settled
+    told = len(rev.heard)
+    rev.page.view.intent.emit(OptionClicked("storm-c", "sentiment", None, "positive"))
+    assert len(rev.heard) == told
+
+
+def test_taking_a_layers_only_label_out_says_that_the_thread_is_open_again(sit: Sit, harbour: Project) -> None:
+    hand_in(harbour, "mira", ())
+    rev = sit(harbour)
+    rev.select("Tuesday")
+    rev.press("1")
+    rev.press("Ctrl+Shift+Return", "Ctrl+Return")
+    rev.settle()
+    rev.page.finder.ask(ReviewQuery(show="all"), opening=True)
+    rev.wait_for("storm")
+    place = next(each for each in rev.page.reviewing.places if each.added is not None)
+    rev.page.reviewing.go_to(place)
+    rev.press("Backspace")
+    assert rev.heard[-1] == "This thread is open again."
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", "propagateSizeHints")
+def test_the_history_of_a_label_is_shown_of_the_side_that_is_chosen(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    rev = sit(harbour)
+    rev.press("Ctrl+Shift+H")
+    menu = rev.page.sheets.held
+    assert menu is not None
+    assert [each.text() for each in menu.actions()] == [
+        "A · ben: LOC “Northgate bridge”",
+        "B · mira: FAC “Northgate bridge”",
+    ]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    rev.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), LabelHistoryDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LabelHistoryDialog)
+    assert "ben" in dialog.lines[0]
+    dialog.close()
