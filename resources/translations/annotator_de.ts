@@ -147,10 +147,178 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Agreement</name>
+    <message numerus="yes">
+        <source>%Ln annotators</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln texts</source>
+        <translation>
+            <numerusform>%Ln Text</numerusform>
+            <numerusform>%Ln Texte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 text</source>
+        <translation>1 Text</translation>
+    </message>
+    <message>
+        <source>Both said {label}</source>
+        <translation>Beide: {label}</translation>
+    </message>
+    <message>
+        <source>Cohen’s κ</source>
+        <translation>Cohens κ</translation>
+    </message>
+    <message>
+        <source>F1, exact</source>
+        <translation>F1, genau</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1, überlappend</translation>
+    </message>
+    <message>
+        <source>Fleiss’ κ</source>
+        <translation>Fleiss’ κ</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s α</source>
+        <translation>Krippendorffs α</translation>
+    </message>
+    <message>
+        <source>One said {row}, the other {column}</source>
+        <translation>Einmal {row}, einmal {column}</translation>
+    </message>
+    <message>
+        <source>Unitizing α</source>
+        <translation>Unitizing-α</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>{count} answers</source>
+        <translation>{count} Antworten</translation>
+    </message>
+    <message>
+        <source>{count} spans in common</source>
+        <translation>{count} gemeinsame Textstellen</translation>
+    </message>
+    <message>
+        <source>{count} texts with a target</source>
+        <translation>{count} Texte mit einem Ziel</translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>{count} Token</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{one} and {two}</source>
+        <translation>{one} und {two}</translation>
+    </message>
+    <message>
+        <source>{texts} by {annotators} · {units}</source>
+        <translation>{texts} von {annotators} · {units}</translation>
+    </message>
+</context>
+<context>
+    <name>AgreementPage</name>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Assign threads to two people…</source>
+        <translation>Threads zwei Personen zuteilen …</translation>
+    </message>
+    <message>
+        <source>Called off; choose a question to begin again.</source>
+        <translation>Abgebrochen; für einen neuen Anfang eine Frage wählen.</translation>
+    </message>
+    <message>
+        <source>Comparing annotators</source>
+        <translation>Personen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Copied; it can be pasted into a table.</source>
+        <translation>Kopiert; lässt sich in eine Tabelle einfügen.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Measuring part by part</source>
+        <translation>Wird Teil für Teil gemessen</translation>
+    </message>
+    <message>
+        <source>Merge a colleague’s file…</source>
+        <translation>Datei einer anderen Person zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Nothing that could be compared was submitted by two people yet. Once two have submitted the same text, each for themselves, this page tells how far they agree, and where they do not.</source>
+        <translation>Noch wurde nichts Vergleichbares von zwei Personen abgegeben. Sobald zwei denselben Text abgegeben haben, jede für sich, sagt diese Seite, wie weit sie übereinstimmen und wo nicht.</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Part by part</source>
+        <translation>Teil für Teil</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <translation>Bilder (*.png)</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>Als CSV speichern …</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>Als PNG speichern …</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>Zahlen speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespeichert als {file}</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>{name} agreement</source>
+        <translation>{name} Übereinstimmung</translation>
+    </message>
+</context>
+<context>
     <name>AnnotatePage</name>
     <message>
         <source>Go to a comment to glance at what it answers.</source>
         <translation>Zu einem Kommentar gehen, um zu sehen, worauf er antwortet.</translation>
+    </message>
+    <message>
+        <source>Go to a label or a suggestion first; then see its history.</source>
+        <translation>Erst zu einem Label oder Vorschlag gehen, dann dessen Verlauf ansehen.</translation>
     </message>
 </context>
 <context>
@@ -187,6 +355,100 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>AssignForm</name>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add this person</source>
+        <translation>Diese Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>All that nobody has</source>
+        <translation>Alles, was niemand hat</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>Anderer Name</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Zuteilen</translation>
+    </message>
+    <message>
+        <source>Assign {threads}</source>
+        <translation>{threads} zuteilen</translation>
+    </message>
+    <message>
+        <source>How many people get each of these</source>
+        <translation>An wie viele Personen jeder davon geht</translation>
+    </message>
+    <message>
+        <source>Percent of the threads that several get</source>
+        <translation>Prozentsatz der Threads, die an mehrere gehen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>The same seed deals alike. What somebody has already stays with them.</source>
+        <translation>Derselbe Startwert verteilt gleich. Was jemand schon hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Those in the queue now</source>
+        <translation>Die jetzt in der Warteschlange sind</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Twice or more</source>
+        <translation>Zweimal oder öfter</translation>
+    </message>
+    <message>
+        <source>What everybody gets</source>
+        <translation>Was wer bekommt</translation>
+    </message>
+    <message>
+        <source>What several label without seeing each other’s work tells how well they agree.</source>
+        <translation>Was mehrere annotieren, ohne die Arbeit der anderen zu sehen, zeigt, wie gut sie übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>gets</source>
+        <translation>bekommt</translation>
+    </message>
+    <message>
+        <source>has then</source>
+        <translation>hat dann</translation>
+    </message>
+    <message>
+        <source>of them with others</source>
+        <translation>davon mit anderen</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>{share} percent of the threads go to {by} people each</source>
+        <translation>{share}&#xa0;Prozent der Threads gehen an je {by} Personen</translation>
+    </message>
+</context>
+<context>
+    <name>AtPlaces</name>
+    <message>
+        <source>Nothing is open in this thread; {key} settles it.</source>
+        <translation>In diesem Thread ist nichts offen; {key} schließt ihn ab.</translation>
+    </message>
+</context>
+<context>
     <name>AtThread</name>
     <message>
         <source>Did again: {what}</source>
@@ -207,6 +469,110 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Undid: {what}</source>
         <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>This thread is not in the project any more.</source>
+        <translation>Dieser Thread ist nicht mehr im Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>Beside</name>
+    <message numerus="yes">
+        <source>%Ln left without any.</source>
+        <translation>
+            <numerusform>%Ln blieb ohne Label.</numerusform>
+            <numerusform>%Ln blieben ohne Label.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>About this thread</source>
+        <translation>Zu diesem Thread</translation>
+    </message>
+    <message>
+        <source>Accept by majority…</source>
+        <translation>Nach Mehrheit übernehmen …</translation>
+    </message>
+    <message>
+        <source>Agreed, approved as one</source>
+        <translation>Übereinstimmend, zusammen bestätigt</translation>
+    </message>
+    <message>
+        <source>Goes back to</source>
+        <translation>Geht zurück an</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Look at a random 3</source>
+        <translation>3 zufällige ansehen</translation>
+    </message>
+    <message>
+        <source>Nothing so far: corrections stand on the page My corrections of whoever gets them.</source>
+        <translation>Bisher nichts: Korrekturen stehen auf der Seite „Meine Korrekturen“ der Person, die sie bekommt.</translation>
+    </message>
+    <message>
+        <source>Return the thread…</source>
+        <translation>Thread zurückgeben …</translation>
+    </message>
+    <message>
+        <source>Take it up again</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>This thread</source>
+        <translation>Dieser Thread</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>Woher es kommt</translation>
+    </message>
+    <message>
+        <source>{labels} that all gave.</source>
+        <translation>{labels}, von allen vergeben.</translation>
+    </message>
+    <message>
+        <source>{labels} that both gave.</source>
+        <translation>{labels}, von beiden vergeben.</translation>
+    </message>
+    <message>
+        <source>{layer}, exact F1</source>
+        <translation>{layer}, F1 genau</translation>
+    </message>
+    <message>
+        <source>{layer}, α</source>
+        <translation>{layer}, α</translation>
+    </message>
+    <message>
+        <source>{layer}, κ</source>
+        <translation>{layer}, κ</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gets %Ln corrections</source>
+        <translation>
+            <numerusform>{name} bekommt %Ln Korrektur</numerusform>
+            <numerusform>{name} bekommt %Ln Korrekturen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} gets 1 correction</source>
+        <translation>{name} bekommt 1 Korrektur</translation>
+    </message>
+    <message>
+        <source>{settled} of {points} settled</source>
+        <translation>{settled} von {points} entschieden</translation>
+    </message>
+    <message>
+        <source>{who}, each with its reason, on their page My corrections.</source>
+        <translation>{who}, mit Grund, auf der eigenen Seite „Meine Korrekturen“.</translation>
     </message>
 </context>
 <context>
@@ -310,6 +676,311 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>ConfusionPanel</name>
+    <message>
+        <source>Agreement is grey, disagreement coloured; the darker, the oftener.</source>
+        <translation>Übereinstimmung ist grau, Abweichung farbig; je dunkler, desto häufiger.</translation>
+    </message>
+    <message>
+        <source>All pairs added up</source>
+        <translation>Alle Paare zusammen</translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Nothing was said that could be compared.</source>
+        <translation>Es gibt nichts Vergleichbares.</translation>
+    </message>
+    <message>
+        <source>Places of the cell</source>
+        <translation>Stellen der Zelle</translation>
+    </message>
+    <message>
+        <source>Rows: whoever of two comes first by name. Columns: the other.</source>
+        <translation>Zeilen: von zweien der Name, der im Alphabet zuerst kommt. Spalten: der andere.</translation>
+    </message>
+    <message>
+        <source>Rows: {one}. Columns: {two}.</source>
+        <translation>Zeilen: {one}. Spalten: {two}.</translation>
+    </message>
+    <message>
+        <source>Who said what where another said which</source>
+        <translation>Wer was sagte, wo eine andere Person was sagte</translation>
+    </message>
+    <message>
+        <source>{cell}, of which the first {count}</source>
+        <translation>{cell}, davon die ersten {count}</translation>
+    </message>
+    <message>
+        <source>{name}: {label}</source>
+        <translation>{name}: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>ContestSheet</name>
+    <message>
+        <source>Contest</source>
+        <translation>Beanstanden</translation>
+    </message>
+    <message>
+        <source>Contest a correction</source>
+        <translation>Korrektur beanstanden</translation>
+    </message>
+    <message>
+        <source>The reviewer looks at it again.</source>
+        <translation>Sie wird dann noch einmal geprüft.</translation>
+    </message>
+    <message>
+        <source>Why it should be as you had it</source>
+        <translation>Warum das frühere Label gelten sollte</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionCard</name>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Anerkennen</translation>
+    </message>
+    <message>
+        <source>Contest…</source>
+        <translation>Beanstanden …</translation>
+    </message>
+    <message>
+        <source>Corrected: {change}</source>
+        <translation>Korrigiert: {change}</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>Zum Text gehen</translation>
+    </message>
+    <message>
+        <source>Guideline of {label}: {guideline}</source>
+        <translation>Richtlinie von {label}: {guideline}</translation>
+    </message>
+    <message>
+        <source>Missed: {label}</source>
+        <translation>Übersehen: {label}</translation>
+    </message>
+    <message>
+        <source>My corrections…</source>
+        <translation>Meine Korrekturen …</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>≠ corrected in review</source>
+        <translation>≠ in der Prüfung korrigiert</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionList</name>
+    <message>
+        <source>Corrections</source>
+        <translation>Korrekturen</translation>
+    </message>
+</context>
+<context>
+    <name>Corrections</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln corrections</source>
+        <translation>
+            <numerusform>%Ln Korrektur</numerusform>
+            <numerusform>%Ln Korrekturen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels were missing.</source>
+        <translation>
+            <numerusform>%Ln Label fehlte.</numerusform>
+            <numerusform>%Ln Labels fehlten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 correction</source>
+        <translation>1 Korrektur</translation>
+    </message>
+    <message>
+        <source>1 label was missing.</source>
+        <translation>1 Label fehlte.</translation>
+    </message>
+    <message>
+        <source>No correction is like that.</source>
+        <translation>Keine Korrektur ist so.</translation>
+    </message>
+    <message>
+        <source>No correction so far. Once a reviewer has looked at threads that you submitted, you find here what they changed, and why.</source>
+        <translation>Bisher keine Korrektur. Sobald abgegebene Threads geprüft sind, steht hier, was daran geändert wurde und warum.</translation>
+    </message>
+    <message>
+        <source>Nothing of yours was judged yet.</source>
+        <translation>Noch wurde nichts davon beurteilt.</translation>
+    </message>
+    <message>
+        <source>You acknowledged it on {day}.</source>
+        <translation>Am {day} anerkannt.</translation>
+    </message>
+    <message>
+        <source>You contested it on {day}: {note}</source>
+        <translation>Am {day} beanstandet: {note}</translation>
+    </message>
+    <message>
+        <source>acknowledged</source>
+        <translation>anerkannt</translation>
+    </message>
+    <message>
+        <source>contested</source>
+        <translation>beanstandet</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>übersehen</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>kein Label</translation>
+    </message>
+    <message>
+        <source>nothing toward it</source>
+        <translation>keine Haltung dazu</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>{before} becomes {after}</source>
+        <translation>aus {before} wird {after}</translation>
+    </message>
+    <message>
+        <source>{count} missed</source>
+        <translation>{count} übersehen</translation>
+    </message>
+    <message>
+        <source>{share} of {judged}</source>
+        <translation>{share} von {judged}</translation>
+    </message>
+    <message>
+        <source>{share} of {judged} judged label was right.</source>
+        <translation>{share} von {judged} beurteilten Label waren richtig.</translation>
+    </message>
+    <message>
+        <source>{share} of {judged} judged labels were right.</source>
+        <translation>{share} von {judged} beurteilten Labels waren richtig.</translation>
+    </message>
+    <message>
+        <source>{shown} of {corrections}</source>
+        <translation>{shown} von {corrections}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsButton</name>
+    <message>
+        <source>What a reviewer changed of yours, and you have not answered yet.</source>
+        <translation>Was in der Prüfung an eigenen Labels geändert wurde und noch ohne Antwort ist.</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionsPage</name>
+    <message numerus="yes">
+        <source>A reviewer changed %Ln of them meanwhile; look at them again.</source>
+        <translation>
+            <numerusform>%Ln davon wurde inzwischen in der Prüfung geändert; noch einmal ansehen.</numerusform>
+            <numerusform>%Ln davon wurden inzwischen in der Prüfung geändert; noch einmal ansehen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A reviewer changed 1 of them meanwhile; look at it again.</source>
+        <translation>Eine davon wurde inzwischen in der Prüfung geändert; noch einmal ansehen.</translation>
+    </message>
+    <message>
+        <source>Acknowledge all shown</source>
+        <translation>Alle gezeigten anerkennen</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Anerkannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledged %Ln corrections; Undo takes it back.</source>
+        <translation>
+            <numerusform>%Ln Korrektur anerkannt; Rückgängig nimmt es zurück.</numerusform>
+            <numerusform>%Ln Korrekturen anerkannt; Rückgängig nimmt es zurück.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any label</source>
+        <translation>Jedes Label</translation>
+    </message>
+    <message>
+        <source>Any reason</source>
+        <translation>Jeder Grund</translation>
+    </message>
+    <message>
+        <source>Any week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Contested</source>
+        <translation>Beanstandet</translation>
+    </message>
+    <message>
+        <source>How much was right</source>
+        <translation>Wie viel richtig war</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>My corrections</source>
+        <translation>Meine Korrekturen</translation>
+    </message>
+    <message>
+        <source>No reason</source>
+        <translation>Kein Grund</translation>
+    </message>
+    <message>
+        <source>Of what reviewers looked at, by the week in which you submitted the text.</source>
+        <translation>Vom Geprüften, nach der Woche, in der der Text abgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Reading corrections</source>
+        <translation>Korrekturen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>This correction</source>
+        <translation>Diese Korrektur</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Week of {day}</source>
+        <translation>Woche vom {day}</translation>
+    </message>
+</context>
+<context>
     <name>CsvPreview</name>
     <message>
         <source>Cancel</source>
@@ -340,6 +1011,108 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>Decided anew: {what}. {key} takes it back.</source>
+        <translation>Neu entschieden: {what}. {key} nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Go to a difference first.</source>
+        <translation>Erst zu einem Unterschied gehen.</translation>
+    </message>
+    <message>
+        <source>Go to a label first.</source>
+        <translation>Erst zu einem Label gehen.</translation>
+    </message>
+    <message>
+        <source>Go to a label or select a text first.</source>
+        <translation>Erst zu einem Label gehen oder Text markieren.</translation>
+    </message>
+    <message>
+        <source>Take one of them, or select what is right and press a label’s key.</source>
+        <translation>Eines davon nehmen, oder das Richtige markieren und die Taste eines Labels drücken.</translation>
+    </message>
+    <message>
+        <source>There is nothing here to take away; {key} says that this is right.</source>
+        <translation>Hier ist nichts wegzunehmen; {key} sagt, dass das richtig ist.</translation>
+    </message>
+    <message>
+        <source>They differ here: take one with Ctrl and its number, or press {key}.</source>
+        <translation>Hier gehen sie auseinander: eines mit Strg und seiner Nummer nehmen, oder {key} drücken.</translation>
+    </message>
+    <message>
+        <source>This thread is open again.</source>
+        <translation>Dieser Thread ist wieder offen.</translation>
+    </message>
+    <message>
+        <source>{name} did not submit this text.</source>
+        <translation>{name} hat diesen Text nicht abgegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionCard</name>
+    <message>
+        <source>All wrong…</source>
+        <translation>Alle falsch …</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Both wrong…</source>
+        <translation>Beide falsch …</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern …</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Guideline: {text}</source>
+        <translation>Richtlinie: {text}</translation>
+    </message>
+    <message>
+        <source>It stands</source>
+        <translation>Es gilt</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Hier nichts</translation>
+    </message>
+    <message>
+        <source>Reason for {what}, decided last</source>
+        <translation>Grund zu {what}, zuletzt entschieden</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Select what is right and press a label’s key; {key} says nothing is.</source>
+        <translation>Das Richtige markieren und die Taste eines Labels drücken; {key} sagt, dass nichts richtig ist.</translation>
+    </message>
+    <message>
+        <source>Settle and next</source>
+        <translation>Abschließen und weiter</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>Herausnehmen</translation>
+    </message>
+    <message>
+        <source>Take {letters}</source>
+        <translation>{letters} nehmen</translation>
+    </message>
+</context>
+<context>
     <name>Defects</name>
     <message>
         <source>The program made a mistake and could not write down which; what is saved stays saved.</source>
@@ -367,6 +1140,44 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>This thread is not in the project any more.</source>
         <translation>Dieser Thread ist nicht mehr im Projekt.</translation>
+    </message>
+</context>
+<context>
+    <name>DropQuestion</name>
+    <message numerus="yes">
+        <source>Merge or open these %Ln files?</source>
+        <translation>
+            <numerusform>Diese %Ln Datei zusammenführen oder öffnen?</numerusform>
+            <numerusform>Diese %Ln Dateien zusammenführen oder öffnen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge or open {file}?</source>
+        <translation>{file} zusammenführen oder öffnen?</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Zusammenführen …</translation>
+    </message>
+    <message>
+        <source>Merging brings what was done in it into “{project}”; you see beforehand what that is.</source>
+        <translation>Zusammenführen holt, was darin getan wurde, nach „{project}“; was das ist, ist vorher zu sehen.</translation>
+    </message>
+    <message>
+        <source>Merging brings what was done in them into “{project}”; you see beforehand what that is.</source>
+        <translation>Zusammenführen holt, was in ihnen getan wurde, nach „{project}“; was das ist, ist vorher zu sehen.</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open the first</source>
+        <translation>Die erste öffnen</translation>
+    </message>
+    <message>
+        <source>Opening closes “{project}” and shows the other project.</source>
+        <translation>Öffnen schließt „{project}“ und zeigt das andere Projekt.</translation>
     </message>
 </context>
 <context>
@@ -557,6 +1368,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Annotator</translation>
     </message>
     <message>
+        <source>Annotators</source>
+        <translation>Annotierende</translation>
+    </message>
+    <message>
+        <source>Authors of texts</source>
+        <translation>Wer die Texte schrieb</translation>
+    </message>
+    <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
     </message>
@@ -577,8 +1396,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Wählen …</translation>
     </message>
     <message>
-        <source>Dev, percent</source>
-        <translation>Dev, Prozent</translation>
+        <source>Everybody keeps their pseudonym in all exports of this project. Names inside texts stay.</source>
+        <translation>Jede Person behält ihr Pseudonym in allen Exporten dieses Projekts. Namen in den Texten bleiben.</translation>
+    </message>
+    <message>
+        <source>Pseudonyms for</source>
+        <translation>Pseudonyme für</translation>
     </message>
     <message>
         <source>Folder or file to write to</source>
@@ -597,10 +1420,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>In Arbeit</translation>
     </message>
     <message>
-        <source>JSONL</source>
-        <translation>JSONL</translation>
-    </message>
-    <message>
         <source>Labels of</source>
         <translation>Labels von</translation>
     </message>
@@ -617,24 +1436,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Eine Person</translation>
     </message>
     <message>
-        <source>One file</source>
-        <translation>Eine Datei</translation>
-    </message>
-    <message>
         <source>Say where the files shall go.</source>
         <translation>Angeben, wohin die Dateien sollen.</translation>
     </message>
     <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
         <source>Several people have labelled here; choose whose labels go out.</source>
         <translation>Hier haben mehrere Personen Labels vergeben; wählen, wessen Labels hinausgehen.</translation>
-    </message>
-    <message>
-        <source>Split</source>
-        <translation>Aufteilung</translation>
     </message>
     <message>
         <source>States</source>
@@ -645,44 +1452,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Abgegeben</translation>
     </message>
     <message>
-        <source>Test, percent</source>
-        <translation>Test, Prozent</translation>
-    </message>
-    <message>
-        <source>Threads stay whole; those of earlier exports keep their place; the same seed gives the same split.</source>
-        <translation>Threads bleiben ganz; die aus früheren Exporten behalten ihren Platz; derselbe Startwert ergibt dieselbe Aufteilung.</translation>
-    </message>
-    <message>
         <source>To</source>
         <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Train, dev and test must add up to 100 percent.</source>
-        <translation>Train, Dev und Test müssen zusammen 100&#xa0;Prozent ergeben.</translation>
-    </message>
-    <message>
-        <source>Train, dev, test</source>
-        <translation>Train, Dev, Test</translation>
-    </message>
-    <message>
-        <source>Train, percent</source>
-        <translation>Train, Prozent</translation>
-    </message>
-    <message>
-        <source>dev</source>
-        <translation>Dev</translation>
-    </message>
-    <message>
-        <source>seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>Test</translation>
-    </message>
-    <message>
-        <source>train</source>
-        <translation>Train</translation>
     </message>
 </context>
 <context>
@@ -697,6 +1468,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>1 document</source>
         <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>Counted for the first {count} threads.</source>
+        <translation>Gezählt für die ersten {count} Threads.</translation>
     </message>
     <message>
         <source>Export a training set</source>
@@ -715,8 +1490,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>In dieser Auswahl ist kein Label von {name}; es würden nur Texte geschrieben.</translation>
     </message>
     <message>
-        <source>Nothing: JSONL holds every label.</source>
-        <translation>Nichts: JSONL fasst jedes Label.</translation>
+        <source>Nothing: the format holds every label.</source>
+        <translation>Nichts: Das Format fasst jedes Label.</translation>
     </message>
     <message>
         <source>Show in folder</source>
@@ -763,6 +1538,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>As it will be written</source>
         <translation>So wird es geschrieben</translation>
+    </message>
+    <message>
+        <source>No text to show here.</source>
+        <translation>Hier ist kein Text zu zeigen.</translation>
     </message>
     <message>
         <source>Nothing: no document is in these states.</source>
@@ -832,8 +1611,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{name} entfernen</translation>
     </message>
     <message>
-        <source>Text pages, web pages (HTML), tables (CSV), JSONL.</source>
-        <translation>Textseiten, Webseiten (HTML), Tabellen (CSV), JSONL.</translation>
+        <source>Text pages, web pages (HTML), tables (CSV), JSONL, and files of other tools.</source>
+        <translation>Textseiten, Webseiten (HTML), Tabellen (CSV), JSONL und Dateien anderer Programme.</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -1122,6 +1901,37 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>FormatTitles</name>
+    <message>
+        <source>Hugging Face, texts</source>
+        <translation>Hugging Face, Texte</translation>
+    </message>
+    <message>
+        <source>Hugging Face, tokens</source>
+        <translation>Hugging Face, Token</translation>
+    </message>
+    <message>
+        <source>JSON lines, with everything</source>
+        <translation>JSON-Zeilen, mit allem</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabelle (CSV)</translation>
+    </message>
+    <message>
+        <source>Table of stances (SemEval)</source>
+        <translation>Tabelle der Haltungen (SemEval)</translation>
+    </message>
+    <message>
+        <source>Text pages</source>
+        <translation>Textseiten</translation>
+    </message>
+    <message>
+        <source>Web pages (HTML)</source>
+        <translation>Webseiten (HTML)</translation>
+    </message>
+</context>
+<context>
     <name>GazetteerPage</name>
     <message numerus="yes">
         <source>%Ln terms</source>
@@ -1224,6 +2034,33 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>GivingBack</name>
+    <message>
+        <source>It is in progress again there; what was decided stays.</source>
+        <translation>Dort ist er wieder in Arbeit; was entschieden wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Note to the annotator</source>
+        <translation>Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Return it</source>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Return the thread</source>
+        <translation>Thread zurückgeben</translation>
+    </message>
+    <message>
+        <source>To whom</source>
+        <translation>An wen</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+</context>
+<context>
     <name>GuidelineCard</name>
     <message>
         <source>**No:** {examples}.</source>
@@ -1279,6 +2116,191 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Yes, a line each</source>
         <translation>Ja, je Zeile eines</translation>
+    </message>
+</context>
+<context>
+    <name>HandingOver</name>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>%Ln Konflikt</numerusform>
+            <numerusform>%Ln Konflikte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln documents</source>
+        <translation>
+            <numerusform>%Ln Dokument</numerusform>
+            <numerusform>%Ln Dokumente</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln verdicts on their labels</source>
+        <translation>
+            <numerusform>%Ln Urteil über diese Labels</numerusform>
+            <numerusform>%Ln Urteile über diese Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 Konflikt</translation>
+    </message>
+    <message>
+        <source>1 document</source>
+        <translation>1 Dokument</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>1 verdict on their labels</source>
+        <translation>1 Urteil über diese Labels</translation>
+    </message>
+    <message>
+        <source>Both stay; they overlap where the layer allows none.</source>
+        <translation>Beide bleiben; sie überlappen, wo die Ebene das nicht zulässt.</translation>
+    </message>
+    <message>
+        <source>Both would stay; they overlap where the layer allows none.</source>
+        <translation>Beide würden bleiben; sie überlappen, wo die Ebene das nicht zulässt.</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Nothing new: all of it is here already</source>
+        <translation>Nichts Neues: Alles ist schon da</translation>
+    </message>
+    <message>
+        <source>What came is later and stands now.</source>
+        <translation>Was kam, ist später und gilt jetzt.</translation>
+    </message>
+    <message>
+        <source>What comes is later and would stand.</source>
+        <translation>Was kommt, ist später und würde gelten.</translation>
+    </message>
+    <message>
+        <source>What is here is later and would stay.</source>
+        <translation>Was hier ist, ist später und würde bleiben.</translation>
+    </message>
+    <message>
+        <source>What was here is later and stays.</source>
+        <translation>Was hier war, ist später und bleibt.</translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation>adjudiziert</translation>
+    </message>
+    <message>
+        <source>answer to a verdict</source>
+        <translation>Antwort auf ein Urteil</translation>
+    </message>
+    <message>
+        <source>assignment</source>
+        <translation>Zuteilung</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>Vormerkung</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>no flag</source>
+        <translation>keine Vormerkung</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>overlap</source>
+        <translation>Überlappung</translation>
+    </message>
+    <message>
+        <source>refusal</source>
+        <translation>Ablehnung</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>abgegeben</translation>
+    </message>
+    <message>
+        <source>taken away</source>
+        <translation>weggenommen</translation>
+    </message>
+    <message>
+        <source>verdict</source>
+        <translation>Urteil</translation>
+    </message>
+    <message>
+        <source>{count} added</source>
+        <translation>{count} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>{count} updated</source>
+        <translation>{count} geändert</translation>
+    </message>
+    <message>
+        <source>{documents} that were not here</source>
+        <translation>{documents} bisher nicht hier</translation>
+    </message>
+    <message>
+        <source>{files}: another project, and no text of it is here. Merge only if its texts are to become a part of this project; the title of the schema stays.</source>
+        <translation>{files}: ein anderes Projekt, und kein Text davon ist hier. Nur zusammenführen, wenn seine Texte Teil dieses Projekts werden sollen; der Titel des Schemas bleibt.</translation>
+    </message>
+</context>
+<context>
+    <name>Heading</name>
+    <message>
+        <source>blind: names appear once all is decided</source>
+        <translation>blind: Namen erscheinen, sobald alles entschieden ist</translation>
+    </message>
+    <message>
+        <source>one annotator</source>
+        <translation>eine Person</translation>
+    </message>
+    <message>
+        <source>● Settled</source>
+        <translation>● Abgeschlossen</translation>
     </message>
 </context>
 <context>
@@ -1401,6 +2423,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{who}: Labels importiert</translation>
     </message>
     <message>
+        <source>{who} merged files with changes to this thread</source>
+        <translation>{who}: Dateien mit Änderungen an diesem Thread zusammengeführt</translation>
+    </message>
+    <message>
         <source>{who} undid: {what}</source>
         <translation>{who}: rückgängig gemacht: {what}</translation>
     </message>
@@ -1462,6 +2488,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ändern</translation>
     </message>
     <message>
+        <source>Rename {name}…</source>
+        <translation>{name} umbenennen …</translation>
+    </message>
+    <message>
         <source>Who annotates</source>
         <translation>Wer annotiert</translation>
     </message>
@@ -1485,6 +2515,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Automatisch</translation>
     </message>
     <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Code points</source>
+        <translation>Codepoints</translation>
+    </message>
+    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -1497,8 +2535,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Format</translation>
     </message>
     <message>
-        <source>JSONL</source>
-        <translation>JSONL</translation>
+        <source>Graphemes</source>
+        <translation>Grapheme</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>UTF-16-Einheiten</translation>
     </message>
     <message>
         <source>Labels in them</source>
@@ -1517,6 +2559,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Name des Vorschlagsgebers</translation>
     </message>
     <message>
+        <source>Offsets</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
         <source>One annotator’s</source>
         <translation>Von einer Person</translation>
     </message>
@@ -1525,20 +2571,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vorschläge</translation>
     </message>
     <message>
-        <source>Table (CSV)</source>
-        <translation>Tabelle (CSV)</translation>
-    </message>
-    <message>
-        <source>Text pages</source>
-        <translation>Textseiten</translation>
-    </message>
-    <message>
         <source>The columns of {file}; other tables are read alike. What none takes is kept beside.</source>
         <translation>Die Spalten von {file}; andere Tabellen werden ebenso gelesen. Was keine aufnimmt, wird daneben aufbewahrt.</translation>
-    </message>
-    <message>
-        <source>Web pages (HTML)</source>
-        <translation>Webseiten (HTML)</translation>
     </message>
     <message>
         <source>Whose labels they are</source>
@@ -1798,12 +2832,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vorschlag übernehmen und weiter</translation>
     </message>
     <message>
+        <source>Accept what most say</source>
+        <translation>Übernehmen, was die meisten sagen</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
         <source>All keys</source>
         <translation>Alle Tasten</translation>
     </message>
     <message>
+        <source>All wrong: give something else</source>
+        <translation>Alle falsch: etwas anderes vergeben</translation>
+    </message>
+    <message>
         <source>Annotate</source>
         <translation>Annotieren</translation>
+    </message>
+    <message>
+        <source>Approve all that is agreed</source>
+        <translation>Alles Übereinstimmende bestätigen</translation>
     </message>
     <message>
         <source>By a character</source>
@@ -1850,6 +2900,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Hilft die Hilfe?</translation>
     </message>
     <message>
+        <source>Edit the reasons for verdicts</source>
+        <translation>Gründe für Urteile bearbeiten</translation>
+    </message>
+    <message>
         <source>End of the span a token back</source>
         <translation>Ende der Textstelle ein Token zurück</translation>
     </message>
@@ -1882,8 +2936,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Gehen</translation>
     </message>
     <message>
+        <source>Hand over to an annotator</source>
+        <translation>An eine Person weitergeben</translation>
+    </message>
+    <message>
         <source>History of the thread, and the way back</source>
         <translation>Verlauf des Threads und der Weg zurück</translation>
+    </message>
+    <message>
+        <source>History of this label</source>
+        <translation>Verlauf dieses Labels</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -1902,8 +2964,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Text der Textstelle als Begriff aufnehmen oder streichen</translation>
     </message>
     <message>
+        <source>Look at some that all agree on</source>
+        <translation>Stichprobe des Übereinstimmenden ansehen</translation>
+    </message>
+    <message>
         <source>Make the span the selection again</source>
         <translation>Textstelle wieder zur Markierung machen</translation>
+    </message>
+    <message>
+        <source>Merge files of annotators</source>
+        <translation>Dateien anderer Personen zusammenführen</translation>
     </message>
     <message>
         <source>Merge the span with the next of its label</source>
@@ -1912,6 +2982,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Most uncertain threads first, or as imported</source>
         <translation>Unsicherste Threads zuerst oder wie importiert</translation>
+    </message>
+    <message>
+        <source>My corrections</source>
+        <translation>Meine Korrekturen</translation>
     </message>
     <message>
         <source>My time</source>
@@ -1966,6 +3040,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Voriger Vorschlag oder vorige offene Frage</translation>
     </message>
     <message>
+        <source>Progress and quality</source>
+        <translation>Fortschritt und Qualität</translation>
+    </message>
+    <message>
         <source>Put the label, the selection, the span down</source>
         <translation>Label, Markierung, Textstelle loslassen</translation>
     </message>
@@ -1984,6 +3062,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Remove this thread from the project</source>
         <translation>Diesen Thread aus dem Projekt entfernen</translation>
+    </message>
+    <message>
+        <source>Return the thread to its annotator</source>
+        <translation>Thread zurückgeben</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>Save a copy</source>
@@ -2050,6 +3136,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vorschlagsgeber</translation>
     </message>
     <message>
+        <source>Take a settled thread up again</source>
+        <translation>Abgeschlossenen Thread wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Team: people and assignments</source>
+        <translation>Team: Personen und Zuteilungen</translation>
+    </message>
+    <message>
         <source>Terms and patterns</source>
         <translation>Begriffe und Muster</translation>
     </message>
@@ -2068,6 +3162,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>What the learner knows</source>
         <translation>Was der Lerner weiß</translation>
+    </message>
+    <message>
+        <source>Why: a reason for the verdict</source>
+        <translation>Warum: ein Grund für das Urteil</translation>
     </message>
     <message>
         <source>Window</source>
@@ -2253,6 +3351,103 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>stands before it where it is a choice</source>
         <translation>steht davor, wo es eine Auswahl ist</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHistory</name>
+    <message>
+        <source>A reviewer</source>
+        <translation>Die Prüfung</translation>
+    </message>
+    <message>
+        <source>This label</source>
+        <translation>Dieses Label</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ich</translation>
+    </message>
+    <message>
+        <source>it</source>
+        <translation>dieses Label</translation>
+    </message>
+    <message>
+        <source>{agent} suggested {label}</source>
+        <translation>{agent}: {label} vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>{name}’s {label}</source>
+        <translation>{label} von {name}</translation>
+    </message>
+    <message>
+        <source>{text}; it is there no more.</source>
+        <translation>{text}; das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>{text}; nobody has decided on it.</source>
+        <translation>{text}; darüber hat niemand entschieden.</translation>
+    </message>
+    <message>
+        <source>{told}, in the gold set</source>
+        <translation>{told} (im Gold)</translation>
+    </message>
+    <message>
+        <source>{who} acknowledged the correction</source>
+        <translation>{who}: Korrektur anerkannt</translation>
+    </message>
+    <message>
+        <source>{who} approved that there is nothing</source>
+        <translation>{who}: bestätigt, dass hier nichts ist</translation>
+    </message>
+    <message>
+        <source>{who} approved {label}</source>
+        <translation>{who}: {label} bestätigt</translation>
+    </message>
+    <message>
+        <source>{who} changed {label} to {gold}</source>
+        <translation>{who}: {label} geändert zu {gold}</translation>
+    </message>
+    <message>
+        <source>{who} contested the correction</source>
+        <translation>{who}: Korrektur beanstandet</translation>
+    </message>
+    <message>
+        <source>{who} rejected {label}</source>
+        <translation>{who}: {label} abgelehnt</translation>
+    </message>
+    <message>
+        <source>{who} said that {name} missed {gold}</source>
+        <translation>{who}: {gold} wurde übersehen ({name})</translation>
+    </message>
+    <message>
+        <source>{who} took the answer back</source>
+        <translation>{who}: Antwort zurückgenommen</translation>
+    </message>
+    <message>
+        <source>{who} took the verdict back</source>
+        <translation>{who}: Urteil zurückgenommen</translation>
+    </message>
+</context>
+<context>
+    <name>LabelHistoryDialog</name>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>History of this label</source>
+        <translation>Verlauf dieses Labels</translation>
+    </message>
+    <message>
+        <source>History of {label}</source>
+        <translation>Verlauf: {label}</translation>
+    </message>
+</context>
+<context>
+    <name>LabelShares</name>
+    <message>
+        <source>Share of judged labels that were right, by label</source>
+        <translation>Anteil richtiger unter den beurteilten Labels, nach Label</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +3732,40 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>LeftPane</name>
+    <message numerus="yes">
+        <source>%Ln contested</source>
+        <translation>
+            <numerusform>%Ln beanstandet</numerusform>
+            <numerusform>%Ln beanstandet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 contested</source>
+        <translation>1 beanstandet</translation>
+    </message>
+    <message>
+        <source>Review lists</source>
+        <translation>Prüflisten</translation>
+    </message>
+    <message>
+        <source>This thread</source>
+        <translation>Dieser Thread</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Verdicts that their annotators do not accept</source>
+        <translation>Urteile, die beanstandet sind</translation>
+    </message>
+    <message>
+        <source>What is listed</source>
+        <translation>Was aufgeführt ist</translation>
+    </message>
+</context>
+<context>
     <name>Lines</name>
     <message>
         <source>several labels</source>
@@ -2548,6 +3777,61 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Annotator</source>
         <translation>Annotator</translation>
+    </message>
+</context>
+<context>
+    <name>MajorityDialog</name>
+    <message>
+        <source>Accept what most say</source>
+        <translation>Übernehmen, was die meisten sagen</translation>
+    </message>
+    <message>
+        <source>All threads in the list</source>
+        <translation>Alle Threads der Liste</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Differences that would be settled</source>
+        <translation>Unterschiede, die entschieden würden</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Wird gesucht …</translation>
+    </message>
+    <message>
+        <source>No open difference has a majority.</source>
+        <translation>Kein offener Unterschied hat eine Mehrheit.</translation>
+    </message>
+    <message>
+        <source>Nothing: {what}</source>
+        <translation>Nichts: {what}</translation>
+    </message>
+    <message>
+        <source>Settle {differences}</source>
+        <translation>{differences} entscheiden</translation>
+    </message>
+    <message>
+        <source>Space leaves one out; one Undo takes all back.</source>
+        <translation>Die Leertaste lässt einen aus; einmal „Rückgängig“ nimmt alle zurück.</translation>
+    </message>
+    <message>
+        <source>These are the first {count}; settle them, then look again.</source>
+        <translation>Das sind die ersten {count}; diese entscheiden, dann wieder nachsehen.</translation>
+    </message>
+    <message>
+        <source>This thread</source>
+        <translation>Dieser Thread</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} von {all}</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +3857,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
+        <source>&amp;Edit reasons…</source>
+        <translation>&amp;Gründe bearbeiten …</translation>
+    </message>
+    <message>
         <source>&amp;Export…</source>
         <translation>&amp;Exportieren …</translation>
     </message>
@@ -2593,6 +3881,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ansehen, wora&amp;uf der Kommentar antwortet</translation>
     </message>
     <message>
+        <source>&amp;Hand over…</source>
+        <translation>&amp;Weitergeben …</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -2611,6 +3903,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>&amp;Learner…</source>
         <translation>&amp;Kenntnisse des Lerners …</translation>
+    </message>
+    <message>
+        <source>&amp;Look at some that all agree on</source>
+        <translation>&amp;Stichprobe des Übereinstimmenden ansehen</translation>
     </message>
     <message>
         <source>&amp;New project…</source>
@@ -2645,6 +3941,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>&amp;Diesen Thread aus dem Projekt entfernen</translation>
     </message>
     <message>
+        <source>&amp;Review</source>
+        <translation>&amp;Prüfung</translation>
+    </message>
+    <message>
         <source>&amp;Skip</source>
         <translation>Übe&amp;rspringen</translation>
     </message>
@@ -2661,8 +3961,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>&amp;Sichere Vorschläge übernehmen …</translation>
     </message>
     <message>
+        <source>A&amp;greement</source>
+        <translation>Ü&amp;bereinstimmung</translation>
+    </message>
+    <message>
+        <source>Accept by &amp;majority…</source>
+        <translation>Nach &amp;Mehrheit übernehmen …</translation>
+    </message>
+    <message>
         <source>Accept sure suggestions in the &amp;whole project…</source>
         <translation>Sichere Vorschläge im ganzen &amp;Projekt …</translation>
+    </message>
+    <message>
+        <source>Approve what is &amp;agreed</source>
+        <translation>Üb&amp;ereinstimmendes bestätigen</translation>
     </message>
     <message>
         <source>C&amp;lose the project</source>
@@ -2673,8 +3985,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>&amp;Alles durchsuchen …</translation>
     </message>
     <message>
+        <source>History of this la&amp;bel…</source>
+        <translation>Verlauf des La&amp;bels …</translation>
+    </message>
+    <message>
         <source>M&amp;erge the span with the next</source>
         <translation>Textstelle mit der nächsten ver&amp;einen</translation>
+    </message>
+    <message>
+        <source>Merge &amp;files…</source>
+        <translation>&amp;Dateien zusammenführen …</translation>
+    </message>
+    <message>
+        <source>My c&amp;orrections</source>
+        <translation>Me&amp;ine Korrekturen</translation>
     </message>
     <message>
         <source>My t&amp;ime…</source>
@@ -2683,6 +4007,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Open the &amp;sample project</source>
         <translation>Beis&amp;pielprojekt öffnen</translation>
+    </message>
+    <message>
+        <source>Progress and &amp;quality</source>
+        <translation>&amp;Fortschritt und Qualität</translation>
+    </message>
+    <message>
+        <source>Re&amp;turn the thread…</source>
+        <translation>Thread &amp;zurückgeben …</translation>
     </message>
     <message>
         <source>S&amp;plit the span at the caret</source>
@@ -2713,12 +4045,133 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Abgeben und &amp;weiter</translation>
     </message>
     <message>
+        <source>Take the thread &amp;up again</source>
+        <translation>Thread wieder &amp;aufnehmen</translation>
+    </message>
+    <message>
+        <source>Tea&amp;m…</source>
+        <translation>Te&amp;am …</translation>
+    </message>
+    <message>
         <source>Terms and &amp;patterns…</source>
         <translation>Begriffe und &amp;Muster …</translation>
     </message>
     <message>
         <source>it opens the menu “{menu}”</source>
         <translation>sie öffnet das Menü „{menu}“</translation>
+    </message>
+</context>
+<context>
+    <name>MergePage</name>
+    <message>
+        <source>Brings in what others did, label by label: in any order, as often as you like. A backup is made.</source>
+        <translation>Holt Label für Label herein, was andere getan haben: in jeder Reihenfolge, beliebig oft. Eine Sicherungskopie wird angelegt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Drop project files here</source>
+        <translation>Projektdateien hier ablegen</translation>
+    </message>
+    <message>
+        <source>Files that were handed over, or other copies of this project (.annot).</source>
+        <translation>Weitergegebene Dateien oder andere Kopien dieses Projekts (.annot).</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge files</source>
+        <translation>Dateien zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merging…</source>
+        <translation>Wird zusammengeführt …</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>MergePreview</name>
+    <message>
+        <source>Conflicts: changed here and there</source>
+        <translation>Konflikte: hier und dort geändert</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Show the place of: {conflict}</source>
+        <translation>Stelle zeigen: {conflict}</translation>
+    </message>
+    <message>
+        <source>The later change stands, so that it does not matter in which order files are merged.</source>
+        <translation>Die spätere Änderung gilt; so ist es gleich, in welcher Reihenfolge Dateien zusammengeführt werden.</translation>
+    </message>
+    <message>
+        <source>The project as it was: {file}</source>
+        <translation>Das Projekt, wie es war: {file}</translation>
+    </message>
+    <message>
+        <source>The schema came to hold what either side had added.</source>
+        <translation>Das Schema fasst jetzt, was beide Seiten hinzugefügt hatten.</translation>
+    </message>
+    <message>
+        <source>The schema would hold what either side added.</source>
+        <translation>Das Schema würde fassen, was beide Seiten hinzugefügt haben.</translation>
+    </message>
+    <message>
+        <source>What would come</source>
+        <translation>Was käme</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>conflicts</source>
+        <translation>Konflikte</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>updated</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>whose</source>
+        <translation>wessen</translation>
+    </message>
+    <message>
+        <source>{here} here, {there} in {file}</source>
+        <translation>hier {here}, in {file} {there}</translation>
+    </message>
+    <message>
+        <source>“{quote}”: {here} here, {there} in {file}</source>
+        <translation>„{quote}“: hier {here}, in {file} {there}</translation>
     </message>
 </context>
 <context>
@@ -2783,8 +4236,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Threads, der letzte zuerst</translation>
     </message>
     <message>
-        <source>Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It is kept in this project file alone, shown to you, and never exported; a copy of the file has it too.</source>
-        <translation>Zeit mit Zeichen von Arbeit an einem Thread: Tasten, Zeiger, Rad. Pausen von mehr als einer Minute zählen nicht. Sie bleibt allein in dieser Projektdatei, wird hier gezeigt und nie exportiert; eine Kopie der Datei enthält sie auch.</translation>
+        <source>Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It is kept in this project file alone and exports leave it out; a copy of the file has it too, the page of the team tells its sum, and a report what a decision takes everybody together.</source>
+        <translation>Zeit mit Anzeichen von Arbeit an einem Thread: Tasten, Zeiger, Rad. Pausen von mehr als einer Minute bleiben außen vor. Sie steht allein in dieser Projektdatei, Exporte lassen sie weg; eine Kopie der Datei hat sie auch, die Seite „Team“ nennt ihre Summe, und ein Bericht, wie lange eine Entscheidung alle zusammen dauert.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -3019,6 +4472,41 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+</context>
+<context>
+    <name>NothingToReview</name>
+    <message>
+        <source>Ask for others in the list on the left.</source>
+        <translation>In der Liste links nach anderen fragen.</translation>
+    </message>
+    <message>
+        <source>Every thread that was submitted is settled. Any of them can be taken up again.</source>
+        <translation>Jeder abgegebene Thread ist abgeschlossen. Jeder davon kann wieder aufgenommen werden.</translation>
+    </message>
+    <message>
+        <source>Go to Annotate</source>
+        <translation>Zum Annotieren</translation>
+    </message>
+    <message>
+        <source>No thread is like that</source>
+        <translation>Kein Thread ist so</translation>
+    </message>
+    <message>
+        <source>Nobody submitted anything yet</source>
+        <translation>Noch hat niemand etwas abgegeben</translation>
+    </message>
+    <message>
+        <source>Nothing is left to review</source>
+        <translation>Nichts mehr zu prüfen</translation>
+    </message>
+    <message>
+        <source>Show all threads</source>
+        <translation>Alle Threads zeigen</translation>
+    </message>
+    <message>
+        <source>Threads stand here once they are submitted. Labels of others come by File, Merge files.</source>
+        <translation>Hier stehen Threads, sobald sie abgegeben sind. Labels anderer kommen über „Datei“, „Dateien zusammenführen“.</translation>
     </message>
 </context>
 <context>
@@ -3427,6 +4915,156 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>PackForm</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Zugeteilte</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>Zieldatei wählen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen …</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Zieldatei</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Let others’ labels go along</source>
+        <translation>Labels anderer mitgeben</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the annotator</source>
+        <translation>Name der annotierenden Person</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to {name}: all threads go along.</source>
+        <translation>{name} ist nichts zugeteilt: Alle Threads gehen mit.</translation>
+    </message>
+    <message>
+        <source>Projects (*.annot)</source>
+        <translation>Projekte (*.annot)</translation>
+    </message>
+    <message>
+        <source>Somebody else…</source>
+        <translation>Jemand anderes …</translation>
+    </message>
+    <message>
+        <source>The open one</source>
+        <translation>Der offene</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Whoever opens it</source>
+        <translation>Wer sie öffnet</translation>
+    </message>
+    <message>
+        <source>Without them everybody labels on their own, which agreement needs.</source>
+        <translation>Ohne sie annotieren alle für sich, wie es die Übereinstimmung braucht.</translation>
+    </message>
+    <message>
+        <source>{project} for {name}</source>
+        <translation>{project} für {name}</translation>
+    </message>
+    <message>
+        <source>{project} to label</source>
+        <translation>{project} zum Annotieren</translation>
+    </message>
+</context>
+<context>
+    <name>PackPage</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Everybody’s labels, notes, history and time. Nobody can get them back.</source>
+        <translation>Labels, Notizen, Verlauf und Zeit aller anderen. Niemand kann sie zurückgewinnen.</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Weitergeben</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>In der Datei</translation>
+    </message>
+    <message>
+        <source>Mail it or put it on a stick. What comes back is merged by “Merge files”.</source>
+        <translation>Sie per Mail schicken oder auf einen Stick legen. Was zurückkommt, führt „Dateien zusammenführen“ zusammen.</translation>
+    </message>
+    <message>
+        <source>Make the file</source>
+        <translation>Datei anlegen</translation>
+    </message>
+    <message>
+        <source>Makes a file with which somebody labels elsewhere, without a server or a network.</source>
+        <translation>Legt eine Datei an, mit der jemand anderswo annotiert, ohne Server und Netz.</translation>
+    </message>
+    <message>
+        <source>Not in it</source>
+        <translation>Nicht darin</translation>
+    </message>
+    <message>
+        <source>Other threads, with everything about them.</source>
+        <translation>Andere Threads mit allem, was dazugehört.</translation>
+    </message>
+    <message>
+        <source>Say for whom it is.</source>
+        <translation>Angeben, für wen sie ist.</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+        <source>Texts, schema, guidelines, terms and suggestions of these threads.</source>
+        <translation>Texte, Schema, Richtlinien, Begriffe und Vorschläge dieser Threads.</translation>
+    </message>
+    <message>
+        <source>What others labelled, noted and did, and their time. Nobody can get it back from the file.</source>
+        <translation>Labels, Notizen, Verlauf und Zeit anderer. Niemand kann sie aus der Datei zurückgewinnen.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben …</translation>
+    </message>
+    <message>
+        <source>{file} is there: {threads}, {labels}.</source>
+        <translation>{file} ist da: {threads}, {labels}.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>An action, a label, a thread</source>
@@ -3458,6 +5096,103 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Show the queue</source>
         <translation>Warteschlange zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>PartsPanel</name>
+    <message>
+        <source>By label</source>
+        <translation>Nach Label</translation>
+    </message>
+    <message>
+        <source>By pair</source>
+        <translation>Nach Paar</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Nach Woche</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>Wird gemessen …</translation>
+    </message>
+    <message>
+        <source>Part by part</source>
+        <translation>Teil für Teil</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare.</source>
+        <translation>Es gibt nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>When these texts were submitted is not known: they were imported as submitted. Texts that are submitted in this program are counted by the week.</source>
+        <translation>Wann diese Texte abgegeben wurden, ist nicht bekannt: Sie wurden als abgegeben importiert. Texte, die in diesem Programm abgegeben werden, zählen nach Wochen.</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTable</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen …</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Take back what {name} has not begun</source>
+        <translation>Zurücknehmen, was {name} nicht begonnen hat</translation>
+    </message>
+    <message>
+        <source>active</source>
+        <translation>aktiv</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>zugeteilt</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>last here</source>
+        <translation>zuletzt hier</translation>
+    </message>
+    <message>
+        <source>of what is assigned</source>
+        <translation>vom Zugeteilten</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>abgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceList</name>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
     </message>
 </context>
 <context>
@@ -3505,6 +5240,33 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{places} in {threads}</source>
         <translation>{places} in {threads}</translation>
+    </message>
+</context>
+<context>
+    <name>PointsPanel</name>
+    <message>
+        <source>All {count}</source>
+        <translation>Alle {count}</translation>
+    </message>
+    <message>
+        <source>Open {count}</source>
+        <translation>Offen {count}</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Settled {count}</source>
+        <translation>Entschieden {count}</translation>
+    </message>
+    <message>
+        <source>{count} agreed</source>
+        <translation>{count} übereinstimmend</translation>
+    </message>
+    <message>
+        <source>{count} settled</source>
+        <translation>{count} entschieden</translation>
     </message>
 </context>
 <context>
@@ -3615,6 +5377,188 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Quality</name>
+    <message>
+        <source>All labels</source>
+        <translation>Alle Labels</translation>
+    </message>
+    <message>
+        <source>All threads</source>
+        <translation>Alle Threads</translation>
+    </message>
+    <message>
+        <source>labels in {count} texts</source>
+        <translation>Labels in {count} Texten</translation>
+    </message>
+    <message>
+        <source>none reviewed</source>
+        <translation>keine geprüft</translation>
+    </message>
+    <message>
+        <source>of {count} reviewed labels were right</source>
+        <translation>von {count} geprüften Labels waren richtig</translation>
+    </message>
+    <message>
+        <source>of {count} threads submitted</source>
+        <translation>von {count} Threads abgegeben</translation>
+    </message>
+    <message>
+        <source>threads settled in review</source>
+        <translation>Threads in der Prüfung abgeschlossen</translation>
+    </message>
+    <message>
+        <source>{count} begun</source>
+        <translation>{count} begonnen</translation>
+    </message>
+    <message>
+        <source>{count} new</source>
+        <translation>{count} neu</translation>
+    </message>
+    <message>
+        <source>{count} settled</source>
+        <translation>{count} abgeschlossen</translation>
+    </message>
+    <message>
+        <source>{count} submitted</source>
+        <translation>{count} abgegeben</translation>
+    </message>
+    <message>
+        <source>{count} · {share}</source>
+        <translation>{count} · {share}</translation>
+    </message>
+    <message>
+        <source>{count} · {share} · {gold} in gold</source>
+        <translation>{count} · {share} · {gold} im Gold</translation>
+    </message>
+    <message>
+        <source>{labels} labels</source>
+        <translation>{labels} Labels</translation>
+    </message>
+    <message>
+        <source>{layer}: {label}</source>
+        <translation>{layer}: {label}</translation>
+    </message>
+    <message>
+        <source>{pace} · {decisions}</source>
+        <translation>{pace} · {decisions}</translation>
+    </message>
+    <message>
+        <source>{share} accepted</source>
+        <translation>{share} übernommen</translation>
+    </message>
+    <message>
+        <source>{share} of {count}</source>
+        <translation>{share} von {count}</translation>
+    </message>
+    <message>
+        <source>{share} right</source>
+        <translation>{share} richtig</translation>
+    </message>
+    <message>
+        <source>{submitted} submitted</source>
+        <translation>{submitted} abgegeben</translation>
+    </message>
+    <message>
+        <source>{submitted} submitted · {assigned} assigned</source>
+        <translation>{submitted} abgegeben · {assigned} zugeteilt</translation>
+    </message>
+</context>
+<context>
+    <name>QualityPage</name>
+    <message>
+        <source>Active time before each label given, changed or refused, all annotators together.</source>
+        <translation>Aktive Zeit vor jedem Label, das vergeben, geändert oder abgelehnt wurde, alle Personen zusammen.</translation>
+    </message>
+    <message>
+        <source>Comparing annotators</source>
+        <translation>Personen werden verglichen</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Wird gezählt</translation>
+    </message>
+    <message>
+        <source>How many of the suggestions that people decided on they took as they were, above how many of those a reviewer approved. Much taken and little approved: people follow the machine too easily.</source>
+        <translation>Wie viele der Vorschläge, über die entschieden wurde, unverändert übernommen wurden, darüber, wie viele davon die Prüfung bestätigt hat. Viel übernommen und wenig bestätigt: Der Maschine wird zu leicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels over time</source>
+        <translation>Labels im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Labels that stand now, by the week in which they were given.</source>
+        <translation>Labels, die jetzt gelten, nach der Woche, in der sie vergeben wurden.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on a suggestion yet.</source>
+        <translation>Noch wurde über keinen Vorschlag entschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing was reviewed yet.</source>
+        <translation>Noch wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>Of labels given by hand, reviewers approved {share}.</source>
+        <translation>Von Hand vergebene Labels bestätigte die Prüfung zu {share}.</translation>
+    </message>
+    <message>
+        <source>Progress and quality</source>
+        <translation>Fortschritt und Qualität</translation>
+    </message>
+    <message>
+        <source>Replace names</source>
+        <translation>Namen ersetzen</translation>
+    </message>
+    <message>
+        <source>Replace the names of annotators in the report</source>
+        <translation>Die Namen der Annotierenden im Bericht ersetzen</translation>
+    </message>
+    <message>
+        <source>Save as a report</source>
+        <translation>Als Bericht speichern</translation>
+    </message>
+    <message>
+        <source>Save as a report…</source>
+        <translation>Als Bericht speichern …</translation>
+    </message>
+    <message>
+        <source>Saved as {file}</source>
+        <translation>Gespeichert als {file}</translation>
+    </message>
+    <message>
+        <source>Suggestions: accepted, and right</source>
+        <translation>Vorschläge: übernommen und richtig</translation>
+    </message>
+    <message>
+        <source>The share of reviewed labels that were right, in parentheses where it would lie with 95 % of very many.</source>
+        <translation>Der Anteil richtiger unter den geprüften Labels; in Klammern, wo er bei sehr vielen mit 95&#xa0;% Sicherheit läge.</translation>
+    </message>
+    <message>
+        <source>Threads by state and person</source>
+        <translation>Threads nach Stand und Person</translation>
+    </message>
+    <message>
+        <source>Time per decision</source>
+        <translation>Zeit je Entscheidung</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>Webseiten (*.html)</translation>
+    </message>
+    <message>
+        <source>What reviewers found</source>
+        <translation>Was die Prüfung ergab</translation>
+    </message>
+    <message>
+        <source>{name} report.html</source>
+        <translation>{name} Bericht.html</translation>
+    </message>
+</context>
+<context>
     <name>QuestionCard</name>
     <message>
         <source>Accept</source>
@@ -3676,6 +5620,87 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>QueueWhose</name>
+    <message>
+        <source>All threads</source>
+        <translation>Alle Threads</translation>
+    </message>
+    <message>
+        <source>Assigned to {name}</source>
+        <translation>{name} zugeteilt</translation>
+    </message>
+    <message>
+        <source>Begun by {name}</source>
+        <translation>Von {name} begonnen</translation>
+    </message>
+    <message>
+        <source>Flagged by {name}</source>
+        <translation>Von {name} vorgemerkt</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>Submitted by {name}</source>
+        <translation>Von {name} abgegeben</translation>
+    </message>
+    <message>
+        <source>{which}; show the others again</source>
+        <translation>{which}; die anderen wieder zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonRow</name>
+    <message>
+        <source>A note to the annotator</source>
+        <translation>Eine Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Edit reasons…</source>
+        <translation>Gründe bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Note to the annotator</source>
+        <translation>Notiz dazu</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>{reason}: {number} while a reason has the keyboard</source>
+        <translation>{reason}: {number}, während ein Grund die Tastatur hat</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonsDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>One to a line; annotators read them with their corrections. Verdicts that were given keep theirs.</source>
+        <translation>Einer je Zeile; sie stehen bei den Korrekturen. Frühere Urteile behalten ihre.</translation>
+    </message>
+    <message>
+        <source>Reasons for verdicts</source>
+        <translation>Gründe für Urteile</translation>
+    </message>
+</context>
+<context>
     <name>RecentRow</name>
     <message>
         <source>Forget</source>
@@ -3695,14 +5720,119 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename {name}</source>
+        <translation>{name} umbenennen</translation>
+    </message>
+    <message>
+        <source>The new name stands wherever the old one did: labels, history, verdicts. Copies of the project that still say the old name are merged as the same person. Renaming back undoes it.</source>
+        <translation>Der neue Name steht überall, wo der alte stand: bei Labels, Verlauf, Urteilen. Kopien des Projekts, die noch den alten nennen, werden als dieselbe Person zusammengeführt. Zurückbenennen macht es rückgängig.</translation>
+    </message>
+</context>
+<context>
     <name>Review</name>
+    <message>
+        <source>%1 right</source>
+        <translation>richtig: %1</translation>
+    </message>
+    <message>
+        <source>%1 toward %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>%1 · added</source>
+        <translation>%1 · hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 · contested</source>
+        <translation>%1 · beanstandet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln annotators</source>
+        <translation>
+            <numerusform>%Ln Person</numerusform>
+            <numerusform>%Ln Personen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln contested</source>
+        <translation>
+            <numerusform>%Ln beanstandet</numerusform>
+            <numerusform>%Ln beanstandet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln differences</source>
+        <translation>
+            <numerusform>%Ln Unterschied</numerusform>
+            <numerusform>%Ln Unterschiede</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier verdicts chose {what}.</source>
+        <translation>
+            <numerusform>%Ln früheres Urteil wählte {what}.</numerusform>
+            <numerusform>%Ln frühere Urteile wählten {what}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln spans</source>
+        <translation>
+            <numerusform>%Ln Textstelle</numerusform>
+            <numerusform>%Ln Textstellen</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 annotation</source>
         <translation>1 Annotation</translation>
     </message>
     <message>
+        <source>1 annotator</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>1 contested</source>
+        <translation>1 beanstandet</translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation>1 Unterschied</translation>
+    </message>
+    <message>
+        <source>1 earlier verdict chose {what}.</source>
+        <translation>1 früheres Urteil wählte {what}.</translation>
+    </message>
+    <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
         <source>1 refusal follows.</source>
         <translation>1 Ablehnung folgt.</translation>
+    </message>
+    <message>
+        <source>1 span</source>
+        <translation>1 Textstelle</translation>
     </message>
     <message>
         <source>1 suggestion follows.</source>
@@ -3711,6 +5841,26 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>1 thread</source>
         <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>A random share</source>
+        <translation>Zufälliger Anteil</translation>
+    </message>
+    <message>
+        <source>Added by {name} in review</source>
+        <translation>In der Prüfung von {name} hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Against the suggester</source>
+        <translation>Entgegen dem Vorschlag</translation>
+    </message>
+    <message>
+        <source>All say so. Is it right?</source>
+        <translation>Alle sagen das. Ist es richtig?</translation>
+    </message>
+    <message>
+        <source>All threads</source>
+        <translation>Alle Threads</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -3725,12 +5875,56 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Zurück</translation>
     </message>
     <message>
+        <source>Contested</source>
+        <translation>Beanstandet</translation>
+    </message>
+    <message>
+        <source>Did again: {what}</source>
+        <translation>Wiederholt: {what}</translation>
+    </message>
+    <message>
+        <source>Does this get a label?</source>
+        <translation>Bekommt das ein Label?</translation>
+    </message>
+    <message>
+        <source>Flagged</source>
+        <translation>Vorgemerkt</translation>
+    </message>
+    <message>
+        <source>GOLD</source>
+        <translation>GOLD</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Is this right?</source>
+        <translation>Ist das richtig?</translation>
+    </message>
+    <message>
         <source>Looking what has these labels…</source>
         <translation>Es wird gesucht, was diese Labels hat …</translation>
     </message>
     <message>
+        <source>Low confidence</source>
+        <translation>Wenig sicher</translation>
+    </message>
+    <message>
         <source>No annotation becomes another.</source>
         <translation>Keine Annotation ändert sich.</translation>
+    </message>
+    <message>
+        <source>No label here: {layer}. Is that right?</source>
+        <translation>Hier kein Label: {layer}. Ist das richtig?</translation>
+    </message>
+    <message>
+        <source>One label or several?</source>
+        <translation>Ein Label oder mehrere?</translation>
+    </message>
+    <message>
+        <source>Settled: %1</source>
+        <translation>Entschieden: %1</translation>
     </message>
     <message>
         <source>Take the last step back</source>
@@ -3745,20 +5939,160 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das ist nicht möglich.</translation>
     </message>
     <message>
+        <source>Thread {number} of {count}</source>
+        <translation>Thread {number} von {count}</translation>
+    </message>
+    <message>
+        <source>Thread {number} of {count} with differences</source>
+        <translation>Thread {number} von {count} mit Unterschieden</translation>
+    </message>
+    <message>
+        <source>Toward what?</source>
+        <translation>Haltung wozu?</translation>
+    </message>
+    <message>
+        <source>Undid: {what}</source>
+        <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
         <source>What will change</source>
         <translation>Was sich ändern wird</translation>
+    </message>
+    <message>
+        <source>Where does this begin and end?</source>
+        <translation>Wo beginnt und endet das?</translation>
+    </message>
+    <message>
+        <source>Where does this begin?</source>
+        <translation>Wo beginnt das?</translation>
+    </message>
+    <message>
+        <source>Where does this end?</source>
+        <translation>Wo endet das?</translation>
+    </message>
+    <message>
+        <source>Which label?</source>
+        <translation>Welches Label?</translation>
+    </message>
+    <message>
+        <source>Which {attribute}?</source>
+        <translation>{attribute}: welches Label?</translation>
+    </message>
+    <message>
+        <source>With differences</source>
+        <translation>Mit Unterschieden</translation>
     </message>
     <message>
         <source>Writing the change</source>
         <translation>Die Änderung wird geschrieben</translation>
     </message>
     <message>
+        <source>You added this.</source>
+        <translation>Selbst hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>agreed {number} of {count}</source>
+        <translation>übereinstimmend {number} von {count}</translation>
+    </message>
+    <message>
+        <source>attribute</source>
+        <translation>Attribut</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
+        <source>boundary</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>corrected: %1</source>
+        <translation>korrigiert: %1</translation>
+    </message>
+    <message>
+        <source>difference {number} of {count}</source>
+        <translation>Unterschied {number} von {count}</translation>
+    </message>
+    <message>
+        <source>label</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>label {number} of {count}</source>
+        <translation>Label {number} von {count}</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlend</translation>
+    </message>
+    <message>
+        <source>no label in {where}</source>
+        <translation>kein Label: {where}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>nothing here</source>
+        <translation>hier nichts</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>settling of the thread</source>
+        <translation>Abschließen des Threads</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
         <source>taken away</source>
         <translation>weggenommen</translation>
     </message>
     <message>
+        <source>taking the thread up again</source>
+        <translation>Wiederaufnehmen des Threads</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>the longer</source>
+        <translation>die längere</translation>
+    </message>
+    <message>
+        <source>the shorter</source>
+        <translation>die kürzere</translation>
+    </message>
+    <message>
+        <source>verdict on %1</source>
+        <translation>Urteil über %1</translation>
+    </message>
+    <message>
+        <source>verdicts on %1</source>
+        <translation>Urteile über %1</translation>
+    </message>
+    <message>
+        <source>without attribute</source>
+        <translation>ohne Attribut</translation>
+    </message>
+    <message>
         <source>{annotations} in {threads} will become others.</source>
         <translation>Betroffen: {annotations} in {threads}.</translation>
+    </message>
+    <message>
+        <source>{asked}: which answer, if any?</source>
+        <translation>{asked}: welche Antwort, wenn überhaupt eine?</translation>
     </message>
     <message>
         <source>{before} → {after} · {name}</source>
@@ -3787,6 +6121,105 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{count} would stand twice at one place: the earlier stays, the other is taken away.</source>
         <translation>{count} stünden doppelt an einer Stelle: Das Frühere bleibt, das andere wird weggenommen.</translation>
+    </message>
+    <message>
+        <source>{reviewer} added it ({who} had none)</source>
+        <translation>von {reviewer} hinzugefügt ({who}: keines)</translation>
+    </message>
+    <message>
+        <source>{reviewer} approved it ({who})</source>
+        <translation>von {reviewer} bestätigt ({who})</translation>
+    </message>
+    <message>
+        <source>{reviewer} approved that there is none ({who})</source>
+        <translation>von {reviewer} bestätigt, dass hier nichts ist ({who})</translation>
+    </message>
+    <message>
+        <source>{reviewer} changed it ({who})</source>
+        <translation>von {reviewer} geändert ({who})</translation>
+    </message>
+    <message>
+        <source>{reviewer} rejected it ({who})</source>
+        <translation>von {reviewer} abgelehnt ({who})</translation>
+    </message>
+    <message>
+        <source>{who} does not accept the verdict. Does it stand?</source>
+        <translation>{who} beanstandet das Urteil. Gilt es?</translation>
+    </message>
+    <message>
+        <source>{who} gives no reason.</source>
+        <translation>{who} nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>{who}: {what}</source>
+        <translation>{who}: {what}</translation>
+    </message>
+    <message>
+        <source>{who}: {what}, {origin}</source>
+        <translation>{who}: {what}, {origin}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewHints</name>
+    <message numerus="yes">
+        <source>%Ln open</source>
+        <translation>
+            <numerusform>%Ln offen</numerusform>
+            <numerusform>%Ln offen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 open</source>
+        <translation>1 offen</translation>
+    </message>
+    <message>
+        <source>Approve what is agreed</source>
+        <translation>Übereinstimmendes bestätigen</translation>
+    </message>
+    <message>
+        <source>Settle and next</source>
+        <translation>Abschließen und weiter</translation>
+    </message>
+</context>
+<context>
+    <name>Reviewing</name>
+    <message numerus="yes">
+        <source>%Ln differences are open yet.</source>
+        <translation>
+            <numerusform>%Ln Unterschied ist noch offen.</numerusform>
+            <numerusform>%Ln Unterschiede sind noch offen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 difference is open yet.</source>
+        <translation>1 Unterschied ist noch offen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Approved as one: %Ln labels.</source>
+        <translation>
+            <numerusform>Zusammen bestätigt: %Ln Label.</numerusform>
+            <numerusform>Zusammen bestätigt: %Ln Labels.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approved as one: 1 label.</source>
+        <translation>Zusammen bestätigt: 1 Label.</translation>
+    </message>
+    <message>
+        <source>Go to a text that is asked for its stance first, then choose the target.</source>
+        <translation>Erst zu einem Text gehen, bei dem nach der Haltung gefragt wird, dann das Ziel wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing that all agree on is open here.</source>
+        <translation>Nichts, worin alle übereinstimmen, ist hier offen.</translation>
+    </message>
+    <message>
+        <source>Returned to {name}; it is in progress again there.</source>
+        <translation>An {name} zurückgegeben; dort ist der Thread wieder in Arbeit.</translation>
+    </message>
+    <message>
+        <source>This list is empty.</source>
+        <translation>Diese Liste ist leer.</translation>
     </message>
 </context>
 <context>
@@ -4035,6 +6468,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein späterer Schritt hat dies seither geändert.</translation>
     </message>
     <message>
+        <source>A number here is too long to be one.</source>
+        <translation>Eine Zahl hier ist zu lang.</translation>
+    </message>
+    <message>
+        <source>A project has no place for it.</source>
+        <translation>Ein Projekt hat dafür keinen Platz.</translation>
+    </message>
+    <message>
         <source>A quotation mark opens here and nothing closes it; this line was skipped.</source>
         <translation>Hier öffnet ein Anführungszeichen, und nichts schließt es; die Zeile wurde ausgelassen.</translation>
     </message>
@@ -4051,6 +6492,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Eine Haltung von „{layer}“ braucht target und label.</translation>
     </message>
     <message>
+        <source>A tag is neither a word nor a number.</source>
+        <translation>Ein Tag ist weder ein Wort noch eine Zahl.</translation>
+    </message>
+    <message>
         <source>A target needs kind and id.</source>
         <translation>Ein Ziel braucht kind und id.</translation>
     </message>
@@ -4061,6 +6506,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>A token classifier (Hugging Face transformers)</source>
         <translation>Ein Token-Klassifikator (Hugging Face transformers)</translation>
+    </message>
+    <message>
+        <source>Active time before each label given, changed or refused, all annotators together.</source>
+        <translation>Aktive Zeit vor jedem Label, das vergeben, geändert oder abgelehnt wurde, alle Personen zusammen.</translation>
+    </message>
+    <message>
+        <source>Agreement between annotators</source>
+        <translation>Übereinstimmung der Annotierenden</translation>
+    </message>
+    <message>
+        <source>An import is under way; files can be merged once it has ended.</source>
+        <translation>Ein Import läuft; Dateien können zusammengeführt werden, wenn er fertig ist.</translation>
     </message>
     <message>
         <source>An import is under way; the schema can be changed once it has ended.</source>
@@ -4075,8 +6532,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Und {count:,} weitere dieser Art.</translation>
     </message>
     <message>
+        <source>Cohen’s kappa</source>
+        <translation>Cohens Kappa</translation>
+    </message>
+    <message>
+        <source>Differences are open yet: {count}.</source>
+        <translation>Noch offene Unterschiede: {count}.</translation>
+    </message>
+    <message>
         <source>Each suggester of a project needs a name of its own.</source>
         <translation>Jeder Vorschlagsgeber eines Projekts braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>F1, exact</source>
+        <translation>F1, genau</translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation>F1, überlappend</translation>
+    </message>
+    <message>
+        <source>Fleiss’ kappa</source>
+        <translation>Fleiss’ Kappa</translation>
     </message>
     <message>
         <source>From here on the file is not {encoding}; the rest of it was not read.</source>
@@ -4087,28 +6564,104 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ab hier ist das kein JSON; der Rest der Datei wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>How many of the suggestions that people decided on they took as they were, beside how many of those taken a reviewer approved. Much taken and little approved means that people follow the machine too easily.</source>
+        <translation>Wie viele der Vorschläge, über die entschieden wurde, unverändert übernommen wurden, daneben, wie viele der übernommenen die Prüfung bestätigt hat. Viel übernommen und wenig bestätigt heißt: Der Maschine wird zu leicht gefolgt.</translation>
+    </message>
+    <message>
         <source>It names the thread “{thread}”, but what it answers is in another.</source>
         <translation>Genannt ist der Thread „{thread}“, aber worauf geantwortet wird, gehört zu einem anderen.</translation>
+    </message>
+    <message>
+        <source>It was called off; no report was written.</source>
+        <translation>Abgebrochen; es wurde kein Bericht geschrieben.</translation>
+    </message>
+    <message>
+        <source>Krippendorff’s alpha</source>
+        <translation>Krippendorffs Alpha</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Labels came into this thread from a merged file since; going back ends there.</source>
+        <translation>Inzwischen kamen Labels aus einer zusammengeführten Datei in diesen Thread; dort endet der Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Labels over time</source>
+        <translation>Labels im Lauf der Zeit</translation>
+    </message>
+    <message>
+        <source>Labels that stand now, by the week in which they were given.</source>
+        <translation>Labels, die jetzt gelten, nach der Woche, in der sie vergeben wurden.</translation>
     </message>
     <message>
         <source>Labels were imported into this thread since; going back ends there.</source>
         <translation>Seither wurden Labels in diesen Thread importiert; weiter zurück geht es nicht.</translation>
     </message>
     <message>
+        <source>Left out.</source>
+        <translation>Ausgelassen.</translation>
+    </message>
+    <message>
         <source>Names asked for in words (GLiNER)</source>
         <translation>Mit Worten erfragte Namen (GLiNER)</translation>
+    </message>
+    <message>
+        <source>Names inside texts, titles, flags and longer values of “meta” were not replaced.</source>
+        <translation>Namen in Texten, Titeln, Vormerkungen und längeren Werten von „meta“ wurden nicht ersetzt.</translation>
+    </message>
+    <message>
+        <source>No column holds tags such as O, B-PER and I-PER; a line has a token, and its tag behind it.</source>
+        <translation>Keine Spalte enthält Tags wie O, B-PER und I-PER; eine Zeile hat ein Token und dahinter seinen Tag.</translation>
     </message>
     <message>
         <source>No column seems to hold the text</source>
         <translation>Keine Spalte scheint den Text zu enthalten</translation>
     </message>
     <message>
+        <source>No place for what stands beside them: {parts}.</source>
+        <translation>Kein Platz für das, was daneben steht: {parts}.</translation>
+    </message>
+    <message>
         <source>No span layer of the schema has the label “{label}”.</source>
         <translation>Keine Ebene für Textstellen hat im Schema das Label „{label}“.</translation>
     </message>
     <message>
+        <source>No text was submitted by two annotators yet.</source>
+        <translation>Noch wurde kein Text von zwei Personen abgegeben.</translation>
+    </message>
+    <message>
+        <source>Nobody has decided on a suggestion yet.</source>
+        <translation>Noch wurde über keinen Vorschlag entschieden.</translation>
+    </message>
+    <message>
+        <source>Nobody here is called “{name}”.</source>
+        <translation>Hier heißt niemand „{name}“.</translation>
+    </message>
+    <message>
+        <source>Nothing here says whose the labels are: say it (--annotator NAME), or take them as suggestions (--as-suggestions AGENT).</source>
+        <translation>Nichts hier sagt, von wem die Labels sind: es angeben (--annotator NAME) oder sie als Vorschläge nehmen (--as-suggestions AGENT).</translation>
+    </message>
+    <message>
+        <source>Nothing in this file says how its offsets are counted, and emoji or accents make a difference: say it (--offset-unit), utf16 as a rule, grapheme where the project&apos;s grapheme mode was on; {units} are possible.</source>
+        <translation>Nichts in dieser Datei sagt, wie ihre Positionen gezählt sind, und Emoji oder Akzente machen einen Unterschied: es angeben (--offset-unit), in der Regel utf16, grapheme, wenn der Graphem-Modus des Projekts an war; möglich sind {units}.</translation>
+    </message>
+    <message>
         <source>Nothing was judged by two annotators yet.</source>
         <translation>Noch nichts wurde von zwei Personen beurteilt.</translation>
+    </message>
+    <message>
+        <source>Nothing was reviewed yet.</source>
+        <translation>Noch wurde nichts geprüft.</translation>
+    </message>
+    <message>
+        <source>Of labels given by hand reviewers approved {share} of {count:,}.</source>
+        <translation>Von Hand vergebene Labels bestätigte die Prüfung zu {share} (von {count:,}).</translation>
+    </message>
+    <message>
+        <source>Offsets are counted in {unit}: that fits {fits} of the {spans} spans that can tell.</source>
+        <translation>Zählung der Positionen: {unit}; das passt bei {fits} der {spans} Textstellen, an denen es sich zeigt.</translation>
     </message>
     <message>
         <source>Offsets in “{unit}” cannot be read; they must be code points.</source>
@@ -4117,6 +6670,18 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>One annotation stands</source>
         <translation>Eine Annotation steht noch</translation>
+    </message>
+    <message>
+        <source>Progress and quality on {day}, {time}.</source>
+        <translation>Fortschritt und Qualität am {day}, {time}.</translation>
+    </message>
+    <message>
+        <source>Releases are written as our own JSON lines, which lose nothing.</source>
+        <translation>Veröffentlichungen werden als unsere eigenen JSON-Zeilen geschrieben, die nichts verlieren.</translation>
+    </message>
+    <message>
+        <source>Removed what the last export had written here and this one did not: {files}.</source>
+        <translation>Entfernt wurde, was der letzte Export hier geschrieben hatte und dieser nicht: {files}.</translation>
     </message>
     <message>
         <source>Say at which address the language model is asked.</source>
@@ -4139,6 +6704,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Angeben, welche Gewichte zu laden sind: ein Ordner oder ein Name wie „organisation/name“.</translation>
     </message>
     <message>
+        <source>Say who shall label: name at least one annotator.</source>
+        <translation>Angeben, wer annotieren soll: mindestens eine Person nennen.</translation>
+    </message>
+    <message>
+        <source>Seconds per decision</source>
+        <translation>Sekunden je Entscheidung</translation>
+    </message>
+    <message>
         <source>Sends the texts of the project, with the beginning of the article and of what each answers, your schema and its guidelines to the address that you type.</source>
         <translation>Sendet die Texte des Projekts, mit dem Anfang des Artikels und dessen, worauf jeder antwortet, das Schema und seine Richtlinien an die eingegebene Adresse.</translation>
     </message>
@@ -4147,8 +6720,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Stimmung nach Lexikon (VADER, Englisch)</translation>
     </message>
     <message>
+        <source>Some of these threads were assigned otherwise since.</source>
+        <translation>Einige dieser Threads wurden inzwischen anders zugeteilt.</translation>
+    </message>
+    <message>
         <source>Somebody has to annotate: give a name.</source>
         <translation>Jemand muss annotieren: einen Namen angeben.</translation>
+    </message>
+    <message>
+        <source>Somebody is named twice; name each annotator once.</source>
+        <translation>Jemand ist zweimal genannt; jede Person einmal nennen.</translation>
     </message>
     <message>
         <source>Spans of “{layer}” overlap in one place; they have to be parted before overlaps are forbidden.</source>
@@ -4163,12 +6744,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Zum Aufteilen eines Labels gehören mindestens zwei Labels.</translation>
     </message>
     <message>
+        <source>Stopped; nothing was merged.</source>
+        <translation>Angehalten; es wurde nichts zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Suggestions: accepted, and right</source>
+        <translation>Vorschläge: übernommen und richtig</translation>
+    </message>
+    <message>
         <source>Terms and patterns of this project</source>
         <translation>Begriffe und Muster dieses Projekts</translation>
     </message>
     <message>
         <source>The address refuses this text (its content filter).</source>
         <translation>Die Adresse lehnt diesen Text ab (ihr Inhaltsfilter).</translation>
+    </message>
+    <message>
+        <source>The annotator cancelled this work.</source>
+        <translation>Diese Arbeit wurde beim Annotieren verworfen.</translation>
     </message>
     <message>
         <source>The answer was cut off, since it grew too long.</source>
@@ -4231,12 +6824,56 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Datei ist leer.</translation>
     </message>
     <message>
+        <source>The file is larger than the {limit} MB that can be unpacked.</source>
+        <translation>Die Datei ist größer als die {limit}&#xa0;MB, die entpackt werden können.</translation>
+    </message>
+    <message>
+        <source>The first line is not “{first}”.</source>
+        <translation>Die erste Zeile ist nicht „{first}“.</translation>
+    </message>
+    <message>
+        <source>The first line must name the columns, among them Target, Tweet (or Text) and Stance.</source>
+        <translation>Die erste Zeile muss die Spalten nennen, darunter Target, Tweet (oder Text) und Stance.</translation>
+    </message>
+    <message>
         <source>The first row must name the columns: {columns}.</source>
         <translation>Die erste Zeile muss die Spalten nennen: {columns}.</translation>
     </message>
     <message>
+        <source>The first was kept.</source>
+        <translation>Das erste wurde behalten.</translation>
+    </message>
+    <message>
         <source>The folder cannot be opened ({reason}).</source>
         <translation>Der Ordner kann nicht geöffnet werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>The format cannot hold all of it, and --strict was said; nothing was written. The first of it: {loss}</source>
+        <translation>Das Format kann nicht alles fassen, und --strict ist angegeben; es wurde nichts geschrieben. Das erste davon: {loss}</translation>
+    </message>
+    <message>
+        <source>The format has no place for it.</source>
+        <translation>Das Format hat dafür keinen Platz.</translation>
+    </message>
+    <message>
+        <source>The format has no row for a document without such labels.</source>
+        <translation>Das Format hat keine Zeile für ein Dokument ohne solche Labels.</translation>
+    </message>
+    <message>
+        <source>The format holds one origin for all labels of a layer.</source>
+        <translation>Das Format fasst eine Herkunft für alle Labels einer Ebene.</translation>
+    </message>
+    <message>
+        <source>The format holds the labels of one annotator.</source>
+        <translation>Das Format fasst die Labels einer Person.</translation>
+    </message>
+    <message>
+        <source>The format holds the spans of one layer.</source>
+        <translation>Das Format fasst die Textstellen einer Ebene.</translation>
+    </message>
+    <message>
+        <source>The format holds tokens, not the white space between them.</source>
+        <translation>Das Format fasst Token, nicht den Leerraum dazwischen.</translation>
     </message>
     <message>
         <source>The id of a label must be a text or null.</source>
@@ -4251,6 +6888,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Taste „{key}“ von {owner} {label} ist mehr als ein Zeichen.</translation>
     </message>
     <message>
+        <source>The key “{key}” stands here twice.</source>
+        <translation>Der Schlüssel „{key}“ steht hier zweimal.</translation>
+    </message>
+    <message>
         <source>The keyring does not give the key for {address} ({reason}).</source>
         <translation>Der Schlüsselbund gibt den Schlüssel für {address} nicht her ({reason}).</translation>
     </message>
@@ -4259,8 +6900,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Art „{kind}“ ist weder article noch comment.</translation>
     </message>
     <message>
+        <source>The label is there already, or another that leaves no room for it.</source>
+        <translation>Das Label ist schon da, oder ein anderes, das keinen Platz dafür lässt.</translation>
+    </message>
+    <message>
         <source>The label {label} of “{layer}” {where} is there twice.</source>
         <translation>Das Label {label} von „{layer}“ {where} kommt zweimal vor.</translation>
+    </message>
+    <message>
+        <source>The labelling config cannot be read.</source>
+        <translation>Die Labeling-Konfiguration ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The labelling config is no plain XML.</source>
+        <translation>Die Labeling-Konfiguration ist kein einfaches XML.</translation>
     </message>
     <message>
         <source>The labels are others than those that were learned in “{folder}”.</source>
@@ -4315,12 +6968,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Zeile ist länger als die {limit}&#xa0;MB, die eine Zeile haben darf; sie wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>The longest was kept.</source>
+        <translation>Die längste wurde behalten.</translation>
+    </message>
+    <message>
         <source>The name of the layer “{layer}” must not hold “=”.</source>
         <translation>Der Name der Ebene „{layer}“ darf kein „=“ enthalten.</translation>
     </message>
     <message>
         <source>The number in “{column}” is infinite or none at all (NaN).</source>
         <translation>Die Zahl in „{column}“ ist unendlich oder gar keine (NaN).</translation>
+    </message>
+    <message>
+        <source>The number {digits} is larger than a number can be.</source>
+        <translation>Die Zahl {digits} ist größer, als eine Zahl sein kann.</translation>
+    </message>
+    <message>
+        <source>The object that begins here is too long; the rest of the file was not read.</source>
+        <translation>Das Objekt, das hier beginnt, ist zu lang; der Rest der Datei wurde nicht gelesen.</translation>
     </message>
     <message>
         <source>The origin “{given}” is none of {known}.</source>
@@ -4343,6 +7008,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die mitgelieferte Pipeline liest nur Englisch; die Sprache dieses Projekts ist „{language}“.</translation>
     </message>
     <message>
+        <source>The place of the span is outside of the text, empty or blank, or not where its quote is.</source>
+        <translation>Der Ort der Textstelle liegt außerhalb des Textes, ist leer oder nur Leerraum, oder nicht dort, wo ihr Zitat steht.</translation>
+    </message>
+    <message>
         <source>The process that learns ended by itself; what was learned before is still there.</source>
         <translation>Der lernende Prozess hat sich von selbst beendet; was vorher gelernt wurde, ist noch da.</translation>
     </message>
@@ -4357,6 +7026,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The schema has no layer “{name}”; its layers are {known}.</source>
         <translation>Das Schema hat keine Ebene „{name}“; seine Ebenen sind {known}.</translation>
+    </message>
+    <message>
+        <source>The schema of the project does not ask this of such a document, or not of such a target.</source>
+        <translation>Das Schema des Projekts fragt das bei einem solchen Dokument oder einem solchen Ziel nicht.</translation>
+    </message>
+    <message>
+        <source>The schema of the project has no such label.</source>
+        <translation>Das Schema des Projekts hat kein solches Label.</translation>
     </message>
     <message>
         <source>The schema was changed before this was saved; do it again under the new one.</source>
@@ -4375,6 +7052,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das Schema „{schema}“ hat keine Ebenen.</translation>
     </message>
     <message>
+        <source>The share is {share} percent; it must be between 0 and 100.</source>
+        <translation>Der Anteil ist {share}&#xa0;Prozent; er muss zwischen 0 und 100 liegen.</translation>
+    </message>
+    <message>
+        <source>The share of reviewed labels that were right, in parentheses where it would lie with 95 % of very many. Labels that were missing are none of them.</source>
+        <translation>Der Anteil richtiger unter den geprüften Labels; in Klammern, wo er bei sehr vielen mit 95&#xa0;% Sicherheit läge. Fehlende Labels zählen nicht dazu.</translation>
+    </message>
+    <message>
         <source>The shares of a split must be three numbers such as 80,10,10, none below zero.</source>
         <translation>Die Anteile einer Aufteilung müssen drei Zahlen wie 80,10,10 sein, keine unter null.</translation>
     </message>
@@ -4385,6 +7070,26 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The spaCy pipeline “{name}” is not installed; install it with: {command}</source>
         <translation>Die spaCy-Pipeline „{name}“ ist nicht installiert; installieren mit: {command}</translation>
+    </message>
+    <message>
+        <source>The span begins or ends inside of a token, and the format holds whole tokens.</source>
+        <translation>Die Textstelle beginnt oder endet innerhalb eines Tokens, und das Format fasst ganze Token.</translation>
+    </message>
+    <message>
+        <source>The span crosses another, and the format holds no overlapping spans.</source>
+        <translation>Die Textstelle überschneidet eine andere, und das Format fasst keine überlappenden.</translation>
+    </message>
+    <message>
+        <source>The span holds no token, and the format holds whole tokens.</source>
+        <translation>Die Textstelle enthält kein Token, und das Format fasst ganze Token.</translation>
+    </message>
+    <message>
+        <source>The span is in several pieces; a span here is one.</source>
+        <translation>Die Textstelle besteht aus mehreren Stücken; hier ist eine Textstelle ein Stück.</translation>
+    </message>
+    <message>
+        <source>The span lies inside of another, or around it, and the format holds no nested spans.</source>
+        <translation>Die Textstelle liegt in einer anderen oder um sie herum, und das Format fasst keine verschachtelten.</translation>
     </message>
     <message>
         <source>The span {start}–{end} has the label {label} already.</source>
@@ -4401,6 +7106,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The span {start}–{end} overlaps {other_start}–{other_end}; “{layer}” allows no overlap.</source>
         <translation>Die Textstelle {start}–{end} überlappt {other_start}–{other_end}; „{layer}“ erlaubt keine Überlappung.</translation>
+    </message>
+    <message>
+        <source>The span “{label}” at {where} fits no place of the text; it was left out.</source>
+        <translation>Die Textstelle „{label}“ bei {where} passt zu keiner Stelle des Textes; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>The span “{label}” at {where} is not “{quote}” there, as the file says; it was left out.</source>
+        <translation>Die Textstelle „{label}“ bei {where} ist dort nicht „{quote}“, wie die Datei sagt; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The state “{state}” is none of {known}.</source>
@@ -4435,6 +7148,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Tabelle hat eine Kopfzeile und keine Zeilen.</translation>
     </message>
     <message>
+        <source>The tags are numbers, and nothing says what {tag} means: put the tags in order beside the file, as “{name}”.</source>
+        <translation>Die Tags sind Zahlen, und nichts sagt, was {tag} bedeutet: die Tags der Reihe nach neben die Datei legen, als „{name}“.</translation>
+    </message>
+    <message>
         <source>The text at {start}–{end} is “{found}”, not “{quote}” as the line says.</source>
         <translation>Der Text bei {start}–{end} ist „{found}“, nicht „{quote}“, wie die Zeile sagt.</translation>
     </message>
@@ -4465,6 +7182,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>There are no suggestions by “{agent}”; {known}.</source>
         <translation>Es gibt keine Vorschläge von „{agent}“; {known}.</translation>
+    </message>
+    <message>
+        <source>There are no “tokens” here, or they are no list of words.</source>
+        <translation>Hier gibt es keine „tokens“, oder sie sind keine Liste von Wörtern.</translation>
     </message>
     <message>
         <source>There is a document “{id}” with another text already.</source>
@@ -4523,6 +7244,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Es gibt keine Zeichenkodierung namens „{encoding}“; utf-8 oder cp1252 versuchen.</translation>
     </message>
     <message>
+        <source>There is no text here, or an empty one.</source>
+        <translation>Hier ist kein Text, oder ein leerer.</translation>
+    </message>
+    <message>
         <source>There is no text in this file.</source>
         <translation>In dieser Datei ist kein Text.</translation>
     </message>
@@ -4535,12 +7260,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>In „{column}“ ist kein Text.</translation>
     </message>
     <message>
+        <source>There is no thread “{thread}” in this project.</source>
+        <translation>Es gibt keinen Thread „{thread}“ in diesem Projekt.</translation>
+    </message>
+    <message>
+        <source>There is no token in this file.</source>
+        <translation>In dieser Datei ist kein Token.</translation>
+    </message>
+    <message>
         <source>There is no writer for “{format}”; there are {known}.</source>
         <translation>„{format}“ kann nicht geschrieben werden; möglich sind {known}.</translation>
     </message>
     <message>
+        <source>There is no “{field}” in this task; the texts in it are {texts}. Put the labelling config beside the file, or name the right one (--map text=COLUMN).</source>
+        <translation>In dieser Aufgabe gibt es kein „{field}“; die Texte darin sind {texts}. Die Labeling-Konfiguration neben die Datei legen oder das richtige Feld nennen (--map text=COLUMN).</translation>
+    </message>
+    <message>
         <source>These labels are suggestions, nobody&apos;s; take them as such (--as-suggestions AGENT).</source>
         <translation>Diese Labels sind Vorschläge, von niemandem vergeben; als solche übernehmen (--as-suggestions AGENT).</translation>
+    </message>
+    <message>
+        <source>This JSON is nested too deeply.</source>
+        <translation>Dieses JSON ist zu tief verschachtelt.</translation>
     </message>
     <message>
         <source>This comment names neither what it answers (parent) nor its article (thread).</source>
@@ -4559,16 +7300,164 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das ließ sich nicht rückgängig machen: {reason}</translation>
     </message>
     <message>
+        <source>This is JSON, but no object.</source>
+        <translation>Das ist JSON, aber kein Objekt.</translation>
+    </message>
+    <message>
+        <source>This is no DocBin of spaCy, or a damaged one.</source>
+        <translation>Das ist kein DocBin von spaCy, oder ein beschädigtes.</translation>
+    </message>
+    <message>
+        <source>This is not a JSON object ({reason} at column {column}).</source>
+        <translation>Das ist kein JSON-Objekt ({reason} in Spalte {column}).</translation>
+    </message>
+    <message>
         <source>This is not a file.</source>
         <translation>Das ist keine Datei.</translation>
+    </message>
+    <message>
+        <source>This line has no token or no tag; it was left out.</source>
+        <translation>Diese Zeile hat kein Token oder keinen Tag; sie wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This line is no standoff annotation.</source>
+        <translation>Diese Zeile ist keine Standoff-Annotation.</translation>
+    </message>
+    <message>
+        <source>This line is no token with its offsets.</source>
+        <translation>Diese Zeile ist kein Token mit seinen Positionen.</translation>
     </message>
     <message>
         <source>This line is not a JSON object ({reason}).</source>
         <translation>Diese Zeile ist kein JSON-Objekt ({reason}).</translation>
     </message>
     <message>
-        <source>This measures spans, and the layer has none.</source>
-        <translation>Das misst Textstellen, und die Ebene hat keine.</translation>
+        <source>origin of a label</source>
+        <translation>Herkunft eines Labels</translation>
+    </message>
+    <message>
+        <source>other annotation</source>
+        <translation>andere Annotation</translation>
+    </message>
+    <message>
+        <source>place of a comment in its thread</source>
+        <translation>Platz eines Kommentars in seinem Thread</translation>
+    </message>
+    <message>
+        <source>question</source>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>refused suggestion</source>
+        <translation>abgelehnter Vorschlag</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>relation</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>geprüft</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>share accepted</source>
+        <translation>Anteil übernommen</translation>
+    </message>
+    <message>
+        <source>share approved</source>
+        <translation>Anteil bestätigt</translation>
+    </message>
+    <message>
+        <source>share right</source>
+        <translation>Anteil richtig</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Textstelle</translation>
+    </message>
+    <message>
+        <source>spans that two annotators have in common: {units:,}</source>
+        <translation>gemeinsame Textstellen von zwei Personen: {units:,}</translation>
+    </message>
+    <message>
+        <source>spans: {units:,}</source>
+        <translation>Textstellen: {units:,}</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>stance</source>
+        <translation>Haltung</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>abgegeben</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>texts with a target: {units:,}</source>
+        <translation>Texte mit einem Ziel: {units:,}</translation>
+    </message>
+    <message>
+        <source>texts: {units:,}</source>
+        <translation>Texte: {units:,}</translation>
+    </message>
+    <message>
+        <source>threads with a whole gold set</source>
+        <translation>Threads mit vollständigem Gold</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>tokens: {units:,}</source>
+        <translation>Token: {units:,}</translation>
+    </message>
+    <message>
+        <source>{part} ({count:,})</source>
+        <translation>{part} ({count:,})</translation>
+    </message>
+    <message>
+        <source>{path}: this is another project, and no text of it is here; nothing was merged. Say “--unrelated” where its texts shall come in all the same.</source>
+        <translation>{path}: Das ist ein anderes Projekt, und kein Text davon ist hier; es wurde nichts zusammengeführt. „--unrelated“ angeben, wo seine Texte trotzdem hinein sollen.</translation>
+    </message>
+    <message>
+        <source>{some}, {more}</source>
+        <translation>{some}, {more}</translation>
+    </message>
+    <message>
+        <source>“{version}” is no version: take letters, digits, points, dashes, such as 1.0.</source>
+        <translation>„{version}“ ist keine Version: Buchstaben, Ziffern, Punkte, Striche nehmen, wie 1.0.</translation>
     </message>
     <message>
         <source>This page of {size} MB is larger than the {limit} MB that a page may have; split it.</source>
@@ -4607,6 +7496,26 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Alle haben durchgehend dasselbe gesagt; Übereinstimmung lässt sich so nicht vom Zufall trennen.</translation>
     </message>
     <message>
+        <source>1 document has the name of its author in its id or source, which were kept.</source>
+        <translation>1 Dokument hat den Namen seines Autors in ID oder Quelle, die behalten wurden.</translation>
+    </message>
+    <message>
+        <source>1 group of threads that belong together stands in several splits already.</source>
+        <translation>1 Gruppe zusammengehöriger Threads steht bereits in mehreren Teilen.</translation>
+    </message>
+    <message>
+        <source>1 thread has no date; it counts as the oldest.</source>
+        <translation>1 Thread hat kein Datum; er gilt als der älteste.</translation>
+    </message>
+    <message>
+        <source>1 thread kept the split of an earlier export; the shares were used for the others.</source>
+        <translation>1 Thread behielt den Teil eines früheren Exports; die Anteile galten für die anderen.</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95&#xa0;%</translation>
+    </message>
+    <message>
         <source>Nobody has marked a span that another could have marked, too.</source>
         <translation>Niemand hat eine Textstelle gewählt, die auch jemand anderes hätte wählen können.</translation>
     </message>
@@ -4635,8 +7544,36 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Textstellen zweier Personen liegen {share}&#xa0;% näher beieinander als durch Zufall ({counted}).</translation>
     </message>
     <message>
+        <source>This measures where spans stand, which is not what was asked here.</source>
+        <translation>Das misst, wo Textstellen sind; danach wurde hier nicht gefragt.</translation>
+    </message>
+    <message>
+        <source>This row has {cells} cells where the header has {columns}.</source>
+        <translation>Diese Zeile hat {cells} Zellen, wo der Kopf {columns} hat.</translation>
+    </message>
+    <message>
+        <source>Threads by state and person</source>
+        <translation>Threads nach Stand und Person</translation>
+    </message>
+    <message>
+        <source>Threads that are labelled more than once need two annotators or more.</source>
+        <translation>Threads, die mehr als einmal annotiert werden, brauchen zwei Personen oder mehr.</translation>
+    </message>
+    <message>
+        <source>Tokens were joined by one blank.</source>
+        <translation>Token wurden mit einem Leerzeichen verbunden.</translation>
+    </message>
+    <message>
         <source>Two annotators go {share} % of the way from what chance would give the two to full agreement ({counted}).</source>
         <translation>Zwei Personen legen {share}&#xa0;% des Weges von ihrem Zufall zur vollen Übereinstimmung zurück ({counted}).</translation>
+    </message>
+    <message>
+        <source>UTF-16 units</source>
+        <translation>UTF-16-Einheiten</translation>
+    </message>
+    <message>
+        <source>Unitizing alpha</source>
+        <translation>Unitizing-Alpha</translation>
     </message>
     <message>
         <source>VADER reads English alone; the language of this project is “{language}”.</source>
@@ -4651,12 +7588,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Worauf geantwortet wird, „{identifier}“, wurde aus dem Projekt entfernt; erst das wieder importieren.</translation>
     </message>
     <message>
+        <source>What reviewers found</source>
+        <translation>Was die Prüfung ergab</translation>
+    </message>
+    <message>
         <source>What this project has learned was written by another version of the program.</source>
         <translation>Was dieses Projekt gelernt hat, wurde von einer anderen Version des Programms geschrieben.</translation>
     </message>
     <message>
         <source>What this project teaches</source>
         <translation>Was dieses Projekt lehrt</translation>
+    </message>
+    <message>
+        <source>Widened to whole tokens.</source>
+        <translation>Auf ganze Token erweitert.</translation>
     </message>
     <message>
         <source>You may not read this file; ask its owner for leave.</source>
@@ -4783,6 +7728,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>ein zstd-Archiv</translation>
     </message>
     <message>
+        <source>accepted</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>all labels</source>
+        <translation>alle Labels</translation>
+    </message>
+    <message>
         <source>an Arrow table</source>
         <translation>eine Arrow-Tabelle</translation>
     </message>
@@ -4811,6 +7764,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>ein xz-Archiv</translation>
     </message>
     <message>
+        <source>annotator</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>zugeteilt</translation>
+    </message>
+    <message>
         <source>at {start}–{end}</source>
         <translation>bei {start}–{end}</translation>
     </message>
@@ -4819,12 +7780,84 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Attribut</translation>
     </message>
     <message>
+        <source>author</source>
+        <translation>Autor</translation>
+    </message>
+    <message>
+        <source>begun</source>
+        <translation>begonnen</translation>
+    </message>
+    <message>
         <source>byte 0x{byte:02X} </source>
         <translation>Byte 0x{byte:02X} </translation>
     </message>
     <message>
+        <source>bytes of UTF-8</source>
+        <translation>Bytes von UTF-8</translation>
+    </message>
+    <message>
         <source>check the encoding that you named.</source>
         <translation>die angegebene Zeichenkodierung prüfen.</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>Auswahl</translation>
+    </message>
+    <message>
+        <source>code points</source>
+        <translation>Codepoints</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>entschieden</translation>
+    </message>
+    <message>
+        <source>decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
+    </message>
+    <message>
+        <source>flag</source>
+        <translation>Vormerkung</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>vorgemerkt</translation>
+    </message>
+    <message>
+        <source>given</source>
+        <translation>vergeben</translation>
+    </message>
+    <message>
+        <source>graphemes</source>
+        <translation>Grapheme</translation>
+    </message>
+    <message>
+        <source>id of a document</source>
+        <translation>ID eines Dokuments</translation>
+    </message>
+    <message>
+        <source>id of a span</source>
+        <translation>ID einer Textstelle</translation>
+    </message>
+    <message>
+        <source>id of a stance</source>
+        <translation>ID einer Haltung</translation>
+    </message>
+    <message>
+        <source>in gold</source>
+        <translation>im Gold</translation>
     </message>
     <message>
         <source>it answered for {found} documents of {asked}</source>
@@ -4855,8 +7888,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Label</translation>
     </message>
     <message>
+        <source>labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>labels in {count:,} texts</source>
+        <translation>Labels in {count:,} Texten</translation>
+    </message>
+    <message>
         <source>layer</source>
         <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>meta</source>
+        <translation>meta</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlend</translation>
     </message>
     <message>
         <source>name its encoding (--encoding).</source>
@@ -4879,6 +7932,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>des Dokuments</translation>
     </message>
     <message>
+        <source>of {count:,} reviewed labels were right</source>
+        <translation>von {count:,} geprüften Labels waren richtig</translation>
+    </message>
+    <message>
+        <source>of {count:,} threads submitted</source>
+        <translation>von {count:,} Threads abgegeben</translation>
+    </message>
+    <message>
         <source>one label or null</source>
         <translation>ein Label oder null</translation>
     </message>
@@ -4887,24 +7948,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>nur die ersten {most} Zeichen wurden gesendet.</translation>
     </message>
     <message>
-        <source>spans: {units}</source>
-        <translation>Textstellen: {units}</translation>
-    </message>
-    <message>
-        <source>texts with a target: {units}</source>
-        <translation>Texte mit Ziel: {units}</translation>
-    </message>
-    <message>
-        <source>texts: {units}</source>
-        <translation>Texte: {units}</translation>
-    </message>
-    <message>
         <source>the answer goes on beyond {most} parts.</source>
         <translation>die Antwort geht über {most} Teile hinaus.</translation>
     </message>
     <message>
         <source>the latest backup is {backup}</source>
         <translation>die letzte Sicherung ist {backup}</translation>
+    </message>
+    <message>
+        <source>the layer “{layer}” has other “{what}”</source>
+        <translation>die Ebene „{layer}“ hat andere „{what}“</translation>
     </message>
     <message>
         <source>there are labels by {names}</source>
@@ -4919,16 +7972,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>daneben liegt keine Sicherung</translation>
     </message>
     <message>
-        <source>tokens: {units}</source>
-        <translation>Tokens: {units}</translation>
-    </message>
-    <message>
         <source>toward “{target}”</source>
         <translation>gegenüber „{target}“</translation>
     </message>
     <message>
         <source>true or false</source>
         <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>what it says</source>
+        <translation>was es sagt</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>{address} answered with an error ({status}{reason}).</source>
@@ -4959,6 +8020,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{annotator} hat schon andere Labels für „{document}“.</translation>
     </message>
     <message>
+        <source>{by} annotators are asked for on each of these threads and only {number} named.</source>
+        <translation>Für jeden dieser Threads sind {by} Personen verlangt und nur {number} genannt.</translation>
+    </message>
+    <message>
         <source>{count:,} annotations stand</source>
         <translation>{count:,} Annotationen stehen noch</translation>
     </message>
@@ -4967,12 +8032,40 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{count:,} Antworten auf „{layer}“ stehen neben einer anderen desselben Textes; eine Ebene mit mehreren Antworten je Text kann nicht nur eine behalten.</translation>
     </message>
     <message>
+        <source>{count:,} documents have the names of their authors in their ids or sources, which were kept.</source>
+        <translation>{count:,} Dokumente haben die Namen ihrer Autoren in ID oder Quelle, die behalten wurden.</translation>
+    </message>
+    <message>
+        <source>{count:,} groups of threads that belong together stand in several splits already.</source>
+        <translation>{count:,} Gruppen zusammengehöriger Threads stehen bereits in mehreren Teilen.</translation>
+    </message>
+    <message>
+        <source>{count:,} threads have no date; they count as the oldest.</source>
+        <translation>{count:,} Threads haben kein Datum; sie gelten als die ältesten.</translation>
+    </message>
+    <message>
+        <source>{count:,} threads kept the split of an earlier export; the shares were used for the others.</source>
+        <translation>{count:,} Threads behielten den Teil eines früheren Exports; die Anteile galten für die anderen.</translation>
+    </message>
+    <message>
+        <source>{count:,} × {what} “{layer}” ({labels}): {why} {done}</source>
+        <translation>{count:,} × {what} „{layer}“ ({labels}): {why} {done}</translation>
+    </message>
+    <message>
+        <source>{count:,} × {what}: {why} {done}</source>
+        <translation>{count:,} × {what}: {why} {done}</translation>
+    </message>
+    <message>
         <source>{counted}; quote the cells that hold separators.</source>
         <translation>{counted}; Zellen mit Trennzeichen in Anführungszeichen setzen.</translation>
     </message>
     <message>
         <source>{count} characters that no text can hold were replaced by “�” (NUL or halves of characters); the document went in.</source>
         <translation>{count} Zeichen, die kein Text fassen kann, wurden durch „�“ ersetzt (NUL oder halbe Zeichen); das Dokument wurde aufgenommen.</translation>
+    </message>
+    <message>
+        <source>{documents:,} texts by {annotators:,} annotators.</source>
+        <translation>{documents:,} Texte von {annotators:,} Personen.</translation>
     </message>
     <message>
         <source>{file}, line {line}: {reason}</source>
@@ -5019,6 +8112,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{named} enthalten keine Seiten; falls diese Datei doch, ihr Format angeben (--format).</translation>
     </message>
     <message>
+        <source>{new:,} not begun, {begun:,} begun, {submitted:,} submitted, {settled:,} settled in review.</source>
+        <translation>{new:,} nicht begonnen, {begun:,} begonnen, {submitted:,} abgegeben, {settled:,} in der Prüfung abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}&#xa0;%</translation>
+    </message>
+    <message>
         <source>{number} in the layer “{layer}”, which is not there.</source>
         <translation>{number} in der Ebene „{layer}“, die es nicht gibt.</translation>
     </message>
@@ -5043,8 +8144,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{number} von „{layer}“: „{label}“ ist vergeben; stattdessen zusammenführen oder stilllegen.</translation>
     </message>
     <message>
+        <source>{part} “{name}”</source>
+        <translation>{part} „{name}“</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written.</source>
+        <translation>{path} kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written: {reason}.</source>
         <translation>{path} kann nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: this line is not ours.</source>
+        <translation>{path}, Zeile {line}: Diese Zeile ist nicht von uns.</translation>
     </message>
     <message>
         <source>{path}: a newer version of the program wrote this project; update the program to open it.</source>
@@ -5055,12 +8168,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{path}: Ein anderes Programm schreibt gerade in das Projekt; gleich noch einmal versuchen.</translation>
     </message>
     <message>
+        <source>{path}: it cannot be read ({reason}).</source>
+        <translation>{path}: Die Datei kann nicht gelesen werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{path}: its schema contradicts the one here, {reason}; nothing was merged.</source>
+        <translation>{path}: Das Schema darin widerspricht dem hier, {reason}; es wurde nichts zusammengeführt.</translation>
+    </message>
+    <message>
         <source>{path}: the disk is full; free some space and try again, all that was saved is safe.</source>
         <translation>{path}: Der Datenträger ist voll; Platz schaffen und noch einmal versuchen. Alles Gespeicherte ist sicher.</translation>
     </message>
     <message>
         <source>{path}: the disk reports an error ({reason}); copy the project to another disk.</source>
         <translation>{path}: Der Datenträger meldet einen Fehler ({reason}); das Projekt auf einen anderen kopieren.</translation>
+    </message>
+    <message>
+        <source>{path}: the document “{document}” has another text there than here; nothing was merged.</source>
+        <translation>{path}: Das Dokument „{document}“ hat dort einen anderen Text als hier; es wurde nichts zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>{path}: the document “{document}” stands in another thread there than here; nothing was merged.</source>
+        <translation>{path}: Das Dokument „{document}“ steht dort in einem anderen Thread als hier; es wurde nichts zusammengeführt.</translation>
     </message>
     <message>
         <source>{path}: the export cannot be written ({reason}).</source>
@@ -5099,6 +8228,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{path}: Das Projekt ist in einem anderen Fenster geöffnet; erst dort schließen.</translation>
     </message>
     <message>
+        <source>{path}: the release cannot be written ({reason}).</source>
+        <translation>{path}: Die Veröffentlichung kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
         <source>{path}: the sample project cannot be made ({reason}).</source>
         <translation>{path}: Das Beispielprojekt kann nicht angelegt werden ({reason}).</translation>
     </message>
@@ -5131,6 +8264,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{path}: Eine Datei dieses Namens gibt es schon; einen anderen wählen oder sie öffnen.</translation>
     </message>
     <message>
+        <source>{path}: there is a file of this name already; choose another.</source>
+        <translation>{path}: Eine Datei dieses Namens gibt es schon; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>{path}: there is no release ({reason}).</source>
+        <translation>{path}: Dort ist keine Veröffentlichung ({reason}).</translation>
+    </message>
+    <message>
         <source>{path}: there is no spaCy pipeline in this folder.</source>
         <translation>{path}: In diesem Ordner ist keine spaCy-Pipeline.</translation>
     </message>
@@ -5143,12 +8284,32 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{path}: Diese Einstellungen sind nicht von dieser Version; die Datei berichtigen oder löschen.</translation>
     </message>
     <message>
+        <source>{path}: this dataset is written as “{format}”; only our own JSON lines can be compared.</source>
+        <translation>{path}: Dieser Datensatz ist als „{format}“ geschrieben; vergleichen lassen sich nur unsere eigenen JSON-Zeilen.</translation>
+    </message>
+    <message>
         <source>{path}: this file is damaged or no project ({detail}); {advice}.</source>
         <translation>{path}: Diese Datei ist beschädigt oder kein Projekt ({detail}); {advice}.</translation>
     </message>
     <message>
         <source>{path}: this is not a schema in TOML ({error}).</source>
         <translation>{path}: Das ist kein Schema in TOML ({error}).</translation>
+    </message>
+    <message>
+        <source>{path}: this is not the file that was released; it was changed.</source>
+        <translation>{path}: Das ist nicht die veröffentlichte Datei; sie wurde geändert.</translation>
+    </message>
+    <message>
+        <source>{path}: this is not the manifest of a release.</source>
+        <translation>{path}: Das ist nicht das Manifest einer Veröffentlichung.</translation>
+    </message>
+    <message>
+        <source>{path}: this is the project itself; name the files that shall come into it.</source>
+        <translation>{path}: Das ist das Projekt selbst; die Dateien nennen, die hineinkommen sollen.</translation>
+    </message>
+    <message>
+        <source>{path}: this release is there already, and releases are never overwritten; name another version.</source>
+        <translation>{path}: Diese Veröffentlichung gibt es schon, und Veröffentlichungen werden nie überschrieben; eine andere Version nennen.</translation>
     </message>
     <message>
         <source>{path}: what looks through the labels was ended from outside; look again.</source>
@@ -5187,8 +8348,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{place} muss {wanted} sein.</translation>
     </message>
     <message>
+        <source>{place} was renamed, merged or removed on one side and not on the other</source>
+        <translation>{place} wurde auf einer Seite umbenannt, zusammengeführt oder entfernt, auf der anderen nicht</translation>
+    </message>
+    <message>
         <source>{target}: the copy cannot be written ({reason}).</source>
         <translation>{target}: Die Kopie kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{target}: the file cannot be written ({reason}).</source>
+        <translation>{target}: Die Datei kann nicht geschrieben werden ({reason}).</translation>
+    </message>
+    <message>
+        <source>{unit}, a line end counted as one</source>
+        <translation>{unit}, ein Zeilenende zählt als eins</translation>
+    </message>
+    <message>
+        <source>{unit}, a line end counted as two</source>
+        <translation>{unit}, ein Zeilenende zählt als zwei</translation>
     </message>
     <message>
         <source>{wanted}; the columns are {listed}. Name the right one (--map text=COLUMN).</source>
@@ -5259,12 +8436,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>„{name}“ ist in der Antwort des Sprachmodells keine Liste von Objekten.</translation>
     </message>
     <message>
+        <source>“{name}” is another annotator here; choose another name.</source>
+        <translation>„{name}“ ist hier eine andere Person; einen anderen Namen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no number.</source>
+        <translation>„{name}“ ist keine Zahl.</translation>
+    </message>
+    <message>
         <source>“{name}” is the name of the adjudicated set; choose another.</source>
         <translation>„{name}“ ist der Name der adjudizierten Labels; einen anderen wählen.</translation>
     </message>
     <message>
         <source>“{name}” is the name under which suggestions are exported; choose another.</source>
         <translation>„{name}“ ist der Name, unter dem Vorschläge exportiert werden; einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is what {other} was called before; choose another name.</source>
+        <translation>„{name}“ ist der frühere Name von {other}; einen anderen Namen wählen.</translation>
     </message>
     <message>
         <source>“{name}” of a language model is a number from {least} to {most}.</source>
@@ -5329,8 +8518,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Gilt ab dem nächsten Start des Programms.</translation>
     </message>
     <message>
-        <source>Kept in the project file, shown to you (Thread, My time), never exported.</source>
-        <translation>Bleibt in der Projektdatei, ist zu sehen (Thread, Meine Zeit) und wird nie exportiert.</translation>
+        <source>Kept in the project file, shown in My time and, summed, on the page of the team; exports leave it out, a report tells what a decision takes everybody together.</source>
+        <translation>Sie steht in der Projektdatei, zu sehen unter „Meine Zeit“ und als Summe auf der Seite „Team“; Exporte lassen sie weg, ein Bericht sagt, wie lange eine Entscheidung alle zusammen dauert.</translation>
     </message>
     <message>
         <source>Labels are kept under it in projects opened from now on.</source>
@@ -5437,6 +8626,25 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>Go to a label first.</source>
+        <translation>Erst zu einem Label gehen.</translation>
+    </message>
+    <message>
+        <source>History of which label</source>
+        <translation>Verlauf welches Labels</translation>
+    </message>
+    <message>
+        <source>Returned by {name}</source>
+        <translation>Zurückgegeben von {name}</translation>
+    </message>
+    <message>
+        <source>Settled by majority: {differences}; Undo takes all back.</source>
+        <translation>Nach Mehrheit entschieden: {differences}; Rückgängig nimmt alles zurück.</translation>
+    </message>
+</context>
+<context>
     <name>SpanMenu</name>
     <message>
         <source>Accept</source>
@@ -5505,6 +8713,105 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Start a token on</source>
         <translation>Anfang ein Token vor</translation>
+    </message>
+</context>
+<context>
+    <name>SplitRow</name>
+    <message>
+        <source>Authors</source>
+        <translation>Autoren</translation>
+    </message>
+    <message>
+        <source>By date</source>
+        <translation>Nach Datum</translation>
+    </message>
+    <message>
+        <source>Dev, percent</source>
+        <translation>Dev, Prozent</translation>
+    </message>
+    <message>
+        <source>Keep an author’s threads together</source>
+        <translation>Threads einer Autorin oder eines Autors zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Keep threads together</source>
+        <translation>Threads zusammenhalten</translation>
+    </message>
+    <message>
+        <source>Labels spread evenly</source>
+        <translation>Labels gleichmäßig verteilt</translation>
+    </message>
+    <message>
+        <source>Oldest in train, newest in test</source>
+        <translation>Älteste in Train, neueste in Test</translation>
+    </message>
+    <message>
+        <source>One file</source>
+        <translation>Eine Datei</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Test, percent</source>
+        <translation>Test, Prozent</translation>
+    </message>
+    <message>
+        <source>The oldest threads train, the newest test; articles that say nearly the same stay together.</source>
+        <translation>Die ältesten Threads in Train, die neuesten in Test; Artikel, die fast dasselbe sagen, bleiben zusammen.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Threads of earlier exports keep their place.</source>
+        <translation>Threads früherer Exporte behalten ihren Platz.</translation>
+    </message>
+    <message>
+        <source>Threads of one author stay together, and articles that say nearly the same.</source>
+        <translation>Threads derselben Autoren bleiben zusammen, ebenso Artikel, die fast dasselbe sagen.</translation>
+    </message>
+    <message>
+        <source>Threads stay whole, and articles that say nearly the same stay together.</source>
+        <translation>Threads bleiben ganz, und Artikel, die fast dasselbe sagen, bleiben zusammen.</translation>
+    </message>
+    <message>
+        <source>Train, dev and test must add up to 100 percent.</source>
+        <translation>Train, Dev und Test müssen zusammen 100&#xa0;Prozent ergeben.</translation>
+    </message>
+    <message>
+        <source>Train, dev, test</source>
+        <translation>Train, Dev, Test</translation>
+    </message>
+    <message>
+        <source>Train, percent</source>
+        <translation>Train, Prozent</translation>
+    </message>
+    <message>
+        <source>What stays together</source>
+        <translation>Was zusammenbleibt</translation>
+    </message>
+    <message>
+        <source>dev</source>
+        <translation>Dev</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>Train</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +9260,90 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>%1 of %2 submitted</source>
+        <translation>%1 von %2 abgegeben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>Nothing to assign: every one of these threads has somebody.</source>
+        <translation>Nichts zuzuteilen: Jeder dieser Threads hat schon jemanden.</translation>
+    </message>
+    <message>
+        <source>nothing assigned</source>
+        <translation>nichts zugeteilt</translation>
+    </message>
+    <message>
+        <source>{threads} are dealt out, each to one.</source>
+        <translation>{threads} werden verteilt, jeder an eine Person.</translation>
+    </message>
+    <message>
+        <source>{threads} are dealt out, {several} of them to several.</source>
+        <translation>{threads} werden verteilt, {several} davon an mehrere.</translation>
+    </message>
+    <message>
+        <source>{threads} have somebody already and stay as they are.</source>
+        <translation>{threads} sind schon vergeben und bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>{threads} in the project; {unassigned} assigned to nobody, {several} to several.</source>
+        <translation>{threads} im Projekt; {unassigned} niemandem zugeteilt, {several} mehreren.</translation>
+    </message>
+    <message>
+        <source>{which}: {threads}; show them in the queue</source>
+        <translation>{which}: {threads}; in der Warteschlange zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Assign threads</source>
+        <translation>Threads zuteilen</translation>
+    </message>
+    <message>
+        <source>Assigned {threads}; Undo takes it back.</source>
+        <translation>{threads} zugeteilt; Rückgängig nimmt es zurück.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
+        <source>How far everybody is</source>
+        <translation>Wie weit alle sind</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Took back {threads} from {name}; Undo gives them again.</source>
+        <translation>{threads} von {name} zurückgenommen; Rückgängig gibt sie wieder.</translation>
+    </message>
+    <message>
+        <source>{name} has begun all that is assigned to them.</source>
+        <translation>{name} hat alles Zugeteilte begonnen.</translation>
+    </message>
+</context>
+<context>
+    <name>TeamRoom</name>
+    <message>
+        <source>{old} is called {new} now; renaming back undoes it.</source>
+        <translation>{old} heißt jetzt {new}; Zurückbenennen macht es rückgängig.</translation>
+    </message>
+</context>
+<context>
     <name>TermForm</name>
     <message>
         <source>A ministry</source>
@@ -6156,10 +9547,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Umschalt mit Pfeiltasten verschiebt: {end}. Noch einmal {key} wechselt: {other}. {accept} setzt.</translation>
     </message>
     <message>
-        <source>Still open: {what}. {key} again submits all the same.</source>
-        <translation>Noch offen: {what}. Noch einmal {key} gibt trotzdem ab.</translation>
-    </message>
-    <message>
         <source>The flag is taken away.</source>
         <translation>Die Vormerkung ist aufgehoben.</translation>
     </message>
@@ -6176,6 +9563,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Anfang</translation>
     </message>
     <message>
+        <source>{key} again submits all the same. Still open: {what}.</source>
+        <translation>Noch einmal {key} gibt trotzdem ab. Noch offen: {what}.</translation>
+    </message>
+    <message>
         <source>{what} and {count} more</source>
         <translation>{what} und {count} weitere</translation>
     </message>
@@ -6185,6 +9576,13 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Took back {acts}; Undo brings them again.</source>
         <translation>{acts} zurückgenommen; „Rückgängig“ bringt sie wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadTable</name>
+    <message>
+        <source>Threads under review</source>
+        <translation>Threads in der Prüfung</translation>
     </message>
 </context>
 <context>
@@ -6359,6 +9757,72 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>ThreadsPanel</name>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
+        <source>Accept by majority…</source>
+        <translation>Nach Mehrheit übernehmen …</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>Blind</translation>
+    </message>
+    <message>
+        <source>Choose annotators…</source>
+        <translation>Personen wählen …</translation>
+    </message>
+    <message>
+        <source>Everybody’s labels</source>
+        <translation>Labels von allen</translation>
+    </message>
+    <message>
+        <source>Names appear once a thread is decided</source>
+        <translation>Namen erscheinen, sobald ein Thread entschieden ist</translation>
+    </message>
+    <message>
+        <source>No thread is like that.</source>
+        <translation>Kein Thread ist so.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>Share in percent</source>
+        <translation>Anteil in Prozent</translation>
+    </message>
+    <message>
+        <source>Which threads</source>
+        <translation>Welche Threads</translation>
+    </message>
+    <message>
+        <source>Whose labels</source>
+        <translation>Wessen Labels</translation>
+    </message>
+</context>
+<context>
     <name>TimeButton</name>
     <message>
         <source>This thread {time} active</source>
@@ -6378,6 +9842,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
 <context>
     <name>TopBar</name>
     <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
         <source>Annotate</source>
         <translation>Annotieren</translation>
     </message>
@@ -6392,6 +9860,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>Page</source>
         <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Prüfung</translation>
     </message>
     <message>
         <source>{name} annotates; change who</source>
@@ -6470,6 +9942,31 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     </message>
 </context>
 <context>
+    <name>WeekPlot</name>
+    <message>
+        <source>{measure} by week</source>
+        <translation>{measure} nach Woche</translation>
+    </message>
+</context>
+<context>
+    <name>WeekShares</name>
+    <message>
+        <source>Share of judged labels that were right, by week</source>
+        <translation>Anteil richtiger unter den beurteilten Labels, nach Woche</translation>
+    </message>
+</context>
+<context>
+    <name>WhoseSheet</name>
+    <message>
+        <source>Annotators under review</source>
+        <translation>Personen in der Prüfung</translation>
+    </message>
+    <message>
+        <source>Review these</source>
+        <translation>Diese prüfen</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>%1 and %2 more</source>
@@ -6528,6 +10025,13 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln threads</source>
+        <translation>
+            <numerusform>%Ln Thread</numerusform>
+            <numerusform>%Ln Threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n % sure</source>
         <translation>
             <numerusform>%n&#xa0;% sicher</numerusform>
@@ -6551,6 +10055,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>1 Text</translation>
     </message>
     <message>
+        <source>1 thread</source>
+        <translation>1 Thread</translation>
+    </message>
+    <message>
         <source>a comment</source>
         <translation>ein Kommentar</translation>
     </message>
@@ -6563,12 +10071,28 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>%1 übernommen</translation>
     </message>
     <message>
+        <source>acknowledged a correction</source>
+        <translation>Korrektur anerkannt</translation>
+    </message>
+    <message>
+        <source>acknowledging a correction</source>
+        <translation>Anerkennen einer Korrektur</translation>
+    </message>
+    <message>
         <source>adjudicated</source>
         <translation>adjudiziert</translation>
     </message>
     <message>
         <source>an accepted suggestion</source>
         <translation>ein übernommener Vorschlag</translation>
+    </message>
+    <message>
+        <source>assigned %1 to %2</source>
+        <translation>%1 an %2 zugeteilt</translation>
+    </message>
+    <message>
+        <source>assignment of %1 to %2</source>
+        <translation>Zuteilung von %1 an %2</translation>
     </message>
     <message>
         <source>at random</source>
@@ -6593,6 +10117,14 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>changed the schema: %1</source>
         <translation>Schema geändert: %1</translation>
+    </message>
+    <message>
+        <source>contested a correction</source>
+        <translation>Korrektur beanstandet</translation>
+    </message>
+    <message>
+        <source>contesting a correction</source>
+        <translation>Beanstanden einer Korrektur</translation>
     </message>
     <message>
         <source>deleted %1</source>
@@ -6629,6 +10161,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>in progress</source>
         <translation>in Arbeit</translation>
+    </message>
+    <message>
+        <source>judged %1</source>
+        <translation>%1 beurteilt</translation>
     </message>
     <message>
         <source>labelled %1</source>
@@ -6723,8 +10259,20 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>abgegeben</translation>
     </message>
     <message>
+        <source>taking back %1 from %2</source>
+        <translation>Zurücknehmen von %1 von %2</translation>
+    </message>
+    <message>
+        <source>taking back the answer to a correction</source>
+        <translation>Zurücknehmen der Antwort auf eine Korrektur</translation>
+    </message>
+    <message>
         <source>taking back the rejection of %1</source>
         <translation>Zurücknahme der Ablehnung von %1</translation>
+    </message>
+    <message>
+        <source>taking back the verdict on %1</source>
+        <translation>Zurücknehmen des Urteils über %1</translation>
     </message>
     <message>
         <source>taking the flag away</source>
@@ -6759,8 +10307,20 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>die mitgelieferte Pipeline</translation>
     </message>
     <message>
+        <source>took back %1 from %2</source>
+        <translation>%1 von %2 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>took back the answer to a correction</source>
+        <translation>Antwort auf eine Korrektur zurückgenommen</translation>
+    </message>
+    <message>
         <source>took back the rejection of %1</source>
         <translation>Ablehnung von %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>took back the verdict on %1</source>
+        <translation>Urteil über %1 zurückgenommen</translation>
     </message>
     <message>
         <source>took the flag away</source>
@@ -6769,6 +10329,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>unlike the rest</source>
         <translation>anders als der Rest</translation>
+    </message>
+    <message>
+        <source>verdict on %1</source>
+        <translation>Urteil über %1</translation>
     </message>
     <message>
         <source>{unsure} of {suggestions} unsure</source>
