@@ -62,6 +62,9 @@ def add(commands: Commands) -> tuple[Parser, ...]:
     )
     merge.add_argument("project", metavar="PROJECT", type=said)
     merge.add_argument("others", metavar="OTHER", nargs="+", type=said)
+    merge.add_argument(
+        "--unrelated", action="store_true", help="bring in other projects, too, that share no text with this one"
+    )
     merge.set_defaults(carry_out=_merge)
     return pack, merge
 
@@ -132,7 +135,7 @@ def _packed_in_words(packed: Packed, request: PackRequest) -> str:
 def _merge(options: argparse.Namespace) -> int:
     others = [existing(other) for other in options.others]
     with Project.open(existing(options.project)) as project, Bar("Merging", unit=" steps") as bar:
-        report = project.handing_over.merge(others, bar.progress).result()
+        report = project.handing_over.merge(others, bar.progress, unrelated=options.unrelated).result()
     say(options, _plain(report), _merged_in_words(report))
     return 0
 
@@ -140,6 +143,7 @@ def _merge(options: argparse.Namespace) -> int:
 def _plain(report: MergeReport) -> dict[str, object]:
     plain = asdict(report)
     del plain["threads"], plain["changed"]
+    plain["unrelated"] = [str(path) for path in report.unrelated]
     plain["files"] = [str(path) for path in report.files]
     plain["backup"] = None if report.backup is None else str(report.backup)
     plain["conflicting"] = [{**asdict(each), "file": str(each.file)} for each in report.conflicting]

@@ -61,7 +61,8 @@ class MergeReport:
     none are a conflict as well; both stay.
 
     ``conflicting`` tells the first of the conflicts, ``documents`` counts those that were not here, ``threads`` are the
-    ids of those in which anything is another. ``backup`` is the project as it was, None where nothing was changed.
+    ids of those in which anything is another. ``unrelated`` are the files of other projects that had no document in
+    common with this one. ``backup`` is the project as it was, None where nothing was changed.
     """
 
     files: tuple[Path, ...]
@@ -75,4 +76,5 @@ class MergeReport:
     threads: tuple[str, ...] = ()
     changed: bool = False
     schema_changed: bool = False
+    unrelated: tuple[Path, ...] = ()
     backup: Path | None = None

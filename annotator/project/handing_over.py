@@ -38,7 +38,8 @@ class HandingOver:
         """Return what a file for somebody would hold.
 
         Raises:
-            AnnotatorError: the name is reserved, or there is no thread of one of the ids.
+            AnnotatorError: the name is reserved, there is no thread of one of the ids, or none are named for somebody
+                who is not known here while others have threads assigned.
         """
         request = _checked(request)
         with self._store.database.reading() as connection:
@@ -48,7 +49,7 @@ class HandingOver:
         """Write a file for somebody, with all that is being written to the project now.
 
         Raises:
-            AnnotatorError: the name is reserved, there is such a file already, or no thread of one of the ids.
+            AnnotatorError: there is such a file already, or as ``preview_pack`` raises.
             ProjectUnwritable: the target takes no writing.
         """
         request = _checked(request)
@@ -62,22 +63,32 @@ class HandingOver:
         return preview_files(self._store, _unlike(files), step=_steps(progress, cancelled))
 
     def merge(
-        self, files: Sequence[Path], progress: Progress = silent, cancelled: Cancelled = never
+        self,
+        files: Sequence[Path],
+        progress: Progress = silent,
+        cancelled: Cancelled = never,
+        *,
+        unrelated: bool = False,
     ) -> Future[MergeReport]:
         """Bring in what others did in their copies of the project, all of it or nothing; a backup is made before.
 
+        Other projects that share no document with this one come in only where ``unrelated`` ones are meant.
+
         Raises, in the future:
             ProjectError: a file is missing, damaged, too new or this very project, it has another text under the same
-                id, or its schema contradicts this one; or it was cancelled, or an import is under way.
+                id, its schema contradicts this one, or it is unrelated and that is not meant; or it was cancelled, or
+                an import is under way.
         """
-        return self._writing.write(lambda: self._merge(_unlike(files), _steps(progress, cancelled)))
+        return self._writing.write(
+            lambda: self._merge(_unlike(files), _steps(progress, cancelled), unrelated=unrelated)
+        )
 
-    def _merge(self, files: Sequence[Path], step: Callable[[int, int, str], None]) -> MergeReport:
+    def _merge(self, files: Sequence[Path], step: Callable[[int, int, str], None], *, unrelated: bool) -> MergeReport:
         writing = self._writing
         if writing.imports:
             raise ProjectError("An import is under way; files can be merged once it has ended.")
         with writing.changing:
-            report = merge_files(self._store, files, by=self._people.annotator, step=step)
+            report = merge_files(self._store, files, by=self._people.annotator, step=step, unrelated=unrelated)
             if report.schema_changed:
                 writing.schema = self._store.schema()
             # Somebody may have been renamed in another file.

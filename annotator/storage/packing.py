@@ -14,13 +14,14 @@ from typing import Any
 import orjson
 from sqlalchemy import Connection, select, text
 
+from annotator.domain.annotation import GOLD
 from annotator.domain.errors import ProjectError, ProjectUnwritable
 from annotator.domain.packing import Packed, PackRequest
 from annotator.storage.database import Database
 from annotator.storage.handed import Handed, write_handed
 from annotator.storage.merging.stamps import seen_in
 from annotator.storage.people import known_number, read_names
-from annotator.storage.tables import assignments, documents, is_live_article
+from annotator.storage.tables import annotators, assignments, documents, is_live_article
 
 _OF_SETS = ("annotations", "rejections", "notes", "verdicts", "responses")
 _NAMED = (
@@ -54,7 +55,8 @@ def preview(connection: Connection, request: PackRequest) -> Packed:
     """Return what a file would hold.
 
     Raises:
-        ProjectError: there is no thread of one of the ids.
+        ProjectError: there is no thread of one of the ids, or none are named for somebody who is not known here while
+            others have threads assigned.
     """
     numbers, assigned = _threads(connection, request)
     return _counted(connection, numbers, request, assigned=assigned, file=None)
@@ -64,7 +66,7 @@ def pack(database: Database, target: Path, request: PackRequest) -> Packed:
     """Write a file for somebody.
 
     Raises:
-        ProjectError: there is such a file already, or no thread of one of the ids.
+        ProjectError: there is such a file already, or as ``preview`` raises.
         ProjectUnwritable: the target takes no writing.
     """
     if target.exists():
@@ -105,7 +107,23 @@ def _threads(connection: Connection, request: PackRequest) -> tuple[list[int], b
         assigned = set(connection.execute(theirs).scalars()).intersection(there.values())
         if assigned:
             return sorted(assigned), True
+    elif request.annotator is not None:
+        _refuse_unknown(connection, request.annotator)
     return list(there.values()), False
+
+
+def _refuse_unknown(connection: Connection, name: str) -> None:
+    """Refuse all threads for a name that may be mistyped: others have threads assigned, and nobody is called so."""
+    dealt = select(assignments.c.thread).where(assignments.c.removed.is_(False)).limit(1)
+    if connection.execute(dealt).first() is None:
+        return
+    known = connection.execute(select(annotators.c.name).where(annotators.c.name != GOLD).order_by(annotators.c.name))
+    raise ProjectError(
+        "Nobody called “{name}” is known here, and threads are assigned to others; known are {known}. Assign threads "
+        "to “{name}” first, or say which threads go along.",
+        name=name,
+        known=", ".join(known.scalars()),
+    )
 
 
 def _numbers(connection: Connection) -> dict[str, int]:

@@ -117,3 +117,15 @@ def test_a_refused_file_is_one_sentence(project: Path, capsys: pytest.CaptureFix
     code, told = say(capsys, "merge", "storm", "x")
     assert code == 2
     assert told["error"].startswith("x.annot: this file is damaged or no project")
+
+
+def test_another_project_is_refused_until_it_is_said_to_be_meant(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "else").mkdir()
+    made(tmp_path / "else", threads=("z",)).close()
+    code, told = say(capsys, "merge", "storm", "else/storm")
+    assert code == 2
+    assert "this is another project, and no text of it is here" in told["error"]
+    code, told = say(capsys, "merge", "storm", "else/storm", "--unrelated")
+    assert (code, told["documents"], told["unrelated"]) == (0, 3, [str(Path("else", "storm.annot"))])

@@ -51,6 +51,22 @@ def packed(project: Project, request: PackRequest, name: str = "pack.annot") -> 
     return target
 
 
+def test_a_name_that_nobody_has_is_refused_once_threads_are_assigned(project: Project) -> None:
+    typo = PackRequest(annotator="Ane")
+    assert project.handing_over.preview_pack(typo).threads == 2
+    project.assigning.assign(Dealing(to=("ann",), threads=("a",))).result()
+    with pytest.raises(ProjectError) as error:
+        project.handing_over.pack(project.path.with_name("typo.annot"), typo)
+    assert str(error.value) == (
+        "Nobody called “Ane” is known here, and threads are assigned to others; known are ann, bea, rev. "
+        "Assign threads to “Ane” first, or say which threads go along."
+    )
+    assert not project.path.with_name("typo.annot").exists()
+    assert project.handing_over.preview_pack(replace(typo, threads=("b",))).threads == 1
+    assert project.handing_over.preview_pack(PackRequest()).threads == 2
+    project.close()
+
+
 def test_ones_own_work_goes_along_with_what_was_said_of_it_and_nobody_elses(project: Project) -> None:
     path = packed(project, FOR_ANN)
     with Project.open(path) as pack:
@@ -99,7 +115,7 @@ def test_what_is_assigned_goes_to_whom_it_is_assigned_and_all_where_nothing_is(p
     (own,) = (thread for thread, name in deal.pairs if name == "ann")
     told = project.handing_over.preview_pack(FOR_ANN)
     assert (told.threads, told.assigned) == (1, True)
-    told = project.handing_over.preview_pack(PackRequest(annotator="cy"))
+    told = project.handing_over.preview_pack(PackRequest(annotator="rev"))
     assert (told.threads, told.assigned) == (2, False)
     path = packed(project, FOR_ANN)
     with Project.open(path) as pack:

@@ -128,7 +128,8 @@ class MergePage(QFrame):
                 self._end()
                 self._preview.show_report(report, self._project.schema, done=False)
                 self._merge.setEnabled(report.changed)
-                if report.changed:
+                # What is unrelated is to be read before one key brings it in.
+                if report.changed and not report.unrelated:
                     self._merge.setFocus()
 
         def fail(error: Exception) -> None:
@@ -155,7 +156,8 @@ class MergePage(QFrame):
             self._merge.setEnabled(True)
             self._refuse(sentence_of(error))
 
-        merged = self._project.handing_over.merge(self._files.paths, errand.progress, errand.cancelled)
+        # What is unrelated was said in the preview, above the button.
+        merged = self._project.handing_over.merge(self._files.paths, errand.progress, errand.cancelled, unrelated=True)
         self._background.watch(merged, done=done, failed=fail)
 
     def _begin(self, words: str) -> Errand:

@@ -15,6 +15,7 @@ from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, hairline
 from annotator.gui.controls.labels import Elided, cell, meta, section, strong, wrapped
 from annotator.gui.handing_over import words
+from annotator.gui.style_sheet import look
 
 SHOWN = 200
 """Conflicts that are listed; nobody reads more in one sitting, and they are counted."""
@@ -62,6 +63,8 @@ class MergePreview(QWidget):
         headline = strong(words.brought(report))
         headline.setWordWrap(True)
         column.addWidget(headline)
+        if report.unrelated and not done:
+            column.addWidget(look(wrapped(words.unrelated(report)), "warn"))
         if report.people:
             column.addWidget(self._people(report.people))
         if report.schema_changed:

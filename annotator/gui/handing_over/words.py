@@ -61,6 +61,17 @@ def brought(report: MergeReport) -> str:
     return " · ".join(parts)
 
 
+def unrelated(report: MergeReport) -> str:
+    """Return that files are of other projects, before anything of them comes in."""
+    files = ", ".join(path.name for path in report.unrelated)
+    said = translate(
+        "HandingOver",
+        "{files}: another project, and no text of it is here. Merge only if its texts are to become a part of this "
+        "project; the title of the schema stays.",
+    )
+    return said.format(files=files)
+
+
 def person(name: str) -> str:
     """Return whose work it is."""
     return translate("HandingOver", "Gold") if name == GOLD else name

@@ -8,6 +8,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sqlalchemy import Connection
+
 from annotator.domain.errors import ProjectError
 from annotator.storage.database import Database
 from annotator.storage.faults import as_sentences, damaged
@@ -35,6 +37,18 @@ def copy_of(path: Path, own: Path) -> Iterator[Path]:
             # Opening for writing upgrades it.
             Database.open(copy, access="write").close()
         yield copy
+
+
+def is_of_other_origin(connection: Connection) -> bool:
+    """Tell whether the attached file is of another project: copies and packs keep the id of where they come from."""
+    same = "SELECT 1 FROM main.project o JOIN theirs.project t ON t.key = o.key AND t.value = o.value"
+    return connection.exec_driver_sql(f"{same} WHERE o.key = 'id'").first() is None
+
+
+def is_unrelated(connection: Connection) -> bool:
+    """Tell whether the attached file is of another project and has no document that is here."""
+    shared = "SELECT 1 FROM main.documents o JOIN theirs.documents t ON t.id = o.id LIMIT 1"
+    return is_of_other_origin(connection) and connection.exec_driver_sql(shared).first() is None
 
 
 def _check_whole(path: Path, copy: Path) -> None:

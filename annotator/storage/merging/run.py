@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 
 from sqlalchemy import Connection, insert
 
+from annotator.domain.errors import ProjectError
 from annotator.domain.identifiers import uuid7
 from annotator.domain.merging import Brought, MergeConflict, MergeReport
 from annotator.storage.merging import documents, history, names, registers, report, schemas, stamps, suggestions
-from annotator.storage.merging.other import copy_of
+from annotator.storage.merging.other import copy_of, is_unrelated
 from annotator.storage.merging.tally import Tally
 from annotator.storage.people import annotator_number
 from annotator.storage.store import Store, now
@@ -40,6 +41,7 @@ class _Came:
     conflicts: list[MergeConflict] = field(default_factory=list)
     threads: set[str] = field(default_factory=set)
     schema_changed: bool = False
+    unrelated: list[Path] = field(default_factory=list)
 
     def told(self, files: Sequence[Path], *, backup: Path | None) -> MergeReport:
         counts = {name: sum(tally.counts[name] for tally in self.tallies) for name in Tally().counts}
@@ -51,39 +53,42 @@ class _Came:
             threads=tuple(sorted(self.threads)),
             changed=any(tally.changed for tally in self.tallies),
             schema_changed=self.schema_changed,
+            unrelated=tuple(self.unrelated),
             backup=backup,
             **counts,
         )
 
 
 def preview_files(store: Store, others: Sequence[Path], *, step: Step) -> MergeReport:
-    """Return what a merge would bring, without writing anything; raises as ``merge_files`` does."""
+    """Return what a merge would bring, without writing anything; raises as ``merge_files`` of the unrelated does."""
     with TemporaryDirectory(prefix="annotator-merge-", ignore_cleanup_errors=True) as folder:
-        return _draft(store, Path(folder), others, partial(_step, step, len(others)))[0]
+        return _draft(store, Path(folder), others, partial(_step, step, len(others)), unrelated=True)[0]
 
 
-def merge_files(store: Store, others: Sequence[Path], *, by: str, step: Step) -> MergeReport:
+def merge_files(store: Store, others: Sequence[Path], *, by: str, step: Step, unrelated: bool = False) -> MergeReport:
     """Merge other files of the project into this one, and tell what came.
 
     Right before anything is written for good a backup is made. The other files are read and never written to.
+    Other projects that share no document with this one come in only where ``unrelated`` ones are meant.
 
     Raises:
-        ProjectError: a file is missing, damaged, too new or this very one, it has another text under the same id, or
-            its schema contradicts this one; nothing was changed.
+        ProjectError: a file is missing, damaged, too new or this very one, it has another text under the same id, its
+            schema contradicts this one, or it is unrelated and that is not meant; nothing was changed.
     """
     if len(others) == 1:
-        return _merge_whole(store, others[0], None, by=by, step=partial(_step, step, 1, 0, others[0]))
+        stepped = partial(_step, step, 1, 0, others[0])
+        return _merge_whole(store, others[0], None, by=by, step=stepped, unrelated=unrelated)
     # One transaction sees one other file: all of them are merged into a draft, which then comes in at once.
     with TemporaryDirectory(prefix="annotator-merge-", ignore_cleanup_errors=True) as folder:
-        stepped = partial(_step, step, len(others) + 1)
-        told, draft = _draft(store, Path(folder), others, stepped)
+        place = partial(_step, step, len(others) + 1)
+        told, draft = _draft(store, Path(folder), others, place, unrelated=unrelated)
         if not told.changed:
             return told
-        return _merge_whole(store, draft, told, by=by, step=partial(stepped, len(others), draft))
+        return _merge_whole(store, draft, told, by=by, step=partial(place, len(others), draft), unrelated=unrelated)
 
 
 def _draft(
-    store: Store, folder: Path, others: Sequence[Path], step: Callable[[int, Path, int], None]
+    store: Store, folder: Path, others: Sequence[Path], step: Callable[[int, Path, int], None], *, unrelated: bool
 ) -> tuple[MergeReport, Path]:
     """Merge files into a copy of the project in that folder."""
     draft, came = folder / store.database.path.name, _Came()
@@ -91,18 +96,18 @@ def _draft(
     with closing(Store.open(draft, access="write")) as copied:
         for place, path in enumerate(others):
             with copy_of(path, store.database.path) as copy, copied.database.writing_with(copy) as connection:
-                _take(connection, path, came, partial(step, place, path))
+                _take(connection, path, came, partial(step, place, path), unrelated=unrelated)
     return came.told(others, backup=None), draft
 
 
 def _merge_whole(
-    store: Store, other: Path, told: MergeReport | None, *, by: str, step: Callable[[int], None]
+    store: Store, other: Path, told: MergeReport | None, *, by: str, step: Callable[[int], None], unrelated: bool
 ) -> MergeReport:
     """Merge a file in one transaction, and tell of it, or what was ``told`` of those that it was made of."""
     came = _Came()
     try:
         with copy_of(other, store.database.path) as copy, store.database.writing_with(copy) as connection:
-            _take(connection, other, came, step)
+            _take(connection, other, came, step, unrelated=unrelated)
             told = told or came.told((other,), backup=None)
             _refuse_nothing(told)
             _enter(connection, store, told, by)
@@ -120,10 +125,18 @@ def _step(step: Step, files: int, place: int, path: Path, done: int) -> None:
     step(place * _STEPS + done, files * _STEPS, path.name)
 
 
-def _take(connection: Connection, path: Path, came: _Came, step: Callable[[int], None]) -> None:
+def _take(connection: Connection, path: Path, came: _Came, step: Callable[[int], None], *, unrelated: bool) -> None:
     """Merge the attached file, whose path it is."""
     tally = Tally()
     step(0)
+    if is_unrelated(connection):
+        came.unrelated.append(path)
+        if not unrelated:
+            raise ProjectError(
+                "{path}: this is another project, and no text of it is here; nothing was merged. "
+                "Say “--unrelated” where its texts shall come in all the same.",
+                path=path,
+            )
     stamps.map_writers(connection)
     stamps.read_seen(connection)
     registers.begin(connection)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
@@ -11,6 +12,7 @@ from annotator.domain.errors import ProjectError, SchemaError
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain, schema_from_plain
 from annotator.domain.schema_union import Place, places_of, united
+from annotator.storage.merging.other import is_of_other_origin
 from annotator.storage.merging.tally import Tally
 
 _ACTS = "h.payload LIKE '{\"steps\":%'"
@@ -26,8 +28,12 @@ def merge_schemas(connection: Connection, path: Path, tally: Tally) -> bool:
     ours, theirs = (_schema(connection, schema) for schema in ("main", "theirs"))
     if ours == theirs:
         return False
+    base = _base(connection, ours, theirs)
+    if ours.title == theirs.title or is_of_other_origin(connection):
+        # What another project is called is not what this one asks; what was written there last may be in the base.
+        base = replace(base, title=ours.title)
     try:
-        both = united(_base(connection, ours, theirs), ours, theirs, gone=_gone(connection))
+        both = united(base, ours, theirs, gone=_gone(connection))
     except SchemaError as error:
         raise ProjectError(
             "{path}: its schema contradicts the one here, {reason}; nothing was merged.",

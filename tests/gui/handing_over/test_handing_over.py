@@ -156,3 +156,17 @@ def test_a_dropped_project_can_be_opened_instead(
     press(dropped(qtbot, app, storm.with_name("from bea.annot")), "Open it")
     qtbot.waitUntil(lambda: app.pages is not pages and app.pages is not None and app.pages.desk.session is not None)
     assert pages_of(app).project.name == "from bea"
+
+
+def test_another_project_is_said_to_be_one_before_it_comes_in(
+    qtbot: QtBot, app: App, pages: ProjectPages, tmp_path: Path
+) -> None:
+    (tmp_path / "else").mkdir()
+    made(tmp_path / "else", threads=("z",)).close()
+    pages.handing_over.show_merge([tmp_path / "else" / "storm.annot"])
+    page = app.window.page
+    assert page is not None
+    qtbot.waitUntil(lambda: "storm.annot: another project, and no text of it is here." in shown(page))
+    qtbot.waitUntil(lambda: offered(page, "Merge"))
+    press(page, "Merge")
+    qtbot.waitUntil(lambda: "z" in pages.project.handing_over.thread_ids())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ from annotator.project import Project
 from annotator.storage.suggesting import Looked, write_looked
 from tests.datasets.lines import article, comment
 from tests.domain.drawn import SCHEMA
-from tests.threads import label, made, set_now, take, undo
+from tests.threads import NEWS, label, made, set_now, take, undo
 
 LABELS = LabelPlace("entities")
 
@@ -319,4 +320,44 @@ def test_a_file_that_is_open_elsewhere_is_read_as_it_is_saved(pair: tuple[Path, 
         assert project.handing_over.preview_merge([theirs]).added == 2  # the label, and the state of the set
         assert set_now(project).spans == ()
         assert project.handing_over.merge([theirs]).result().added == 2
+        assert len(set_now(project).spans) == 1
+
+
+# --- what is another project ---
+
+
+def test_another_project_comes_in_only_where_it_is_meant_and_brings_no_title(
+    pair: tuple[Path, Path], tmp_path: Path
+) -> None:
+    ours, copy = pair
+    other = tmp_path / "other.annot"
+    with Project.create(other, replace(NEWS, title="Zebras"), annotator="zoe") as project:
+        take(project, tmp_path, article("z", "A zebra."), name="z.jsonl")
+        change = SchemaChange(project.schema).then(AddLabel(LABELS, Label(name="ANIMAL", title="Animal")))
+        project.change_schema(change).result()
+    said = f"{other}: this is another project, and no text of it is here; nothing was merged."
+    assert refused(ours, other).startswith(said)
+    assert refused(ours, copy, other).startswith(said)
+    with opened(ours) as project:
+        title = project.schema.title
+        assert title != "Zebras"
+        assert project.handing_over.preview_merge([copy, other]).unrelated == (other,)
+        report = project.handing_over.merge([copy, other], unrelated=True).result()
+        assert (report.documents, report.unrelated, report.schema_changed) == (1, (other,), True)
+        assert project.schema.title == title
+        assert "ANIMAL" in [each.name for each in project.schema.layer("entities").labels]
+        # Now they have a text in common.
+        assert project.handing_over.merge([other]).result().unrelated == ()
+        assert project.schema.title == title
+
+
+def test_two_projects_with_one_page_are_related(pair: tuple[Path, Path], tmp_path: Path) -> None:
+    ours, _ = pair
+    (tmp_path / "else").mkdir()
+    with made(tmp_path / "else") as project:
+        label(project.session("a"))
+        theirs = project.path
+    with opened(ours) as project:
+        report = project.handing_over.merge([theirs]).result()
+        assert (report.unrelated, report.documents) == ((), 0)
         assert len(set_now(project).spans) == 1
