@@ -273,11 +273,12 @@ def target_of_kind(kind: TargetKind, document: Document, thread: Thread) -> Targ
 
 
 def targets_of(
-    layer: Layer, document: Document, thread: Thread, sets: Mapping[str, AnnotationSet]
+    layer: Layer, document: Document, thread: Thread, sets: Mapping[str, AnnotationSet], schema: Schema
 ) -> tuple[Target, ...]:
     """Return the targets to choose from: claim and parent, then the thread's entities, the most frequent first.
 
-    Entities are the spans of any layer, and the targets that somebody typed; each counts once per case-folded text.
+    Entities are the spans of any layer whose label does not stand for a date or an amount, and the targets that
+    somebody typed; each counts once per case-folded text.
     """
     targets: list[Target] = []
     for kind in layer.targets:
@@ -285,12 +286,17 @@ def targets_of(
         if target is not None and all(other.key != target.key for other in targets):
             targets.append(target)
     if "entity" in layer.targets:
+        amounts = {(each.name, label.name) for each in schema.layers for label in each.labels if label.is_amount}
         found: dict[str, tuple[int, Target]] = {}
         for each in thread:
             annotation_set = sets.get(each.id)
             if annotation_set is None:
                 continue
-            entities = [Target.entity(each.text[span.start : span.end]) for span in annotation_set.spans]
+            entities = [
+                Target.entity(each.text[span.start : span.end])
+                for span in annotation_set.spans
+                if (span.layer, span.label) not in amounts
+            ]
             entities += [stance.target for stance in annotation_set.stances if stance.target.kind == "entity"]
             for entity in entities:
                 count, first = found.get(entity.id, (0, entity))

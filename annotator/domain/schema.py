@@ -28,6 +28,8 @@ class Guideline:
 
 NO_GUIDELINE = Guideline()
 
+_AMOUNTS = frozenset(("date", "time", "tim", "cardinal", "ordinal", "percent", "money", "quantity"))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Label:
@@ -48,6 +50,11 @@ class Label:
     spacy: tuple[str, ...] = ()
     guideline: Guideline = NO_GUIDELINE
     retired: bool = False
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether it marks dates or amounts, as pipelines call these, and thus nothing that a stance can be toward."""
+        return any(name.casefold() in _AMOUNTS for name in (self.name, *self.spacy))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

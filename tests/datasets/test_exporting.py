@@ -74,7 +74,7 @@ def test_a_line_has_every_key_in_order_whoever_labelled_it(tmp_path: Path) -> No
         session.do(gestures.set_attribute(session.sets["a"], session.sets["a"].spans[0], "sentiment", "positive"))
         session.do(gestures.choose(session.sets["a1"], SENTIMENT, "negative"))
         (claim, *_) = gestures.targets_of(
-            NEWS.layer("stance"), session.thread.comments[0], session.thread, session.sets
+            NEWS.layer("stance"), session.thread.comments[0], session.thread, session.sets, NEWS
         )
         session.do(gestures.take_stance(session.sets["a1"], "stance", claim, "against"))
         session.do(gestures.flag(session.sets["a2"], "off topic")).saved.result()

@@ -11,6 +11,7 @@ from annotator.domain.application import apply
 from annotator.domain.document import Document, Thread
 from annotator.domain.edit import Add, Remove, Replace
 from annotator.domain.gestures import Edits
+from annotator.domain.schema import Label
 
 from .drawn import SCHEMA, article, choice, comment, span
 
@@ -182,7 +183,7 @@ def test_targets_are_claim_parent_and_the_entities_of_the_whole_thread() -> None
         "c": after(EMPTY, gestures.label_span(EMPTY, "names", 24, 30, "A")),
         "r": replace(EMPTY, document="r", stances=(StanceAnnotation("1", "side", Target.entity("the crew"), "for"),)),
     }
-    found = gestures.targets_of(SIDE, FIRST, THREAD, sets)
+    found = gestures.targets_of(SIDE, FIRST, THREAD, sets, SCHEMA)
 
     assert FIRST.text[24:30] == "ZÜRICH"
     # The parent of a first comment is the article, as the claim is its headline: two questions all the same.
@@ -192,6 +193,18 @@ def test_targets_are_claim_parent_and_the_entities_of_the_whole_thread() -> None
         ("entity", "zürich", "Zürich"),
         ("entity", "the crew", "the crew"),
     ]
+
+
+@pytest.mark.parametrize(("name", "spacy"), [("DATE", ()), ("WHEN", ("tim", "date")), ("SUM", ("MONEY",))])
+def test_dates_and_amounts_are_no_targets(name: str, spacy: tuple[str, ...]) -> None:
+    names = SCHEMA.layer("names")
+    dated = replace(names, labels=(*names.labels, Label(name=name, title="When", spacy=spacy)))
+    schema = replace(SCHEMA, layers=tuple(dated if each == names else each for each in SCHEMA.layers))
+    spans = (replace(span(0, 2), label=name), span(24, 30))
+    sets = {"c": replace(EMPTY, spans=spans)}
+
+    found = gestures.targets_of(SIDE, FIRST, THREAD, sets, schema)
+    assert [each.text for each in found if each.kind == "entity"] == ["ZÜRICH"]
 
 
 def test_the_parent_of_a_reply_is_the_comment_in_its_first_words() -> None:

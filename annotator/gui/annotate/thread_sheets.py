@@ -46,7 +46,7 @@ class ThreadSheets(QObject):
         if work is None:
             return
         layer = work.schema.layer(layer_name)
-        targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets)
+        targets = targets_of(layer, work.thread.document(document_id), work.thread, work.sets, work.schema)
         self.targets.choose(
             document_id,
             layer,

@@ -62,7 +62,7 @@ class Sheets(QObject):
             return
         asked, document = session.schema.layer(layer), session.thread.document(document_id)
         sets = {name: each.set for name, each in self._reviewing.shown.items()}
-        targets = targets_of(asked, document, session.thread, sets)
+        targets = targets_of(asked, document, session.thread, sets, session.schema)
         self.targets.choose(document_id, asked, targets, thread=session.thread.id, asking=asking)
 
     def trace(self, at: QPoint) -> None:
