@@ -37,6 +37,8 @@ class ReviewQuery:
 
     def asks_for(self, row: ReviewRow) -> bool:
         """Whether a thread that was found for this still is what is asked for, as it stands by now."""
+        if not row.annotators:
+            return False
         if self.which == "contested":
             return row.contested > 0
         return self.show != "open" or row.gold != "adjudicated" or row.contested > 0

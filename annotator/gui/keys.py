@@ -43,6 +43,8 @@ _CARET = QT_TRANSLATE_NOOP("Keys", "Caret; with Shift it selects")
 _THREAD = QT_TRANSLATE_NOOP("Keys", "Thread")
 _REVIEW = QT_TRANSLATE_NOOP("Keys", "Review")
 _WINDOW = QT_TRANSLATE_NOOP("Keys", "Window")
+EVERYWHERE = frozenset((_CARET, _GO, _THREAD, _WINDOW))
+"""Sections whose keys are not those of one page: the thread view moves its caret itself, the window does the rest."""
 
 KEYS: tuple[Key, ...] = (
     Key(

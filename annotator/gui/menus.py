@@ -45,7 +45,7 @@ _NEEDS_THREAD = frozenset(
 )
 _ON_REVIEW = frozenset(("approve_rest", "accept_majority", "give_back", "reopen", "look_at_some", "edit_reasons"))
 """What is done on the review page alone, which listens to its keys itself."""
-_IN_REVIEW = frozenset(("submit", "skip", "note"))
+_IN_REVIEW = frozenset(("submit", "skip", "note", "label_history"))
 """What needs a thread, be it one under review."""
 
 
@@ -132,7 +132,7 @@ class Menus(QObject):
                 ("review", self.tr("&Review")),
                 ("agreement", self.tr("A&greement")),
                 ("", ""),
-                ("approve_rest", self.tr("Approve what is &agreed")),
+                ("approve_rest", self.tr("&Approve the rest")),
                 ("look_at_some", self.tr("&Look at some that all agree on")),
                 ("accept_majority", self.tr("Accept by &majority…")),
                 ("", ""),

@@ -34,7 +34,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_act import SchemaAct
 from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
-from annotator.gui.annotate import words
+from annotator.gui.annotate import verdict_words, words
 from annotator.gui.annotate.words import filled
 from annotator.gui.language import QT_TRANSLATE_NOOP
 
@@ -124,6 +124,9 @@ def deed(act: Deed, schema: Schema, thread: Thread | None) -> str:
     if isinstance(act, AssignmentAct):
         given, taken = translate("Words", "assignment of %1 to %2"), translate("Words", "taking back %1 from %2")
         return _assignment(act, given, taken)
+    review = verdict_words.deed(act, schema, thread)
+    if review is not None:
+        return review
     cut = _cut(act, schema, thread)
     if cut is not None:
         pattern = translate("Words", "merging to %1") if cut[0] == "merged" else translate("Words", "splitting of %1")
@@ -140,6 +143,9 @@ def told(act: Deed, schema: Schema, thread: Thread | None) -> str:
     if isinstance(act, AssignmentAct):
         given, taken = translate("Words", "assigned %1 to %2"), translate("Words", "took back %1 from %2")
         return _assignment(act, given, taken)
+    review = verdict_words.told(act, schema, thread)
+    if review is not None:
+        return review
     cut = _cut(act, schema, thread)
     if cut is not None:
         pattern = translate("Words", "merged to %1") if cut[0] == "merged" else translate("Words", "split %1")

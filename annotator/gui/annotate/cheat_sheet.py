@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import combinations, groupby, pairwise
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
@@ -14,7 +14,7 @@ from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.key_cap import KeyCap, key_text
 from annotator.gui.controls.labels import heading, meta, section
-from annotator.gui.keys import BESIDE, KEYS, sequences
+from annotator.gui.keys import BESIDE, EVERYWHERE, KEYS, sequences
 from annotator.gui.style_sheet import look
 
 Section = tuple[str, list[tuple[list[str], str]]]
@@ -29,13 +29,15 @@ _HEADING = 2  # as high as that many rows
 class CheatSheet(QDialog):
     """The keys by section, in as many columns as there is room for; Esc or ``?`` closes it.
 
+    ``doable`` are the actions of the page that is open: what is done on another alone is left out.
+
     Signals:
         changing(): the keys are to be changed; the sheet is closed by then.
     """
 
     changing = Signal()
 
-    def __init__(self, labels: Sequence[KeyedLabel], parent: QWidget | None = None) -> None:
+    def __init__(self, labels: Sequence[KeyedLabel], doable: Collection[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         inside = look(QWidget(), "page")
@@ -44,9 +46,10 @@ class CheatSheet(QDialog):
             rows = [
                 (list(dict.fromkeys(map(key_text, sequences(key.action)))), _translated(key.title))
                 for key in keys
-                if sequences(key.action)
+                if sequences(key.action) and (key.action in doable or key.section in EVERYWHERE)
             ]
-            sections.append((_translated(name), rows))
+            if rows:
+                sections.append((_translated(name), rows))
         room = _ROOM if parent is None else parent.size()
         columns = QHBoxLayout()
         columns.setSpacing(_GAP)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from annotator.gui.annotate import words as common
 from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.label_palette import LabelPalette
+from annotator.gui.annotate.verdict_words import number_of_labels
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, hairline, scrolled
 from annotator.gui.controls.labels import secondary, section
@@ -17,7 +18,6 @@ from annotator.gui.fonts import ui_font
 from annotator.gui.review.at_places import AtPlaces
 from annotator.gui.review.source_words import sources_in_words
 from annotator.gui.review.tally import Measured, Tally, tally
-from annotator.gui.review.words import number_of_labels
 from annotator.gui.style_sheet import look
 
 _TWO = 2

@@ -29,6 +29,7 @@ class ReviewHints(QWidget):
         self.which = look(QLabel(), "meta")
         self.left = KeyButton("", action="next_open", bare=True)
         self.rest = KeyButton(self.tr("Approve what is agreed"), action="approve_rest", bare=True)
+        self._several, self._alone = self.rest.text(), self.tr("Approve the rest")
         self.settle = KeyButton(self.tr("Settle and next"), action="submit", bare=True)
         self.settle.set_emphatic(emphatic=True)
         row = QHBoxLayout(self)
@@ -48,6 +49,7 @@ class ReviewHints(QWidget):
         count = len(at.waiting)
         self.which.setText(which)
         self.left.say(self.tr("1 open") if count == 1 else self.tr("%Ln open", "", count))
+        self.rest.say(self._alone if at.sides.is_alone else self._several)
         self._is_open = session is not None and count > 0
         self._has_rest = any(each.is_open and not each.is_difference for each in at.places)
         self._has_thread = session is not None

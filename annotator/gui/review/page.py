@@ -150,7 +150,7 @@ class ReviewPage(QWidget):
 
     def show_keys(self) -> None:
         """Show all keys on one sheet."""
-        sheet = CheatSheet(self.reviewing.span_labels, self.window())
+        sheet = CheatSheet(self.reviewing.span_labels, self.doable, self.window())
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.changing.connect(lambda: self.wanted.emit("change_keys"))
         # Not every desktop gives the keyboard back to the window below by itself.

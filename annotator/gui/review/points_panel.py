@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.annotate import words as common
+from annotator.gui.annotate.verdict_words import number_of_labels
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
@@ -107,7 +108,7 @@ class PointsPanel(QWidget):
         if alone:
             done = sum(not each.is_open for each in points)
             self._say_head(
-                words.number_of_labels(len(points)),
+                number_of_labels(len(points)),
                 self.tr("{count} settled").format(count=common.number(done)),
             )
             whole = len(points)

@@ -182,8 +182,10 @@ class Reviewing(Deciding):
     def give_back(self, annotator: str, note: str) -> None:
         """Return the thread to its annotator."""
         if self.bench.do(lambda session: session.give_back(annotator, note)):
-            self.say(self.tr("Returned to {name}; it is in progress again there.").format(name=annotator))
-            self.bench.reload()
+            self.say(
+                self.tr("Returned to {name}; it is in progress again there.").format(name=self.sides.called(annotator))
+            )
+            self.leaving.emit()
 
     # --- undo ---
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation, ChoiceAnnotation, SpanAnnotation, StanceAnnotation
 from annotator.domain.document import Document, Thread
-from annotator.domain.edit import Act, SetState, SetVerdict
 from annotator.domain.history import Undone
 from annotator.domain.schema import Layer, Schema
 from annotator.domain.verdict import Verdict
@@ -254,11 +253,6 @@ def number_of_differences(count: int) -> str:
     return translate("Review", "1 difference") if count == 1 else translate("Review", "%Ln differences", "", count)
 
 
-def number_of_labels(count: int) -> str:
-    """Return how many labels there are."""
-    return translate("Review", "1 label") if count == 1 else translate("Review", "%Ln labels", "", count)
-
-
 def undone_words(undone: Undone, schema: Schema, thread: Thread | None, *, again: bool) -> str:
     """Return what was taken back or done again."""
     if undone.skipped is not None:
@@ -266,31 +260,4 @@ def undone_words(undone: Undone, schema: Schema, thread: Thread | None, *, again
     # What was carried out is the inverse of what the reviewer did.
     act = undone.act if again else undone.act.inverse()
     pattern = translate("Review", "Did again: {what}") if again else translate("Review", "Undid: {what}")
-    return pattern.format(
-        what=_deed(act, schema, thread) if isinstance(act, Act) else act_words.deed(act, schema, thread)
-    )
-
-
-def _deed(act: Act, schema: Schema, thread: Thread | None) -> str:
-    states = {each.edit.after for each in act.edits if isinstance(each.edit, SetState)}
-    verdicts = [(each.document, each.edit) for each in act.edits if isinstance(each.edit, SetVerdict)]
-    if not verdicts and states == {"in_progress"}:
-        return translate("Review", "taking the thread up again")
-    if "adjudicated" in states:
-        return translate("Review", "settling of the thread")
-    judged = [(document, edit.after or edit.before) for document, edit in verdicts]
-    about = {
-        (document, *(one.id for one in each.gold)) if each.gold else (document, each.about)
-        for document, each in judged
-        if each is not None
-    }
-    if len(about) > 1:
-        return words.filled(translate("Review", "verdicts on %1"), number_of_labels(len(about)))
-    for document_id, each in judged:
-        if each is not None:
-            document = next((one for one in thread or () if one.id == document_id), None)
-            label = next(iter(each.gold), each.judged)
-            if label is not None:
-                what = words.annotation(label, schema, document)
-                return words.filled(translate("Review", "verdict on %1"), what)
-    return act_words.deed(act, schema, thread)
+    return pattern.format(what=act_words.deed(act, schema, thread))

@@ -23,8 +23,8 @@ def test_labels_keep_the_keys_of_their_schema() -> None:
 
 
 def test_a_label_never_takes_the_key_of_a_command() -> None:
-    labels = [Label(name=name, title=name, key=key) for name, key in (("A", "j"), ("B", "f"), ("C", "w"), ("D", ""))]
-    assert keys.label_keys(labels) == ("1", "2", "W", "3")
+    labels = [Label(name=name, title=name, key=key) for name, key in (("A", "j"), ("B", "f"), ("C", "q"), ("D", ""))]
+    assert keys.label_keys(labels) == ("1", "2", "Q", "3")
 
 
 def test_of_two_labels_with_one_key_the_first_has_it() -> None:

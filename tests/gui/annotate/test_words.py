@@ -1,11 +1,12 @@
 from dataclasses import replace
 
 from annotator.domain import gestures
-from annotator.domain.annotation import SpanAnnotation, Target
+from annotator.domain.annotation import GOLD, SpanAnnotation, Target
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Thread
-from annotator.domain.edit import Act, DocumentEdit, Removal, SetState
+from annotator.domain.edit import Act, Add, DocumentEdit, Removal, SetState, SetVerdict
 from annotator.domain.queue import QueueRow
+from annotator.domain.verdict import Verdict
 from annotator.gui.annotate import act_words, words
 from tests.gui.annotate.threads import ARTICLE, NEWS, storm, suggestions, work_of
 
@@ -116,3 +117,29 @@ def test_what_an_act_did_in_other_threads_is_counted() -> None:
     several = Act("ada", None, (*elsewhere, *fenn()))
     assert act_words.told(several, NEWS, THREAD) == "labelled PERSON “Odile Fenn”, and 1 in other threads"
     assert act_words.deed(several, NEWS, None) == "PERSON ×2"
+
+
+def test_acts_of_review_are_told_as_review() -> None:
+    start = ARTICLE.index("Odile Fenn")
+    given = SpanAnnotation("a", "entities", start, start + 10, "PERSON")
+    right = Verdict(
+        annotator="bo", about="a", kind="approve", layer="entities", judged=given, gold=(given,), reviewer="ada", time=1
+    )
+
+    def told(*edits: DocumentEdit, whose: str = GOLD) -> tuple[str, str]:
+        act = Act("ada", "storm", edits, whose)
+        return act_words.deed(act, NEWS, THREAD), act_words.told(act, NEWS, THREAD)
+
+    put = (DocumentEdit("storm", Add(given)), DocumentEdit("storm", SetVerdict(None, right)))
+    assert told(*put) == ("verdict on PERSON “Odile Fenn”", "approved PERSON “Odile Fenn”")
+    other = replace(right, about="b", judged=replace(given, id="b"), gold=(replace(given, id="b"),))
+    assert told(*put, DocumentEdit("storm", SetVerdict(None, other)))[1] == "approved 2 labels"
+    wrong = replace(right, kind="reject", gold=())
+    assert told(DocumentEdit("storm", SetVerdict(None, wrong)))[1] == "rejected PERSON “Odile Fenn”"
+    assert told(DocumentEdit("storm", SetVerdict(wrong, None)))[1] == "took back the verdict on PERSON “Odile Fenn”"
+    changed = replace(right, kind="change", judged=replace(given, label="ORG"))
+    assert told(DocumentEdit("storm", SetVerdict(None, changed)))[1] == "decided on PERSON “Odile Fenn”"
+    assert told(DocumentEdit("storm", SetState("in_progress", "adjudicated")))[1] == "settled the thread"
+    assert told(DocumentEdit("storm", SetState("adjudicated", "in_progress")))[1] == "took the thread up again"
+    back = DocumentEdit("storm", SetState("submitted", "in_progress"))
+    assert told(back, whose="bo") == ("return of the thread to bo", "returned the thread to bo")

@@ -182,6 +182,7 @@ def test_a_thread_is_returned_with_a_note(sit: Sit, harbour: Project) -> None:
     rev.press("Return")
     rev.settle()
     assert rev.heard[-1] == "Returned to mira; it is in progress again there."
+    rev.qtbot.waitUntil(lambda: rev.page.bench.session is None)
     own = harbour.reviewing.rows(harbour.reviewing.threads(ReviewQuery()))
     assert own == []
     harbour.set_annotator("mira")
@@ -370,3 +371,15 @@ def test_the_history_of_a_label_is_shown_of_the_side_that_is_chosen(sit: Sit, ha
     assert isinstance(dialog, LabelHistoryDialog)
     assert "ben" in dialog.lines[0]
     dialog.close()
+
+
+def test_after_a_return_comes_the_next_thread_and_undo_says_what_it_takes_back(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    hand_in(harbour, "mira", AGREED, thread="ferry")
+    rev = sit(harbour)
+    rev.page.reviewing.give_back("mira", "")
+    rev.wait_for("ferry")
+    rev.settle()
+    rev.press("Ctrl+Z")
+    rev.wait_for("storm")
+    rev.qtbot.waitUntil(lambda: rev.heard[-1] == "Undid: return of the thread to mira")
