@@ -114,9 +114,10 @@ class ImportPage(QFrame):
         row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def show_files(self, paths: Sequence[Path]) -> None:
-        """Begin with these files; earlier ones are forgotten."""
-        self._files.set_paths(paths)
-        self._files_changed()
+        """Begin with these files; without any, with those that were chosen before and are not in yet."""
+        if paths or not self._files.paths:
+            self._files.set_paths(paths)
+            self._files_changed()
         self._show_earlier()
 
     def add_files(self, paths: Sequence[Path]) -> None:

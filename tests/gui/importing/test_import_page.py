@@ -248,3 +248,17 @@ def test_a_file_that_does_not_tell_how_it_counts_is_asked_about(
     QTest.keyClicks(picker, "UTF")
     qtbot.waitUntil(lambda: offered(importing, "Import 1 document"))
     assert "REFUSED" not in words(importing)
+
+
+def test_chosen_files_are_still_there_when_one_comes_back(qtbot: QtBot, importing: ImportPage, page: Path) -> None:
+    importing.show_files((page,))
+    qtbot.waitUntil(lambda: offered(importing, "Import 3 documents"))
+    importing.hide()
+    importing.show_files(())
+    importing.show()
+    qtbot.waitUntil(lambda: page.name in words(importing) and offered(importing, "Import 3 documents"))
+    press(importing, "Import 3 documents")
+    qtbot.waitUntil(lambda: offered(importing, "Start annotating"))
+    importing.show_files(())
+    assert not offered(importing, "Start annotating")
+    assert importing._files.paths == ()
