@@ -13,7 +13,7 @@ from annotator.project import Project
 from annotator.review.agreement import MEASURES, Agreement, Measure
 from annotator.review.bootstrap import Estimate
 from annotator.review.ratings import Question, Unit
-from annotator.review.wording import in_words
+from annotator.review.wording import in_full, in_words, of_few
 
 if TYPE_CHECKING:
     from annotator.cli.words import Commands
@@ -88,12 +88,17 @@ def _in_words(found: Agreement) -> str:
     units = f"{found.units:,} {one if found.units == 1 else many}"
     by = count(len(found.annotators), "annotator")
     lines = [f"{found.asked}: {count(found.documents, 'document')} by {by}, {units}"]
+    full, told = in_full(found), set[str]()
     for name in MEASURES:
         estimate = found.measure(name)
         if estimate is not None:
-            lines.append(f"  {_TITLES[name]:<{_WIDTH}}  {_figures(estimate)}  {in_words(found, name)}")
+            # Measures that come to the same say it once.
+            sentence = "" if full is not None or (words := str(in_words(found, name))) in told else words
+            told.add(sentence)
+            lines.append(f"  {_TITLES[name]:<{_WIDTH}}  {_figures(estimate)}  {sentence}".rstrip())
     if len(lines) == 1:
         lines.append(f"  {in_words(found, 'krippendorff_alpha')}")
+    lines += [f"  {sentence}" for sentence in (full, of_few(found)) if sentence is not None]
     return "\n".join(lines)
 
 

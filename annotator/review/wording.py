@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import assert_never
 
 from annotator.domain.sentence import Sentence
-from annotator.review.agreement import Agreement, Measure
+from annotator.review.agreement import MEASURES, Agreement, Measure
 from annotator.review.bootstrap import Estimate
+
+FEW = 10
+"""Texts that two judged; drawing fewer of them anew, as the intervals do, gives the same few over and over."""
 
 _OF_SPANS = ("unitizing_alpha", "f1_exact", "f1_overlap")
 
@@ -23,14 +26,14 @@ def in_words(found: Agreement, measure: Measure) -> Sentence:
     match measure:
         case "cohen_kappa":
             return Sentence(
-                "Two annotators go {share} % of the way from what chance would give the two to full agreement "
-                "({counted}).",
+                "On a scale from chance (0 %) to full agreement (100 %), two annotators reach {share} % ({counted}).",
                 share=share,
                 counted=counted,
             )
         case "fleiss_kappa":
             return Sentence(
-                "The annotators together go {share} % of the way from chance to full agreement ({counted}).",
+                "On a scale from chance (0 %) to full agreement (100 %), all annotators together reach {share} % "
+                "({counted}).",
                 share=share,
                 counted=counted,
             )
@@ -61,6 +64,23 @@ def in_words(found: Agreement, measure: Measure) -> Sentence:
             )
         case _:
             assert_never(measure)
+
+
+def in_full(found: Agreement) -> Sentence | None:
+    """Return that everything there is to agree on was agreed on, in place of what each measure says; else None."""
+    estimates = [each for each in map(found.measure, MEASURES) if each is not None]
+    if not estimates or any(each.value < 1 for each in estimates):
+        return None
+    return Sentence("The annotators said the same wherever two judged a text.")
+
+
+def of_few(found: Agreement) -> Sentence | None:
+    """Return that the measures rest on few texts, or None where they do not or there are none."""
+    if found.documents >= FEW or all(found.measure(name) is None for name in MEASURES):
+        return None
+    if found.documents == 1:
+        return Sentence("Only one text was judged by two: the figures say little.")
+    return Sentence("Only {texts} texts were judged by two: the intervals say little.", texts=found.documents)
 
 
 def _no_number(found: Agreement, measure: Measure) -> Sentence:

@@ -64,6 +64,27 @@ def test_words_say_what_the_numbers_mean(judged: Shell) -> None:
     assert said.startswith("entities: 2 documents by 2 annotators, 13 tokens\n")
     assert "80 % have the same ends and the same label in both (spans: 5)." in said
     assert len({line.index("–") for line in said.splitlines() if "–" in line}) == 1
+    assert said.endswith("  Only 2 texts were judged by two: the intervals say little.\n")
+    by_chance = judged("agree", "storm", "--layer", "sentiment").out
+    assert by_chance.count("The annotators agree no more than chance alone would give") == 1
+
+
+def test_full_agreement_is_said_once(run: Shell, tmp_path: Path) -> None:
+    alder = entity(LINE, "Alder")
+    lines = [
+        labelled(each, alder, annotator=name, sentiment=sentiment)
+        for name in ("ada", "bo")
+        for each, sentiment in ((LINE, "negative"), (OTHER, "positive"))
+    ]
+    path = write(tmp_path / "a.jsonl", *({**line, "state": "submitted"} for line in lines))
+    assert run("import", "storm", path).code == 0
+    said = run("agree", "storm", "--layer", "sentiment").out.splitlines()
+    assert said[-2:] == [
+        "  The annotators said the same wherever two judged a text.",
+        "  Only 2 texts were judged by two: the intervals say little.",
+    ]
+    assert not any("100 %" in line for line in said)
+    assert len(said) == 6
 
 
 def test_nothing_to_compare_is_said(run: Shell) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from annotator.domain.tokens import TokenTable
 from annotator.review.agreement import MEASURES, Agreement, agreement, by_label, by_pair, by_week
 from annotator.review.gathering import ratings
-from annotator.review.wording import in_words
+from annotator.review.wording import FEW, in_full, in_words, of_few
 from tests.review.judged import MOOD, NAMES, SIDE, TOPICS, Plain, rows_of_coders, spans_of, stances_of, topics_of
 
 
@@ -178,8 +178,19 @@ def test_every_measure_says_itself_in_words() -> None:
         "The annotators agree no more than chance alone would give (tokens: 10)."
     )
     nothing = agreement([], MOOD)
+    assert of_few(nothing) is in_full(nothing) is in_full(found) is None
+    assert of_few(found) == "Only one text was judged by two: the figures say little."
     assert in_words(nothing, "f1_exact") == "This measures where spans stand, which is not what was asked here."
     assert in_words(nothing, "cohen_kappa") == "Nothing was judged by two annotators yet."
+
+
+def test_a_warning_stands_under_few_texts_alone() -> None:
+    def of(texts: int) -> Agreement:
+        return agreement([spans_of(10, {"ada": [(0, 4, "A")], "bo": [(0, 4, "A")]})] * texts, NAMES)
+
+    assert of_few(of(FEW - 1)) == "Only 9 texts were judged by two: the intervals say little."
+    assert of_few(of(FEW)) is None
+    assert in_full(of(FEW)) == "The annotators said the same wherever two judged a text."
 
 
 # --- the formulas once more, as slow and plain as they are written ---

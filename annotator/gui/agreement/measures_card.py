@@ -26,6 +26,11 @@ def measures_card(found: Agreement) -> QFrame:
         column.addWidget(_row(found, name, least))
     if not shown:
         column.addWidget(meta(words.sentence(found, "krippendorff_alpha")))
+    caution = words.caution(found)
+    if caution:
+        column.addWidget(hairline())
+        column.addSpacing(9)
+        column.addWidget(meta(caution))
     return paper
 
 

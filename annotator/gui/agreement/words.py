@@ -14,7 +14,7 @@ from annotator.review.agreement import Agreement, Measure
 from annotator.review.bootstrap import Estimate
 from annotator.review.confusion import Confusion
 from annotator.review.ratings import Question, Unit
-from annotator.review.wording import in_words
+from annotator.review.wording import in_words, of_few
 
 translate = QCoreApplication.translate
 
@@ -65,6 +65,12 @@ def interval(estimate: Estimate) -> str:
 def sentence(found: Agreement, measure: Measure) -> str:
     """Return what a measure says."""
     return said(in_words(found, measure))
+
+
+def caution(found: Agreement) -> str:
+    """Return that a measure rests on few texts; "" where it does not."""
+    sentence = of_few(found)
+    return "" if sentence is None else said(sentence)
 
 
 def spoken(found: Agreement, measure: Measure) -> str:
