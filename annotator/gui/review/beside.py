@@ -123,7 +123,10 @@ class Beside(QFrame):
         gold = self.tr("{settled} of {points} settled").format(
             settled=common.number(counted.settled), points=common.number(counted.points)
         )
-        layers = ", ".join(f"{title.lower()} {common.number(count)}" for title, count in counted.layers.items())
+        parts = [f"{title.lower()} {common.number(count)}" for title, count in counted.layers.items()]
+        if counted.without:
+            parts.append(self.tr("nothing {count}").format(count=common.number(counted.without)))
+        layers = ", ".join(parts)
         self.gold.setText(f"{gold} · {layers}" if layers else gold)
         self.reopen.setVisible(session.is_settled)
         most = [each for each in at.waiting if each.point is not None and each.point.majority is not None]
@@ -186,7 +189,13 @@ class Beside(QFrame):
     def _agreement(self, counted: Tally, annotators: int) -> str:
         labels = number_of_labels(counted.agreed)
         both = annotators == _TWO
-        told = self.tr("{labels} that both gave.") if both else self.tr("{labels} that all gave.")
+        told = self.tr("{labels} that both gave") if both else self.tr("{labels} that all gave")
+        if not counted.agreed:
+            told += "."
+        elif counted.waiting:
+            told += self.tr("; Settle and next approves them.")
+        else:
+            told += self.tr(", all approved.")
         if counted.empty:
             told += " " + self.tr("%Ln left without any.", "", counted.empty)
         return told.format(labels=labels)

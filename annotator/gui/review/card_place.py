@@ -26,13 +26,22 @@ class CardPlace(QObject):
         card.hide()
         view.settled.connect(self._follow)
         view.viewport().installEventFilter(self)
+        card.installEventFilter(self)
         # What is in the card may take another height once it is laid out.
         self._fitting = QTimer(self, singleShot=True, interval=0)
         self._fitting.timeout.connect(self._fit_again)
         self._is_revealing = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._at is not None:
+        if self._at is None:
+            return False
+        if watched is self._card:
+            if event.type() == QEvent.Type.LayoutRequest:
+                # What is written in has to be seen whole.
+                focus = self._card.focusWidget()
+                self._is_revealing = self._is_revealing or (focus is not None and focus.hasFocus())
+                self._fitting.start()
+        elif event.type() == QEvent.Type.Resize:
             self._is_revealing = self._card.isVisible()
             self._fitting.start()
         return False

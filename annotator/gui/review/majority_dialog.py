@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.review_query import ReviewQuery
 from annotator.gui.annotate import words as common
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import PushButton
-from annotator.gui.controls.labels import heading, meta
+from annotator.gui.controls.labels import heading, meta, secondary
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
 from annotator.gui.language import sentence_of
 from annotator.gui.progress_panel import ProgressPanel
@@ -54,6 +54,11 @@ class MajorityDialog(QDialog):
         self._errand: Errand | None = None
         self.rows = PreviewRows(self)
         self.table = PreviewTable(self.rows, name=self.tr("Differences that would be settled"))
+        self.nothing = secondary(self.tr("No open difference has a majority."))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.table)
+        self._middle.addWidget(self.nothing)
         self.where = SegmentedControl(
             (Option("thread", self.tr("This thread")), Option("query", self.tr("All threads in the list"))),
             name=self.tr("Where"),
@@ -76,7 +81,7 @@ class MajorityDialog(QDialog):
         column.addWidget(heading(title, 19))
         column.addWidget(self.where)
         column.addWidget(self._panel)
-        column.addWidget(self.table, 1)
+        column.addWidget(self._middle, 1)
         column.addLayout(buttons)
         self.rows.ticked.connect(self._count)
         self.finished.connect(lambda _: self._leave())
@@ -92,8 +97,8 @@ class MajorityDialog(QDialog):
             title = thread.article.title or thread.id
             self._show(tuple(ByMajority(thread.id, title, each) for each in self._session.with_majority()))
             return
-        self._show(())
         self._errand = errand = Errand(self)
+        self._show(())
         self._panel.follow(errand, self.tr("Looking…"))
         reviewing, query = self._project.reviewing, self._query
 
@@ -108,7 +113,8 @@ class MajorityDialog(QDialog):
         def fail(error: Exception) -> None:
             if self._errand is errand:
                 self._leave()
-                self.about.setText(sentence_of(error))
+                self.nothing.setText(sentence_of(error))
+                self._middle.setCurrentWidget(self.nothing)
 
         self._background.run(read, done=show, failed=fail)
 
@@ -140,8 +146,11 @@ class MajorityDialog(QDialog):
         count = len(self.rows.chosen)
         self.give.setText(self.tr("Settle {differences}").format(differences=number_of_differences(count)))
         self.give.setEnabled(count > 0)
+        self.give.setVisible(bool(self._found))
+        searching = self._errand is not None
+        self._middle.setCurrentWidget(self.table if self._found or searching else self.nothing)
         if not self._found:
-            self.about.setText(self.tr("No open difference has a majority."))
+            self.about.clear()
         elif len(self._found) == AT_MOST:
             self.about.setText(
                 self.tr("These are the first {count}; settle them, then look again.").format(count=AT_MOST)

@@ -107,8 +107,9 @@ class PointsPanel(QWidget):
         waiting = len(at.waiting)
         if alone:
             done = sum(not each.is_open for each in points)
+            # A layer without any label waits for a verdict, too, and is no label.
             self._say_head(
-                number_of_labels(len(points)),
+                number_of_labels(sum(bool(each.annotations) for each in points)),
                 self.tr("{count} settled").format(count=common.number(done)),
             )
             whole = len(points)

@@ -32,7 +32,8 @@ class Tally:
     """``settled`` of ``points`` are decided; ``corrections`` are counted by annotator.
 
     ``agreed`` is how many labels all gave, ``empty`` how many questions all left open. ``layers`` are the labels that
-    stand in the gold sets, by the title of their layer.
+    stand in the gold sets, by the title of their layer; ``without`` counts what was decided and left no
+    label there. ``waiting`` of the agreed labels are not approved yet.
     """
 
     corrections: Mapping[str, int]
@@ -41,6 +42,8 @@ class Tally:
     settled: int
     points: int
     layers: Mapping[str, int]
+    without: int
+    waiting: int
 
 
 def tally(session: ReviewSession, places: Sequence[Place]) -> Tally:
@@ -59,6 +62,8 @@ def tally(session: ReviewSession, places: Sequence[Place]) -> Tally:
         settled=sum(not each.is_open for each in points),
         points=len(points),
         layers=layers,
+        without=sum(each.point is not None and each.point.is_settled and not each.point.gold for each in points),
+        waiting=sum(each.is_open and not each.is_difference and bool(each.annotations) for each in points),
     )
 
 

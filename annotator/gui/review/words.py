@@ -62,7 +62,9 @@ def subject(place: Place, thread: Thread | None) -> str:
     if place.extent is not None:
         start, end = place.extent
         return words.plain(place.document.text[start:end], 60)
-    return words.begun(words.which(place.document, thread))
+    told, author = words.which(place.document, thread), place.document.author
+    # Names stay as their bearers write them.
+    return told if author and told.startswith(author) else words.begun(told)
 
 
 def side(annotations: Sequence[Annotation], place: Place, schema: Schema) -> str:
@@ -132,7 +134,7 @@ def _question_of_difference(place: Place, point: Point, layer: Layer) -> str:
         case "label":
             return translate("Review", "Which label?") if layer.kind == "span" else f"{layer.title}?"
         case "attribute":
-            return translate("Review", "Which {attribute}?").format(attribute=_attributes(place, layer))
+            return translate("Review", "“{attribute}”: which is right?").format(attribute=_attributes(place, layer))
         case "target":
             return translate("Review", "Toward what?")
         case "stance":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from annotator.domain.edit import DocumentEdit, SetResponse
 from annotator.domain.review_query import ReviewQuery, ReviewSettings
 from annotator.domain.verdict import Response
 from annotator.gui.label_history.dialog import LabelHistoryDialog
+from annotator.gui.review import words
 from annotator.gui.thread_view.intents import OptionClicked
 from annotator.project import Project
 from tests.gui.review.conftest import Reviewer, Sit
@@ -383,3 +385,56 @@ def test_after_a_return_comes_the_next_thread_and_undo_says_what_it_takes_back(s
     rev.press("Ctrl+Z")
     rev.wait_for("storm")
     rev.qtbot.waitUntil(lambda: rev.heard[-1] == "Undid: return of the thread to mira")
+
+
+def test_where_most_say_nothing_a_sentence_says_so_in_the_middle(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    rev = sit(harbour)
+    rev.page.trigger("accept_majority")
+    dialog = rev.page.sheets.majority
+    assert dialog is not None
+    assert dialog.nothing.isVisible()
+    assert dialog.nothing.text() == "No open difference has a majority."
+    assert not dialog.table.isVisible()
+    assert not dialog.give.isVisible()
+    dialog.close()
+
+
+def test_counts_name_what_is_settled_without_a_label_and_what_waits_for_approval(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    rev = sit(harbour)
+    beside = rev.page.beside
+    rev.qtbot.waitUntil(lambda: beside.agreed.text().startswith("4 labels that both gave; Settle and next approves"))
+    rev.press("Ctrl+Shift+Return")
+    rev.qtbot.waitUntil(lambda: beside.agreed.text().startswith("4 labels that both gave, all approved."))
+    rev.qtbot.waitUntil(lambda: beside.gold.text() == "6 of 9 settled · entities 3, sentiment 1, nothing 2")
+
+
+def test_labels_are_counted_without_the_layers_that_were_left_empty(sit: Sit, harbour: Project) -> None:
+    hand_in(harbour, "mira", AGREED)
+    rev = sit(harbour)
+    rev.qtbot.waitUntil(lambda: "3 labels" in rev.page.points.head.text())
+
+
+def test_a_note_near_the_end_of_the_text_is_in_sight(sit: Sit, harbour: Project) -> None:
+    hand_in(harbour, "mira", AGREED)
+    rev = sit(harbour)
+    rev.page.reviewing.go_to(rev.page.reviewing.places[-1])
+    before = rev.page.card.height()
+    rev.press("N")
+    field = rev.page.card.reasons.field
+
+    def in_sight() -> bool:
+        bottom = field.mapTo(rev.page.view.viewport(), field.rect().bottomLeft()).y()
+        return rev.page.card.height() > before and bottom <= rev.page.view.viewport().height()
+
+    rev.qtbot.waitUntil(in_sight)
+
+
+def test_names_stay_as_their_bearers_write_them(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    rev = sit(harbour)
+    place = next(each for each in rev.page.reviewing.places if each.document.id == "storm-c" and not each.extent)
+    named = replace(place.document, author="karsh_b")
+    assert words.subject(replace(place, document=named), None) == "karsh_b’s comment"
+    assert words.subject(replace(place, document=replace(named, author=None)), None) == "A comment"
