@@ -398,7 +398,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Those in the queue now</source>
-        <translation>Die jetzt in der Warteschlange sind</translation>
+        <translation>Jetzt in der Warteschlange</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -488,6 +488,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         </translation>
     </message>
     <message>
+        <source>, all approved.</source>
+        <translation>, alle bestätigt.</translation>
+    </message>
+    <message>
+        <source>; Settle and next approves them.</source>
+        <translation>; „Abschließen und weiter“ bestätigt sie.</translation>
+    </message>
+    <message>
         <source>About this thread</source>
         <translation>Zu diesem Thread</translation>
     </message>
@@ -536,12 +544,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Woher es kommt</translation>
     </message>
     <message>
-        <source>{labels} that all gave.</source>
-        <translation>{labels}, von allen vergeben.</translation>
+        <source>nothing {count}</source>
+        <translation>nichts {count}</translation>
     </message>
     <message>
-        <source>{labels} that both gave.</source>
-        <translation>{labels}, von beiden vergeben.</translation>
+        <source>{labels} that all gave</source>
+        <translation>{labels}, von allen vergeben</translation>
+    </message>
+    <message>
+        <source>{labels} that both gave</source>
+        <translation>{labels}, von beiden vergeben</translation>
     </message>
     <message>
         <source>{layer}, exact F1</source>
@@ -707,7 +719,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Who said what where another said which</source>
-        <translation>Wer was sagte, wo eine andere Person was sagte</translation>
+        <translation>Wer was sagte, wo andere anderes sagten</translation>
     </message>
     <message>
         <source>{cell}, of which the first {count}</source>
@@ -1373,7 +1385,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Authors of texts</source>
-        <translation>Wer die Texte schrieb</translation>
+        <translation>Verfasser der Texte</translation>
     </message>
     <message>
         <source>Choose a folder</source>
@@ -3845,6 +3857,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>&amp;Annotieren</translation>
     </message>
     <message>
+        <source>&amp;Approve the rest</source>
+        <translation>&amp;Rest bestätigen</translation>
+    </message>
+    <message>
         <source>&amp;Change keys…</source>
         <translation>Tasten ä&amp;ndern …</translation>
     </message>
@@ -3971,10 +3987,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Accept sure suggestions in the &amp;whole project…</source>
         <translation>Sichere Vorschläge im ganzen &amp;Projekt …</translation>
-    </message>
-    <message>
-        <source>Approve what is &amp;agreed</source>
-        <translation>Üb&amp;ereinstimmendes bestätigen</translation>
     </message>
     <message>
         <source>C&amp;lose the project</source>
@@ -5254,11 +5266,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Settled</source>
-        <translation>Entschieden</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Settled {count}</source>
-        <translation>Entschieden {count}</translation>
+        <translation>Fertig {count}</translation>
     </message>
     <message>
         <source>{count} agreed</source>
@@ -5662,7 +5674,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Ändern …</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5975,8 +5987,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Welches Label?</translation>
     </message>
     <message>
-        <source>Which {attribute}?</source>
-        <translation>{attribute}: welches Label?</translation>
+        <source>“{attribute}”: which is right?</source>
+        <translation>„{attribute}“: Was ist richtig?</translation>
     </message>
     <message>
         <source>With differences</source>
@@ -5995,6 +6007,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>übereinstimmend {number} von {count}</translation>
     </message>
     <message>
+        <source>approved %1</source>
+        <translation>%1 bestätigt</translation>
+    </message>
+    <message>
         <source>attribute</source>
         <translation>Attribut</translation>
     </message>
@@ -6009,6 +6025,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>corrected: %1</source>
         <translation>korrigiert: %1</translation>
+    </message>
+    <message>
+        <source>decided on %1</source>
+        <translation>über %1 entschieden</translation>
     </message>
     <message>
         <source>difference {number} of {count}</source>
@@ -6043,8 +6063,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>offen</translation>
     </message>
     <message>
+        <source>rejected %1</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>return of the thread to {name}</source>
+        <translation>Rückgabe des Threads an {name}</translation>
+    </message>
+    <message>
+        <source>returned the thread to {name}</source>
+        <translation>Thread an {name} zurückgegeben</translation>
+    </message>
+    <message>
         <source>settled</source>
         <translation>abgeschlossen</translation>
+    </message>
+    <message>
+        <source>settled the thread</source>
+        <translation>Thread abgeschlossen</translation>
     </message>
     <message>
         <source>settling of the thread</source>
@@ -6073,6 +6109,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>the shorter</source>
         <translation>die kürzere</translation>
+    </message>
+    <message>
+        <source>took back the verdict on %1</source>
+        <translation>Urteil über %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>took the thread up again</source>
+        <translation>Thread wieder aufgenommen</translation>
     </message>
     <message>
         <source>verdict on %1</source>
@@ -6171,6 +6215,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>1 open</source>
         <translation>1 offen</translation>
+    </message>
+    <message>
+        <source>Approve the rest</source>
+        <translation>Rest bestätigen</translation>
     </message>
     <message>
         <source>Approve what is agreed</source>
@@ -6632,6 +6680,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Noch wurde kein Text von zwei Personen abgegeben.</translation>
     </message>
     <message>
+        <source>Nobody called “{name}” is known here, and threads are assigned to others; known are {known}. Assign threads to “{name}” first, or say which threads go along.</source>
+        <translation>Hier ist niemand als „{name}“ bekannt, und die Threads sind anderen zugeteilt; bekannt sind {known}. Erst „{name}“ Threads zuteilen oder angeben, welche Threads mitgehen.</translation>
+    </message>
+    <message>
         <source>Nobody has decided on a suggestion yet.</source>
         <translation>Noch wurde über keinen Vorschlag entschieden.</translation>
     </message>
@@ -6668,8 +6720,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Positionen in „{unit}“ können nicht gelesen werden; es müssen Codepoints sein.</translation>
     </message>
     <message>
+        <source>On a scale from chance (0 %) to full agreement (100 %), all annotators together reach {share} % ({counted}).</source>
+        <translation>Von Zufall (0&#xa0;%) bis volle Übereinstimmung (100&#xa0;%) erreichen alle Personen zusammen {share}&#xa0;% ({counted}).</translation>
+    </message>
+    <message>
+        <source>On a scale from chance (0 %) to full agreement (100 %), two annotators reach {share} % ({counted}).</source>
+        <translation>Von Zufall (0&#xa0;%) bis volle Übereinstimmung (100&#xa0;%) erreichen zwei Personen {share}&#xa0;% ({counted}).</translation>
+    </message>
+    <message>
         <source>One annotation stands</source>
         <translation>Eine Annotation steht noch</translation>
+    </message>
+    <message>
+        <source>Only one text was judged by two: the figures say little.</source>
+        <translation>Nur ein Text wurde von zwei Personen beurteilt: Die Zahlen sagen wenig.</translation>
+    </message>
+    <message>
+        <source>Only {texts} texts were judged by two: the intervals say little.</source>
+        <translation>Nur {texts} Texte wurden von zwei Personen beurteilt: Die Intervalle sagen wenig.</translation>
     </message>
     <message>
         <source>Progress and quality on {day}, {time}.</source>
@@ -6762,6 +6830,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The annotator cancelled this work.</source>
         <translation>Diese Arbeit wurde beim Annotieren verworfen.</translation>
+    </message>
+    <message>
+        <source>The annotators said the same wherever two judged a text.</source>
+        <translation>Wo zwei einen Text beurteilten, sagten alle dasselbe.</translation>
     </message>
     <message>
         <source>The answer was cut off, since it grew too long.</source>
@@ -7497,7 +7569,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>1 document has the name of its author in its id or source, which were kept.</source>
-        <translation>1 Dokument hat den Namen seines Autors in ID oder Quelle, die behalten wurden.</translation>
+        <translation>1 Dokument hat den Namen seines Verfassers in ID oder Quelle, die behalten wurden.</translation>
     </message>
     <message>
         <source>1 group of threads that belong together stands in several splits already.</source>
@@ -7536,10 +7608,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vermieden sind {share}&#xa0;% der Abweichungen, die der Zufall ergäbe, wer auch immer was beurteilt hat ({counted}).</translation>
     </message>
     <message>
-        <source>The annotators together go {share} % of the way from chance to full agreement ({counted}).</source>
-        <translation>Alle zusammen legen {share}&#xa0;% des Weges vom Zufall zur vollen Übereinstimmung zurück ({counted}).</translation>
-    </message>
-    <message>
         <source>The spans of two annotators lie {share} % closer together than chance would put them ({counted}).</source>
         <translation>Die Textstellen zweier Personen liegen {share}&#xa0;% näher beieinander als durch Zufall ({counted}).</translation>
     </message>
@@ -7562,10 +7630,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Tokens were joined by one blank.</source>
         <translation>Token wurden mit einem Leerzeichen verbunden.</translation>
-    </message>
-    <message>
-        <source>Two annotators go {share} % of the way from what chance would give the two to full agreement ({counted}).</source>
-        <translation>Zwei Personen legen {share}&#xa0;% des Weges von ihrem Zufall zur vollen Übereinstimmung zurück ({counted}).</translation>
     </message>
     <message>
         <source>UTF-16 units</source>
@@ -7781,7 +7845,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>author</source>
-        <translation>Autor</translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <source>begun</source>
@@ -8033,7 +8097,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>{count:,} documents have the names of their authors in their ids or sources, which were kept.</source>
-        <translation>{count:,} Dokumente haben die Namen ihrer Autoren in ID oder Quelle, die behalten wurden.</translation>
+        <translation>{count:,} Dokumente haben die Namen ihrer Verfasser in ID oder Quelle, die behalten wurden.</translation>
     </message>
     <message>
         <source>{count:,} groups of threads that belong together stand in several splits already.</source>
@@ -8719,7 +8783,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>SplitRow</name>
     <message>
         <source>Authors</source>
-        <translation>Autoren</translation>
+        <translation>Verfasser</translation>
     </message>
     <message>
         <source>By date</source>
@@ -8731,7 +8795,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Keep an author’s threads together</source>
-        <translation>Threads einer Autorin oder eines Autors zusammenhalten</translation>
+        <translation>Threads desselben Verfassers zusammenhalten</translation>
     </message>
     <message>
         <source>Keep threads together</source>
@@ -8775,7 +8839,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Threads of one author stay together, and articles that say nearly the same.</source>
-        <translation>Threads derselben Autoren bleiben zusammen, ebenso Artikel, die fast dasselbe sagen.</translation>
+        <translation>Threads desselben Verfassers bleiben zusammen, ebenso Artikel, die fast dasselbe sagen.</translation>
     </message>
     <message>
         <source>Threads stay whole, and articles that say nearly the same stay together.</source>
@@ -9117,7 +9181,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>SuggestingStatus</name>
     <message>
         <source>Loading suggestions…</source>
-        <translation>Vorschläge werden geladen …</translation>
+        <translation>Vorschläge laden …</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -9775,7 +9839,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Accept by majority…</source>
-        <translation>Nach Mehrheit übernehmen …</translation>
+        <translation>Nach Mehrheit …</translation>
     </message>
     <message>
         <source>All</source>
@@ -9807,7 +9871,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Settled</source>
-        <translation>Abgeschlossen</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Share in percent</source>
@@ -9826,11 +9890,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>TimeButton</name>
     <message>
         <source>This thread {time} active</source>
-        <translation>Dieser Thread {time} aktiv</translation>
+        <translation>Thread {time} aktiv</translation>
     </message>
     <message>
         <source>This thread {time}, paused</source>
-        <translation>Dieser Thread {time}, pausiert</translation>
+        <translation>Thread {time}, pausiert</translation>
     </message>
     <message>
         <source>Your active time in this thread; pauses of more than a minute are left out.
