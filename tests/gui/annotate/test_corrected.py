@@ -12,9 +12,9 @@ from annotator.gui.annotate.corrected import SIGN
 from annotator.gui.finding.going import Going
 from annotator.gui.thread_view.intents import Current
 from annotator.project import Project
+from tests.corrected import answer, corrections, reviewed
 from tests.gui.annotate.conftest import Sit
 from tests.gui.annotate.person import Person
-from tests.corrected import answer, corrections, reviewed
 
 
 @pytest.fixture
@@ -88,4 +88,3 @@ def test_the_way_to_what_was_missed_selects_its_words(ann: Person) -> None:
     selected = ann.page.annotating.position.range
     assert selected is not None
     assert ann.text("a")[selected.start : selected.end] == "Bo Li"
-
