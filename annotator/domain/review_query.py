@@ -49,7 +49,8 @@ class ReviewRow:
     """What the list shows of a thread that somebody submitted.
 
     ``annotators`` are those under review who submitted it; ``gold`` is the state of its gold sets: new, in_progress, or
-    adjudicated once all of it is settled. ``contested`` counts verdicts that their annotators do not accept.
+    adjudicated once all of it is settled. ``contested`` counts verdicts that their annotators do not accept;
+    ``awaited`` are those whom the thread is assigned to and who have not submitted it.
     """
 
     number: int
@@ -58,6 +59,7 @@ class ReviewRow:
     annotators: tuple[str, ...]
     gold: State
     contested: int = 0
+    awaited: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

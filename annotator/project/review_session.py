@@ -26,10 +26,14 @@ PointKey = tuple[str, str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class UnderReview:
-    """What annotators gave the documents of a thread: their sets by document id, in the order of the annotators."""
+    """What annotators gave the documents of a thread: their sets by document id, in the order of the annotators.
+
+    ``awaited`` are those whom the thread is assigned to and who have not submitted it.
+    """
 
     annotators: tuple[str, ...]
     sets: Mapping[str, tuple[AnnotationSet, ...]]
+    awaited: tuple[str, ...] = ()
 
 
 class ReviewSession:
@@ -66,6 +70,11 @@ class ReviewSession:
     def annotators(self) -> tuple[str, ...]:
         """Those under review, in their order: the first is A."""
         return self._under.annotators
+
+    @property
+    def awaited(self) -> tuple[str, ...]:
+        """Those whom the thread is assigned to and who have not submitted it, by name."""
+        return self._under.awaited
 
     @property
     def reviewer(self) -> str:

@@ -72,10 +72,12 @@ class Reviewing:
         def load() -> UnderReview:
             with self._database.reading() as connection:
                 names, sets = reviewing.under_review(connection, number, annotators)
+                given = reviewing.assigned(connection, [number], annotators).get(number, ())
+            awaited = tuple(each for each in given if each not in names)
             if shuffled:
                 order = shuffle_for(thread_id, names)
                 names, sets = order, {document: _in_order(own, order) for document, own in sets.items()}
-            return UnderReview(names, sets)
+            return UnderReview(names, sets, awaited)
 
         return ReviewSession(
             self._annotating.session(thread_id, GOLD, by=reviewer),

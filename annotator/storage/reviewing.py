@@ -22,6 +22,7 @@ from annotator.storage.registers import read_remarks
 from annotator.storage.tables import (
     annotations,
     annotators,
+    assignments,
     documents,
     is_live_article,
     project,
@@ -88,6 +89,7 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
         _contested(own.thread, func.count()).where(here, _is_one_of(annotators_)).group_by(own.thread)
     ).all()
     answers = {row[0]: row[1] for row in contested}
+    awaited = assigned(connection, wanted, annotators_)
     found: dict[int, ReviewRow] = {}
     for number, identifier, title, beginning in articles:
         settled, begun = gold.get(number, (0, 0))
@@ -99,8 +101,23 @@ def page(connection: Connection, wanted: Sequence[int], annotators_: Sequence[st
             annotators=tuple(sorted(submitted.get(number, ()))),
             gold=state,
             contested=answers.get(number, 0),
+            awaited=tuple(each for each in awaited.get(number, ()) if each not in submitted.get(number, ())),
         )
     return [found[number] for number in wanted if number in found]
+
+
+def assigned(connection: Connection, wanted: Sequence[int], names: Sequence[str] | None) -> dict[int, list[str]]:
+    """Return which of these annotators, or all, some hundred threads are assigned to, by name."""
+    query = (
+        select(assignments.c.thread, annotators.c.name)
+        .join(annotators, annotators.c.number == assignments.c.annotator)
+        .where(assignments.c.thread.in_(wanted), ~assignments.c.removed, _is_one_of(names))
+        .order_by(annotators.c.name)
+    )
+    found: dict[int, list[str]] = {}
+    for thread, name in connection.execute(query):
+        found.setdefault(thread, []).append(name)
+    return found
 
 
 def count_contested(connection: Connection, names: Sequence[str] | None) -> int:
@@ -258,7 +275,10 @@ def _of_sets(*columns: ColumnElement[Any]) -> Select[Any]:
 
 
 def _differing(names: Sequence[str] | None) -> Select[Any]:
-    """Return the threads with a label that not all who submitted its document gave alike."""
+    """Return the threads with a label that not all who submitted its document gave alike.
+
+    Threads that somebody whom they are assigned to has not submitted wait: where people differ is not known yet.
+    """
     own = annotations.c
     held = (
         _of_sets(documents.c.thread, documents.c.number.label("document"), func.count().label("holders"))
@@ -282,8 +302,17 @@ def _differing(names: Sequence[str] | None) -> Select[Any]:
         .group_by(sets.c.document)
         .subquery()
     )
+    done = _submitted(names, documents.c.thread.label("thread"), sets.c.annotator.label("annotator")).subquery()
+    awaited = (
+        select(assignments.c.thread)
+        .join(annotators, annotators.c.number == assignments.c.annotator)
+        .outerjoin(done, and_(done.c.thread == assignments.c.thread, done.c.annotator == assignments.c.annotator))
+        .where(~assignments.c.removed, _is_one_of(names), done.c.thread.is_(None))
+    )
     return (
-        select(held.c.thread).join(judged, judged.c.document == held.c.document).where(held.c.holders < judged.c.sets)
+        select(held.c.thread)
+        .join(judged, judged.c.document == held.c.document)
+        .where(held.c.holders < judged.c.sets, held.c.thread.not_in(awaited))
     )
 
 

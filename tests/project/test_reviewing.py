@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.assignment import Dealing
 from annotator.domain.edit import DocumentEdit, SetResponse
 from annotator.domain.errors import EditError
 from annotator.domain.review_query import ReviewQuery, ReviewSettings, Which
@@ -274,3 +275,17 @@ def test_a_contested_verdict_that_stands_leaves_the_thread_settled(project: Proj
     again.decide(contested, contested.gold).saved.result()
     assert again.is_settled
     assert not any(each.contested for each in again.all_points())
+
+
+def test_a_thread_that_somebody_still_has_is_not_among_the_differences(project: Project) -> None:
+    two_differ(project)
+    assert which(project, "differences") == ["storm"]
+    project.assigning.assign(Dealing(to=("ben", "mira", "zoe"), share=100, by=3, seed=1)).result()
+    assert which(project, "differences") == []
+    assert which(project, "differences", ["ben", "mira"]) == ["storm"]
+    (row,) = project.reviewing.rows(project.reviewing.threads(ReviewQuery()))
+    assert (row.annotators, row.awaited) == (("ben", "mira"), ("zoe",))
+    assert project.reviewing.session("storm").awaited == ("zoe",)
+    hand_in(project, "zoe", AGREED)
+    assert which(project, "differences") == ["storm"]
+    assert project.reviewing.session("storm").awaited == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.gui.review.places import Place
 from annotator.gui.thread_view.intents import Current
@@ -38,8 +38,8 @@ class CardPlace(QObject):
         if watched is self._card:
             if event.type() == QEvent.Type.LayoutRequest:
                 # What is written in has to be seen whole.
-                focus = self._card.focusWidget()
-                self._is_revealing = self._is_revealing or (focus is not None and focus.hasFocus())
+                focus = QApplication.focusWidget()
+                self._is_revealing |= focus is not None and self._card.isAncestorOf(focus)
                 self._fitting.start()
         elif event.type() == QEvent.Type.Resize:
             self._is_revealing = self._card.isVisible()

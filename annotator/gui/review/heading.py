@@ -10,6 +10,7 @@ from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, hairline, painter_of
 from annotator.gui.controls.labels import Elided
 from annotator.gui.fonts import Weight, ui_font
+from annotator.gui.review import thread_words
 from annotator.gui.review.at_places import AtPlaces
 from annotator.gui.style_sheet import look
 from annotator.gui.thread_view.view import ThreadView
@@ -76,9 +77,12 @@ class Heading(QFrame):
             tag = SideTag(text, None if alone else sides.colours(name))
             self.tags.append(tag)
             self._row.insertWidget(number, tag)
-        hidden = self.tr("blind: names appear once all is decided") if sides.hidden else ""
-        self.state.setText(hidden)
-        self.state.setAccessibleName(hidden)
+        told = [thread_words.awaited(session.awaited, blind=sides.hidden)] if session.awaited else []
+        if sides.hidden:
+            told.append(self.tr("blind: names appear once all is decided"))
+        said = " · ".join(told)
+        self.state.setText(said)
+        self.state.setAccessibleName(said)
         self._done.setText(self.tr("● Settled") if session.is_settled else "")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -52,6 +52,21 @@ def row(value: ReviewRow, *, blind: bool) -> str:
     return ". ".join((value.title, state(value), ", ".join(_about(value, value.annotators, blind=blind))))
 
 
+def awaited(names: Sequence[str], *, blind: bool) -> str:
+    """Return who has a thread and did not submit it: «Bo has not submitted yet»."""
+    count = len(names)
+    if blind:
+        if count == 1:
+            return translate("Review", "1 has not submitted yet")
+        return translate("Review", "%Ln have not submitted yet", "", count)
+    pattern = (
+        translate("Review", "{names} has not submitted yet")
+        if count == 1
+        else translate("Review", "{names} have not submitted yet")
+    )
+    return pattern.format(names=QLocale().createSeparatedList(list(names)))
+
+
 def _about(row: ReviewRow, names: Sequence[str], *, blind: bool) -> list[str]:
     if blind:
         count = len(names)
@@ -61,6 +76,8 @@ def _about(row: ReviewRow, names: Sequence[str], *, blind: bool) -> list[str]:
     parts = [who]
     if row.gold == "adjudicated":
         parts.append(state(row))
+    if row.awaited:
+        parts.append(awaited(row.awaited, blind=blind))
     if row.contested:
         one, several = translate("Review", "1 contested"), translate("Review", "%Ln contested", "", row.contested)
         parts.append(one if row.contested == 1 else several)

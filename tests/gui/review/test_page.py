@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.domain.assignment import Dealing
 from annotator.domain.edit import DocumentEdit, SetResponse
 from annotator.domain.review_query import ReviewQuery, ReviewSettings
 from annotator.domain.verdict import Response
@@ -420,13 +421,18 @@ def test_a_note_near_the_end_of_the_text_is_in_sight(sit: Sit, harbour: Project)
     hand_in(harbour, "mira", AGREED)
     rev = sit(harbour)
     rev.page.reviewing.go_to(rev.page.reviewing.places[-1])
-    before = rev.page.card.height()
+    rev.window.resize(1440, 480)
+    card, view = rev.page.card, rev.page.view
+    field = card.reasons.field
+    for _ in range(9):
+        QApplication.processEvents()
+    whole = card.height()
     rev.press("N")
-    field = rev.page.card.reasons.field
 
     def in_sight() -> bool:
-        bottom = field.mapTo(rev.page.view.viewport(), field.rect().bottomLeft()).y()
-        return rev.page.card.height() > before and bottom <= rev.page.view.viewport().height()
+        bottom = field.mapTo(view.viewport(), field.rect().bottomLeft()).y()
+        grown = card.height() >= whole + field.sizeHint().height()
+        return grown and bottom <= view.viewport().height()
 
     rev.qtbot.waitUntil(in_sight)
 
@@ -438,3 +444,14 @@ def test_names_stay_as_their_bearers_write_them(sit: Sit, harbour: Project) -> N
     named = replace(place.document, author="karsh_b")
     assert words.subject(replace(place, document=named), None) == "karsh_b’s comment"
     assert words.subject(replace(place, document=replace(named, author=None)), None) == "A comment"
+
+
+def test_who_was_given_the_thread_and_has_not_submitted_is_named(sit: Sit, harbour: Project) -> None:
+    harbour.assigning.assign(Dealing(to=("bo", "mira"), share=100, by=2, seed=1)).result()
+    hand_in(harbour, "mira", AGREED)
+    rev = sit(harbour)
+    assert rev.page.heading.state.text() == "bo has not submitted yet"
+    rows = rev.page.finder.rows
+    rev.qtbot.waitUntil(lambda: rows.row_at(0) is not None)
+    told = str(rows.data(rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole))
+    assert told == "Title of storm. open. mira, bo has not submitted yet"
