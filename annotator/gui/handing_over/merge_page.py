@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.merging import MergeReport
 from annotator.gui.background import Background, Errand
-from annotator.gui.controls.buttons import plain_button, primary_button
+from annotator.gui.controls.buttons import link_button, plain_button, primary_button
 from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, secondary, wrapped
 from annotator.gui.file_list import FileList
@@ -29,11 +29,13 @@ class MergePage(QFrame):
     Signals:
         merged(MergeReport): work came into the project.
         wanted(MergeConflict): somebody wants to see the place of a conflict.
+        reviewing(): the person goes on to reviewing what came.
         left(): the person goes on to annotating.
     """
 
     merged = Signal(object)
     wanted = Signal(object)
+    reviewing = Signal()
     left = Signal()
 
     def __init__(self, project: Project, background: Background, parent: QWidget | None = None) -> None:
@@ -51,6 +53,8 @@ class MergePage(QFrame):
         self._why.hide()
         self._merge = primary_button(self.tr("Merge"), large=True)
         self._close = plain_button(self.tr("Close"), large=True)
+        self._review = link_button(self.tr("Review what came"))
+        self._review.hide()
         self._preview = MergePreview()
         self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._place()
@@ -59,6 +63,7 @@ class MergePage(QFrame):
         self._preview_later.timeout.connect(self._look)
         self._merge.clicked.connect(self._bring_in)
         self._close.clicked.connect(self.left)
+        self._review.clicked.connect(self.reviewing)
 
     def _place(self) -> None:
         buttons = QHBoxLayout()
@@ -81,6 +86,7 @@ class MergePage(QFrame):
         column.addWidget(self._files)
         column.addSpacing(10)
         column.addLayout(buttons)
+        column.addWidget(self._review, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._progress)
         column.addWidget(self._why)
         column.addStretch(1)
@@ -113,6 +119,7 @@ class MergePage(QFrame):
         self._stop()
         self._refuse("")
         self._merge.setEnabled(False)
+        self._review.hide()
         self._preview.clear()
         self._preview_later.start()
 
@@ -148,6 +155,7 @@ class MergePage(QFrame):
             self._end()
             self._files.set_paths(())
             self._preview.show_report(report, self._project.schema, done=True)
+            self._review.setVisible(report.changed)
             self._close.setFocus()
             self.merged.emit(report)
 

@@ -85,6 +85,7 @@ class PackPage(QFrame):
         column.addLayout(buttons)
         column.addWidget(self._why)
         column.addWidget(self._progress)
+        column.addSpacing(8)
         column.addWidget(self._made_card)
         column.addStretch(1)
         inside, rows = card(margin=14, gap=8)

@@ -23,7 +23,7 @@ class HandingOverRooms(QObject):
     """Shows the pages.
 
     Signals:
-        wanted(str): a page of the window is wanted: ``annotate``.
+        wanted(str): a page of the window is wanted: ``annotate``, ``review``.
         going(Hit): somebody wants to see a place.
         renamed(str, str): who sits here was renamed in a file that was merged: the old name and the new one.
     """
@@ -62,6 +62,7 @@ class HandingOverRooms(QObject):
         if self.merging is None:
             self.merging = MergePage(self._desk.project, self._desk.background)
             self.merging.left.connect(lambda: self.wanted.emit("annotate"))
+            self.merging.reviewing.connect(lambda: self.wanted.emit("review"))
             self.merging.merged.connect(self._refresh)
             self.merging.wanted.connect(self._go)
         self._annotator = self._desk.project.annotator

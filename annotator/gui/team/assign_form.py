@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidg
 
 from annotator.domain.assignment import Deal, Dealing
 from annotator.domain.errors import AnnotatorError
-from annotator.domain.team import Member
+from annotator.domain.team import Team
 from annotator.gui.annotate.words import number
 from annotator.gui.background import Background
 from annotator.gui.controls.buttons import plain_button, primary_button
@@ -75,6 +75,7 @@ class AssignForm(QWidget):
         self._table.setMaximumWidth(_WIDEST)
         QVBoxLayout(self._table).setContentsMargins(0, 6, 0, 0)
         self._held: dict[str, int] = {}
+        self._whole = 0
         self._each = QWidget()
         self._chips = FlowLayout(self._each)
         self._later = QTimer(self, singleShot=True, interval=LOOK_AFTER_MS)
@@ -121,11 +122,12 @@ class AssignForm(QWidget):
         column.addLayout(_row(self.assign))
         self.why.hide()
 
-    def show_people(self, members: Sequence[Member]) -> None:
-        """Offer these people, all chosen until somebody leaves one out; those who were added stay."""
-        self._held = {member.name: member.assigned for member in members}
-        for name in self._held:
-            self._offer(name)
+    def show_team(self, team: Team) -> None:
+        """Offer these people, chosen where they label; who was added stays, and so does what was chosen."""
+        self._whole = team.threads
+        self._held = {member.name: member.assigned for member in team.members}
+        for member in team.members:
+            self._offer(member.name, on=bool(member.assigned or member.begun or member.submitted))
         for name in [name for name in self.people if name not in self._held and not self.people[name].isChecked()]:
             self._drop(name)
         self._changed()
@@ -206,7 +208,7 @@ class AssignForm(QWidget):
 
     def _show(self, deal: Deal) -> None:
         self.why.hide()
-        self.preview.setText(words.dealt(deal))
+        self.preview.setText(words.dealt(deal, self._whole if self.which.value == "free" else deal.threads + deal.left))
         self.preview.show()
         self._show_table(deal)
         self.assign.setText(self.tr("Assign {threads}").format(threads=words.threads(deal.threads)))

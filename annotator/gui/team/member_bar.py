@@ -25,7 +25,7 @@ class MemberBar(QWidget):
         self._done = done / of
         self._begun = min(member.begun, of - done) / of
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(words.progress(member))
+        self.setAccessibleName(words.progress(member, threads))
 
     def sizeHint(self) -> QSize:
         return QSize(160, _HEIGHT)

@@ -12,6 +12,7 @@ from annotator.domain.assignment import Deal
 from annotator.domain.changes import Changes
 from annotator.domain.team import Team
 from annotator.gui.background import Background
+from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, scrolled
 from annotator.gui.controls.labels import heading, secondary, section
 from annotator.gui.language import sentence_of
@@ -30,6 +31,7 @@ class TeamPage(QFrame):
     Signals:
         left(): the person goes back to the thread.
         wanted(Theirs): threads of somebody shall be shown in the queue.
+        handing_over(): the person goes on to making files for those who have threads.
         renaming(str): somebody shall get another name.
         changed(Changes): something was written.
         said(str): a sentence for the status line.
@@ -38,6 +40,7 @@ class TeamPage(QFrame):
 
     left = Signal()
     wanted = Signal(object)
+    handing_over = Signal()
     renaming = Signal(str)
     changed = Signal(object)
     said = Signal(str)
@@ -58,10 +61,14 @@ class TeamPage(QFrame):
         self.summary = secondary(self.tr("Counting…"))
         self.people: PeopleTable | None = None
         self.form = AssignForm(project, background, shown)
+        self.hand_over = link_button(self.tr("Hand over…"))
+        self.hand_over.setToolTip(self.tr("Make files with which they label elsewhere"))
         self._paper, self._inside = card()
         self._lay_out()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.form.assigned.connect(self._assigned)
+        self.hand_over.clicked.connect(self.handing_over)
+        self.hand_over.hide()
 
     def _lay_out(self) -> None:
         paper, inside = card()
@@ -77,6 +84,7 @@ class TeamPage(QFrame):
         column.addSpacing(16)
         column.addWidget(section(self.tr("Assign threads")))
         column.addWidget(paper)
+        column.addWidget(self.hand_over, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         middle = QWidget()
         middle.setMaximumWidth(_WIDEST)
@@ -124,7 +132,8 @@ class TeamPage(QFrame):
         self.people.renaming.connect(self.renaming)
         self.people.taking_back.connect(self._take_back)
         self._inside.addWidget(self.people)
-        self.form.show_people(team.members)
+        self.hand_over.setVisible(any(member.assigned for member in team.members))
+        self.form.show_team(team)
 
     def _assigned(self, deal: Deal) -> None:
         # The button has nothing more to do, and the keyboard is not to stray from it into a field.

@@ -89,7 +89,7 @@ class PeopleTable(QWidget):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(4)
         column.addWidget(MemberBar(member, self._team.threads))
-        column.addWidget(cell(words.progress(member), tone="meta"))
+        column.addWidget(cell(words.progress(member, self._team.threads), tone="meta"))
         return field
 
     def _figure(self, member: Member, worked: Worked, count: int) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.domain.changes import Changes
@@ -12,6 +13,8 @@ from annotator.gui.controls.labels import heading, secondary, wrapped
 from annotator.gui.language import sentence_of
 from annotator.gui.style_sheet import look
 from annotator.project import Project
+
+_WIDTH = 460
 
 
 class RenameDialog(QDialog):
@@ -56,16 +59,20 @@ class RenameDialog(QDialog):
         column.addSpacing(4)
         column.addWidget(self.field)
         column.addWidget(self.why)
-        column.addStretch(1)
-        column.addSpacing(8)
+        column.addSpacing(12)
         column.addLayout(buttons)
-        self.resize(460, 290)
+        self.setFixedWidth(_WIDTH)
         self.rename.clicked.connect(self._take)
         self.field.returnPressed.connect(self._take)
         self.field.textChanged.connect(self._typed)
         cancel.clicked.connect(self.reject)
         self._typed()
         self.field.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stand as high as the words are."""
+        self._fit()
+        super().showEvent(event)
 
     def reject(self) -> None:
         """Close, unless the name is being written: that is heard to its end."""
@@ -74,6 +81,7 @@ class RenameDialog(QDialog):
 
     def _typed(self) -> None:
         self.why.hide()
+        self._fit()
         name = " ".join(self.field.text().split())
         self.rename.setEnabled(bool(name) and name != self._name)
 
@@ -95,5 +103,12 @@ class RenameDialog(QDialog):
         self._is_writing = False
         self.why.setText(sentence_of(error))
         self.why.show()
+        self._fit()
         self.field.setFocus()
         self.field.selectAll()
+
+    def _fit(self) -> None:
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.resize(_WIDTH, column.totalHeightForWidth(_WIDTH))

@@ -51,6 +51,7 @@ class TeamRoom(QObject):
             self.page = page = TeamPage(self._desk.project, self._desk.background, lambda: rows.numbers)
             page.left.connect(lambda: self.wanted.emit("annotate"))
             page.wanted.connect(self._show_theirs)
+            page.handing_over.connect(lambda: self.wanted.emit("hand_over"))
             page.renaming.connect(self.rename)
             page.changed.connect(self._desk.refresh)
             page.said.connect(self.said)

@@ -24,10 +24,13 @@ def whole(team: Team) -> str:
     return said.format(threads=threads(team.threads), unassigned=number(team.unassigned), several=number(team.several))
 
 
-def progress(member: Member) -> str:
-    """Return how far somebody is with what they were given: «12 of 40 submitted»."""
+def progress(member: Member, whole: int) -> str:
+    """Return how far somebody is with what they were given: «12 of 40 submitted»; else with the ``whole`` project."""
     if not member.assigned:
-        return translate("Team", "nothing assigned")
+        if not member.submitted and not member.begun:
+            return translate("Team", "nothing assigned")
+        said = translate("Team", "nothing assigned; %1 of all %2 submitted")
+        return filled(said, number(member.submitted), number(whole))
     return filled(translate("Team", "%1 of %2 submitted"), number(member.done), number(member.assigned))
 
 
@@ -37,8 +40,10 @@ def figure(member: Member, worked: Worked, count: int) -> str:
     return said.format(which=worked_words(Theirs(member.name, worked)), threads=threads(count))
 
 
-def dealt(deal: Deal) -> str:
-    """Return what would be dealt, in a sentence or two."""
+def dealt(deal: Deal, asked: int) -> str:
+    """Return what would be dealt of the threads that were ``asked`` for, in a sentence or two."""
+    if not asked:
+        return translate("Team", "There are no threads to assign.")
     if not deal.threads:
         return translate("Team", "Nothing to assign: every one of these threads has somebody.")
     if deal.several:

@@ -170,3 +170,6 @@ def test_another_project_is_said_to_be_one_before_it_comes_in(
     qtbot.waitUntil(lambda: offered(page, "Merge"))
     press(page, "Merge")
     qtbot.waitUntil(lambda: "z" in pages.project.handing_over.thread_ids())
+    qtbot.waitUntil(lambda: offered(page, "Review what came"))
+    press(page, "Review what came")
+    assert pages.shown == "review"

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from annotator.domain.assignment import Dealing
+from annotator.domain.assignment import Deal, Dealing
 from annotator.domain.edit import DocumentEdit, SetState
 from annotator.domain.schema import Schema
+from annotator.domain.team import Member
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
+from annotator.gui.team import words
 from annotator.gui.team.page import TeamPage
 from annotator.gui.team.rename_dialog import RenameDialog
 from annotator.project import Project
@@ -85,7 +87,8 @@ def test_it_tells_how_far_everybody_is(team: TeamPage) -> None:
 def test_threads_are_dealt_out_and_undone(qtbot: QtBot, app: App, team: TeamPage) -> None:
     form = team.form
     qtbot.waitUntil(lambda: form.assign.text() == "Assign 8 threads")
-    form.people["Lead"].click()
+    # Who labels is chosen; who sits here to deal out is not.
+    assert [name for name, chip in form.people.items() if chip.isChecked()] == ["Ada"]
     QTest.keyClicks(form.another, "Ben")
     QTest.keyClick(form.another, Qt.Key.Key_Return)
     form.share.set_value(50)
@@ -102,6 +105,24 @@ def test_threads_are_dealt_out_and_undone(qtbot: QtBot, app: App, team: TeamPage
     qtbot.waitUntil(team.hasFocus)
     QTest.keyClick(team, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "8 assigned to nobody" in team.summary.text())
+
+
+def test_dealt_out_threads_lead_to_handing_over(qtbot: QtBot, app: App, team: TeamPage) -> None:
+    qtbot.waitUntil(team.hand_over.isVisible)
+    press(team, "Hand over…")
+    assert app.pages is not None
+    assert app.pages.shown == "hand_over"
+
+
+def test_an_empty_project_has_no_threads_to_assign() -> None:
+    assert words.dealt(Deal(pairs=()), 0) == "There are no threads to assign."
+    assert words.dealt(Deal(pairs=(), left=2), 2) == "Nothing to assign: every one of these threads has somebody."
+
+
+def test_without_an_assignment_progress_is_of_the_whole_project() -> None:
+    assert words.progress(Member(name="Ada", submitted=3), 12) == "nothing assigned; 3 of all 12 submitted"
+    assert words.progress(Member(name="Ada"), 12) == "nothing assigned"
+    assert words.progress(Member(name="Ada", assigned=4, done=1, submitted=3), 12) == "1 of 4 submitted"
 
 
 def test_what_cannot_be_dealt_is_a_sentence(qtbot: QtBot, team: TeamPage) -> None:
@@ -160,6 +181,8 @@ def type_name(asked: RenameDialog, name: str) -> None:
 def test_somebody_gets_another_name(qtbot: QtBot, app: App, team: TeamPage) -> None:
     press(team, "Rename Ada")
     asked = dialog(qtbot)
+    # No hole between the field and the buttons.
+    qtbot.waitUntil(lambda: 0 < asked.rename.y() - asked.field.geometry().bottom() < 2 * asked.field.height())
     type_name(asked, "Lead")
     qtbot.waitUntil(asked.why.isVisible)
     assert asked.why.text() == "“Lead” is another annotator here; choose another name."
