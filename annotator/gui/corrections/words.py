@@ -44,7 +44,8 @@ def where(correction: Correction) -> str:
 def by_whom(correction: Correction, *, blind: bool) -> str:
     """Return who decided it and when; in a blind review only when."""
     moment = QDateTime.fromMSecsSinceEpoch(correction.verdict.time)
-    time = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    this_year = moment.date().year() == QDate.currentDate().year()
+    time = QLocale().toString(moment, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
     return time if blind else f"{isolated(correction.verdict.reviewer)}, {time}"
 
 

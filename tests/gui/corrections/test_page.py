@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -75,7 +76,7 @@ def test_what_was_changed_stands_in_the_list_and_why_on_the_card(page: Correctio
     stand_at(page, "LOC “Zürich” → GPE")
     assert page.card.lines[:4] == ("LOC “Zürich”", "GPE", "guideline", "Cities are governed.")
     assert any(line.startswith("Guideline of GPE: ") for line in page.card.lines)
-    assert any("rev" in line for line in page.card.lines)
+    assert any(re.fullmatch(r"\W*rev\W*, \d{1,2} \w+, \d\d:\d\d", line) for line in page.card.lines)
     stand_at(page, "missed → PERSON “Bo Li”")
     assert page.card.lines[0] == "Missed: PERSON “Bo Li”"
 
