@@ -9,7 +9,9 @@ from pathlib import Path
 from annotator.datasets.import_report import ImportRequest
 from annotator.domain import gestures
 from annotator.domain.annotation import Target
+from annotator.domain.edit import DocumentEdit, SetResponse
 from annotator.domain.schema_file import read_schema
+from annotator.domain.verdict import Response
 from annotator.project import Project
 from annotator.settings import shipped_schemas
 
@@ -80,3 +82,16 @@ def two_differ(project: Project, *, thread: str = "storm") -> None:
     ben = (*AGREED, ("Northgate bridge", "LOC"), ("Harbour Authority", "ORG"))
     hand_in(project, "ben", ben, thread=thread, sentiment="negative", stance="neither")
     hand_in(project, "mira", mira, thread=thread, sentiment="negative", stance="against")
+
+
+def contest(project: Project) -> None:
+    """Have the reviewer reject a label of mira's, and mira not accept it."""
+    hand_in(project, "mira", (("Sunday", "EVENT"),))
+    session = project.reviewing.session("storm")
+    point = next(each for each in session.all_points() if each.annotations)
+    session.decide(point, (), reason="slip").saved.result()
+    (verdict,) = session.gold.sets["storm"].verdicts
+    project.set_annotator("mira")
+    answer = Response(verdict=verdict.id, answers=verdict.time, kind="contested", time=5, note="It was a holiday")
+    project.session("storm").do([DocumentEdit("storm", SetResponse(None, answer))]).saved.result()
+    project.set_annotator("rev")

@@ -166,3 +166,9 @@ def test_earlier_verdicts_are_counted_and_told_where_labels_differ_likewise() ->
     label = places((span("Port Eldis", "GPE"),), (span("Port Eldis", "LOC"),))[0]
     assert words.precedent(label, NEWS, known) == "1 earlier verdict chose GPE."
     assert words.precedent(label, NEWS, Precedents()) == ""
+
+
+def test_a_difference_in_an_attribute_asks_for_its_answer() -> None:
+    place = places((span("Engineers", sentiment="negative"),), (span("Engineers", sentiment="positive"),))[0]
+    title = ENTITIES.attribute("sentiment").title
+    assert words.question(place, NEWS, SIDES) == f"“{title}”: which is right?"
