@@ -4111,6 +4111,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
     </message>
+    <message>
+        <source>Review what came</source>
+        <translation>Prüfen, was kam</translation>
+    </message>
 </context>
 <context>
     <name>MergePreview</name>
@@ -5801,6 +5805,13 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln have not submitted yet</source>
+        <translation>
+            <numerusform>%Ln hat noch nicht abgegeben</numerusform>
+            <numerusform>%Ln haben noch nicht abgegeben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln labels</source>
         <translation>
             <numerusform>%Ln Label</numerusform>
@@ -5833,6 +5844,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>1 earlier verdict chose {what}.</source>
         <translation>1 früheres Urteil wählte {what}.</translation>
+    </message>
+    <message>
+        <source>1 has not submitted yet</source>
+        <translation>1 hat noch nicht abgegeben</translation>
     </message>
     <message>
         <source>1 label</source>
@@ -5985,6 +6000,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Which label?</source>
         <translation>Welches Label?</translation>
+    </message>
+    <message>
+        <source>{names} has not submitted yet</source>
+        <translation>{names} hat noch nicht abgegeben</translation>
+    </message>
+    <message>
+        <source>{names} have not submitted yet</source>
+        <translation>{names} haben noch nicht abgegeben</translation>
     </message>
     <message>
         <source>“{attribute}”: which is right?</source>
@@ -9345,8 +9368,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Nichts zuzuteilen: Jeder dieser Threads hat schon jemanden.</translation>
     </message>
     <message>
+        <source>There are no threads to assign.</source>
+        <translation>Es gibt keine Threads zuzuteilen.</translation>
+    </message>
+    <message>
         <source>nothing assigned</source>
         <translation>nichts zugeteilt</translation>
+    </message>
+    <message>
+        <source>nothing assigned; %1 of all %2 submitted</source>
+        <translation>nichts zugeteilt; %1 von allen %2 abgegeben</translation>
     </message>
     <message>
         <source>{threads} are dealt out, each to one.</source>
@@ -9384,8 +9415,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Wird gezählt …</translation>
     </message>
     <message>
+        <source>Hand over…</source>
+        <translation>Weitergeben …</translation>
+    </message>
+    <message>
         <source>How far everybody is</source>
         <translation>Wie weit alle sind</translation>
+    </message>
+    <message>
+        <source>Make files with which they label elsewhere</source>
+        <translation>Dateien anlegen, mit denen sie anderswo annotieren</translation>
     </message>
     <message>
         <source>Team</source>
