@@ -192,6 +192,14 @@ class AssignForm(QWidget):
         return lambda: dealing if numbers is None else replace(dealing, threads=project.assigning.threads(numbers))
 
     def _look(self) -> None:
+        if not any(chip.isChecked() for chip in self.people.values()):
+            # Nothing is wrong yet: nobody was asked before.
+            self.why.hide()
+            self._show_table(None)
+            self.preview.setText(self.tr("Choose who shall label."))
+            self.preview.show()
+            self.assign.setText(self.tr("Assign"))
+            return
         asked, newest, project = self._asked(), self._newest, self._project
         if asked is None:
             return
@@ -211,7 +219,8 @@ class AssignForm(QWidget):
         self.preview.setText(words.dealt(deal, self._whole if self.which.value == "free" else deal.threads + deal.left))
         self.preview.show()
         self._show_table(deal)
-        self.assign.setText(self.tr("Assign {threads}").format(threads=words.threads(deal.threads)))
+        some = self.tr("Assign {threads}").format(threads=words.threads(deal.threads))
+        self.assign.setText(some if deal.threads else self.tr("Assign"))
         self.assign.setEnabled(bool(deal.threads))
 
     def _show_table(self, deal: Deal | None) -> None:

@@ -125,13 +125,14 @@ def test_without_an_assignment_progress_is_of_the_whole_project() -> None:
     assert words.progress(Member(name="Ada", assigned=4, done=1, submitted=3), 12) == "1 of 4 submitted"
 
 
-def test_what_cannot_be_dealt_is_a_sentence(qtbot: QtBot, team: TeamPage) -> None:
+def test_without_anybody_the_form_asks_who(qtbot: QtBot, team: TeamPage) -> None:
     form = team.form
     qtbot.waitUntil(form.assign.isEnabled)
     for chip in form.people.values():
         chip.setChecked(False)
-    said = "Say who shall label: name at least one annotator."
-    qtbot.waitUntil(lambda: form.why.isVisible() and form.why.text() == said)
+    qtbot.waitUntil(lambda: form.preview.text() == "Choose who shall label.")
+    assert not form.why.isVisible()
+    assert form.assign.text() == "Assign"
     assert not form.assign.isEnabled()
 
 
