@@ -381,6 +381,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{threads} zuteilen</translation>
     </message>
     <message>
+        <source>Choose who shall label.</source>
+        <translation>Wählen, wer annotieren soll.</translation>
+    </message>
+    <message>
         <source>How many people get each of these</source>
         <translation>An wie viele Personen jeder davon geht</translation>
     </message>
