@@ -9381,7 +9381,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>nothing assigned; %1 of all %2 submitted</source>
-        <translation>nichts zugeteilt; %1 von allen %2 abgegeben</translation>
+        <translation>ohne Zuteilung; %1 von %2 abgegeben</translation>
     </message>
     <message>
         <source>{threads} are dealt out, each to one.</source>
