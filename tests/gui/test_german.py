@@ -32,7 +32,10 @@ SPOKEN = (
     "accessibleDescription",
 )
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-PAGES = ("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "outcomes")
+PAGES = (
+    *("annotate", "find", "import", "export", "schema", "suggesters", "gazetteer", "outcomes"),
+    *("team", "review", "agreement", "corrections", "quality", "merge_files", "hand_over"),
+)
 DIALOGS = ("settings", "change_keys", "keys", "my_time", "history", "learning", "palette", "flag", "note", "target")
 
 

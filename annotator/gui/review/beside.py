@@ -123,7 +123,7 @@ class Beside(QFrame):
         gold = self.tr("{settled} of {points} settled").format(
             settled=common.number(counted.settled), points=common.number(counted.points)
         )
-        parts = [f"{title.lower()} {common.number(count)}" for title, count in counted.layers.items()]
+        parts = [f"{title} {common.number(count)}" for title, count in counted.layers.items()]
         if counted.without:
             parts.append(self.tr("nothing {count}").format(count=common.number(counted.without)))
         layers = ", ".join(parts)

@@ -132,7 +132,7 @@ def test_counts_name_what_is_settled_without_a_label_and_what_waits_for_approval
     rev.qtbot.waitUntil(lambda: beside.agreed.text().startswith("4 labels that both gave; Settle and next approves"))
     rev.press("Ctrl+Shift+Return")
     rev.qtbot.waitUntil(lambda: beside.agreed.text().startswith("4 labels that both gave, all approved."))
-    rev.qtbot.waitUntil(lambda: beside.gold.text() == "6 of 9 settled · entities 3, sentiment 1, nothing 2")
+    rev.qtbot.waitUntil(lambda: beside.gold.text() == "6 of 9 settled · Entities 3, Sentiment 1, nothing 2")
 
 
 def test_labels_are_counted_without_the_layers_that_were_left_empty(sit: Sit, harbour: Project) -> None:

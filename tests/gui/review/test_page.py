@@ -54,7 +54,7 @@ def test_the_right_pane_tells_what_goes_back_to_whom(sit: Sit, harbour: Project)
     rev.qtbot.waitUntil(lambda: "gets" in rev.page.beside.goes_back.text())
     told = rev.page.beside.goes_back.text()
     assert told == "ben gets 1 correction, mira gets 2 corrections, each with its reason, on their page My corrections."
-    assert rev.page.beside.gold.text() == "3 of 9 settled · entities 2, stance 1"
+    assert rev.page.beside.gold.text() == "3 of 9 settled · Entities 2, Stance 1"
 
 
 def test_agreement_in_this_thread_is_told_by_layer(sit: Sit, harbour: Project) -> None:
