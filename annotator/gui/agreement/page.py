@@ -22,6 +22,7 @@ from annotator.gui.controls.buttons import link_button, plain_button
 from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section
 from annotator.gui.controls.picker import Picker
+from annotator.gui.controls.scroll_keys import scroll_by
 from annotator.gui.desk import Desk
 from annotator.gui.finding.looking import Looking
 from annotator.gui.language import sentence_of
@@ -277,21 +278,9 @@ class AgreementPage(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc, wherever the keyboard is, and scroll the figures."""
-        bar = self._area.verticalScrollBar()
-        ways = {
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        way = ways.get(Qt.Key(event.key()))
-        if way is not None:
-            bar.setValue(bar.value() + way)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif not scroll_by(event, self._area):
             super().keyPressEvent(event)
 
 

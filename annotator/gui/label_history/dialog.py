@@ -16,6 +16,7 @@ from annotator.gui.controls.buttons import primary_button
 from annotator.gui.controls.drawing import hairline, painter_of
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, strong
+from annotator.gui.controls.scroll_keys import scroll_by
 from annotator.gui.label_history import words
 from annotator.gui.label_history.words import NOBODY, Step, Tone
 from annotator.gui.style_sheet import look
@@ -94,18 +95,8 @@ class LabelHistoryDialog(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll along what is told."""
-        bar = self._area.verticalScrollBar()
-        ways = {
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-        }
-        way = ways.get(Qt.Key(event.key()))
-        if way is None:
+        if not scroll_by(event, self._area):
             super().keyPressEvent(event)
-        else:
-            bar.setValue(bar.value() + way)
 
 
 def _steps(steps: Sequence[Step]) -> QWidget:

@@ -18,6 +18,7 @@ from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import card, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section, strong
+from annotator.gui.controls.scroll_keys import scroll_by
 from annotator.gui.finding.looking import Looking
 from annotator.gui.fonts import Weight, reading_font
 from annotator.gui.language import said
@@ -109,21 +110,9 @@ class QualityPage(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc, wherever the keyboard is, and scroll."""
-        bar = self._area.verticalScrollBar()
-        ways = {
-            Qt.Key.Key_Up: -bar.singleStep(),
-            Qt.Key.Key_Down: bar.singleStep(),
-            Qt.Key.Key_PageUp: -bar.pageStep(),
-            Qt.Key.Key_PageDown: bar.pageStep(),
-            Qt.Key.Key_Home: -bar.maximum(),
-            Qt.Key.Key_End: bar.maximum(),
-        }
-        way = ways.get(Qt.Key(event.key()))
-        if way is not None:
-            bar.setValue(bar.value() + way)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        else:
+        elif not scroll_by(event, self._area):
             super().keyPressEvent(event)
 
     # --- showing ---
