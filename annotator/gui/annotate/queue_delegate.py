@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from annotator.domain.annotation import State
 from annotator.domain.queue import QueueRow
 from annotator.gui.annotate import words
-from annotator.gui.annotate.queue_rows import ROW
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import hairline
 from annotator.gui.fonts import Weight, ui_font
+from annotator.gui.paged_rows import ROW
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.offsets import caption
 

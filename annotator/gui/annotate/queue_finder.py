@@ -13,9 +13,10 @@ from annotator.domain.history import Undone
 from annotator.domain.order_of_work import Why, with_first
 from annotator.domain.queue import Order, QueueCounts, QueueQuery, QueueRow, Theirs
 from annotator.domain.suggesting import SuggestionSettings
-from annotator.gui.annotate.queue_rows import PAGE, QueueRows
+from annotator.gui.annotate.queue_rows import QueueRows
 from annotator.gui.desk import Desk
 from annotator.gui.language import sentence_of
+from annotator.gui.paged_rows import PAGE
 from annotator.project import Project
 from annotator.session import EditSession
 

@@ -11,8 +11,8 @@ from annotator.gui.annotate.queue_delegate import paint_sign
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import hairline
 from annotator.gui.fonts import Weight, ui_font
+from annotator.gui.paged_rows import ROW
 from annotator.gui.review import thread_words
-from annotator.gui.review.thread_rows import ROW
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.offsets import caption
 

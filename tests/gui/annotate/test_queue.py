@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 from annotator.domain.assignment import Dealing
 from annotator.domain.changes import Changes
 from annotator.domain.queue import Theirs
-from annotator.gui.annotate.queue_rows import ROW, QueueRows
+from annotator.gui.annotate.queue_rows import QueueRows
 from annotator.gui.background import Background
+from annotator.gui.paged_rows import ROW
 from annotator.project import Project
 from tests.gui.annotate.conftest import fill
 from tests.gui.annotate.person import Person

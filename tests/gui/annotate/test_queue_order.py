@@ -13,7 +13,7 @@ from annotator.domain.changes import Changes
 from annotator.domain.queue import QueueRow
 from annotator.domain.suggesting import SuggestionSettings
 from annotator.gui.annotate import words
-from annotator.gui.annotate.queue_rows import PAGE
+from annotator.gui.paged_rows import PAGE
 from annotator.project import Project
 from tests.datasets.lines import Line, article, labelled, write
 from tests.gui.annotate.person import Person
