@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.noting import Noted
 from annotator.gui.annotate.sheet import Sheet
+from annotator.gui.annotate.writing_field import WritingField
 from annotator.gui.controls.key_cap import key_text
 from annotator.gui.controls.labels import meta, secondary, section
-
-_HEIGHT = 96
 
 
 class NoteEditor(Sheet):
@@ -29,12 +27,9 @@ class NoteEditor(Sheet):
         self.setAccessibleName(self.tr("Note"))
         self._noted: Noted | None = None
         self._what = secondary()
-        self.field = QPlainTextEdit()
-        self.field.setPlaceholderText(self.tr("What you want to remember or ask"))
-        self.field.setAccessibleName(self.tr("Text of the note"))
-        self.field.setFixedHeight(_HEIGHT)
-        self.field.setTabChangesFocus(True)
-        self.field.installEventFilter(self)
+        self.field = WritingField(hint=self.tr("What you want to remember or ask"), name=self.tr("Text of the note"))
+        self.field.done.connect(self._keep)
+        self.field.given_up.connect(self.close)
         self.save = KeyButton(self.tr("Keep"), key_text("Return"), filled=True)
         self.save.clicked.connect(self._keep)
         column = QVBoxLayout(self)
@@ -55,18 +50,6 @@ class NoteEditor(Sheet):
         self.field.setPlainText(text)
         self.field.selectAll()
         self.open_under(asking, self.field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self.field or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return True
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_return and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._keep()
-            return True
-        return False
 
     def _keep(self) -> None:
         noted, text = self._noted, self.field.toPlainText()

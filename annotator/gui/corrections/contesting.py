@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.gui.annotate.key_button import KeyButton
 from annotator.gui.annotate.sheet import Sheet
+from annotator.gui.annotate.writing_field import WritingField
 from annotator.gui.controls.key_cap import key_text
 from annotator.gui.controls.labels import meta, secondary, section
-
-_HEIGHT = 96
 
 
 class ContestSheet(Sheet):
@@ -27,12 +25,10 @@ class ContestSheet(Sheet):
         super().__init__(page)
         self.setAccessibleName(self.tr("Contest a correction"))
         self._what = secondary()
-        self.field = QPlainTextEdit()
-        self.field.setPlaceholderText(self.tr("Why it should be as you had it"))
-        self.field.setAccessibleName(self.tr("Why it should be as you had it"))
-        self.field.setFixedHeight(_HEIGHT)
-        self.field.setTabChangesFocus(True)
-        self.field.installEventFilter(self)
+        why = self.tr("Why it should be as you had it")
+        self.field = WritingField(hint=why, name=why)
+        self.field.done.connect(self._send)
+        self.field.given_up.connect(self.close)
         self.send = KeyButton(self.tr("Contest"), key_text("Return"), filled=True)
         self.send.clicked.connect(self._send)
         self.field.textChanged.connect(lambda: self.send.setEnabled(bool(self.field.toPlainText().strip())))
@@ -54,18 +50,6 @@ class ContestSheet(Sheet):
         self.field.selectAll()
         self.send.setEnabled(bool(text.strip()))
         self.open_under(asking, self.field)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self.field or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-            return True
-        is_return = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_return and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._send()
-            return True
-        return False
 
     def _send(self) -> None:
         text = self.field.toPlainText().strip()
