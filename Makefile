@@ -10,13 +10,16 @@ endif
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test bench screenshots translations lock wheel clean help
+.PHONY: run test test-interop bench screenshots translations lock wheel clean help
 
 run: python ## open the program on the sample project
 	@$(PYTHON) .ci/bootstrap.py run $(ARGS)
 
 test: python ## check style, types and import contracts, then run the tests
 	@$(PYTHON) .ci/bootstrap.py test $(ARGS)
+
+test-interop: python ## try what is exported with the libraries and tools that it is for
+	@$(PYTHON) .ci/bootstrap.py test-interop $(ARGS)
 
 bench: python ## measure speed and memory beside their limits
 	@$(PYTHON) .ci/bootstrap.py bench $(ARGS)
@@ -37,7 +40,7 @@ clean: python ## remove all that was made
 	@$(PYTHON) .ci/bootstrap.py clean
 
 help: ## show this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /make \1	/p' Makefile | expand -t 20
 
 .PHONY: python
 python:

@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
-VENV = ROOT / ".venv"
-STAMP = VENV / "annotator-stamp.json"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+INTEROP = ROOT / "tests" / "interop"
 OLDEST, NEWEST = (3, 11), (3, 14)
 TO_RUN, TO_DEVELOP = "requirements.lock", "requirements-dev.lock"
 
@@ -55,6 +54,26 @@ QT_LIBRARIES = {
     "libwayland-cursor.so.0": "libwayland-cursor0",
     "libwayland-egl.so.1": "libwayland-egl1",
 }
+
+
+@dataclass(frozen=True)
+class Environment:
+    """A virtual environment in the checkout."""
+
+    folder: Path
+
+    @property
+    def stamp(self) -> Path:
+        """The file that says what is installed."""
+        return self.folder / "annotator-stamp.json"
+
+    @property
+    def python(self) -> Path:
+        """Its Python."""
+        return self.folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+OURS = Environment(ROOT / ".venv")
 
 
 def stop(sentence: str) -> NoReturn:
@@ -135,42 +154,45 @@ def digest(lock: str) -> str:
     return hashlib.sha256((ROOT / lock).read_bytes()).hexdigest()
 
 
-def read_stamp() -> dict[str, str]:
+def read_stamp(environment: Environment) -> dict[str, str]:
     """Return what is installed, as lock file -> hash; empty where the environment is missing, half made or outlived."""
     try:
-        stamp: dict[str, str] = json.loads(STAMP.read_text(encoding="utf-8"))
-        same_python = stamp.pop("python") == str(PYTHON.resolve(strict=True))
+        stamp: dict[str, str] = json.loads(environment.stamp.read_text(encoding="utf-8"))
+        same_python = stamp.pop("python") == str(environment.python.resolve(strict=True))
     except (OSError, ValueError, KeyError):
         return {}
     current = all((ROOT / lock).exists() and digest(lock) == known for lock, known in stamp.items())
     return stamp if same_python and current else {}
 
 
-def write_stamp(installed: dict[str, str]) -> None:
+def write_stamp(environment: Environment, installed: dict[str, str]) -> None:
     """Note what is installed; written last, so that an interrupted set-up counts as none."""
-    STAMP.write_text(json.dumps({"python": str(PYTHON.resolve()), **installed}, indent=1), encoding="utf-8")
+    stamp = {"python": str(environment.python.resolve()), **installed}
+    environment.stamp.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
 
 
-def make_environment() -> None:
-    """Make `.venv` afresh, unless somebody else made the one that is there."""
-    if VENV.exists():
-        if not STAMP.exists():
-            stop(f"{VENV} is there, but was not made by this set-up: move it away, then try again.")
-        shutil.rmtree(VENV)
-    VENV.mkdir()
-    STAMP.write_text("{}", encoding="utf-8")
-    made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, check=False)
+def make_environment(environment: Environment) -> None:
+    """Make it afresh, unless somebody else made the one that is there."""
+    folder = environment.folder
+    if folder.exists():
+        if not environment.stamp.exists():
+            stop(f"{folder} is there, but was not made by this set-up: move it away, then try again.")
+        shutil.rmtree(folder)
+    folder.mkdir()
+    environment.stamp.write_text("{}", encoding="utf-8")
+    made = subprocess.run([sys.executable, "-m", "venv", str(folder)], capture_output=True, check=False)
     if made.returncode != 0:
         print((made.stdout + made.stderr).decode(errors="replace"), file=sys.stderr)
         stop("Python could not make a virtual environment: its reasons stand above.")
 
 
-def install(lock: str) -> None:
+def install(environment: Environment, lock: str) -> None:
     """Install what a lock file names, no more and no other, and show how far it is."""
     total = sum("==" in line for line in (ROOT / lock).read_text(encoding="utf-8").splitlines())
-    print(f"Setting up from {lock}, once: about {total} packages, 250 MB to fetch.", flush=True)
-    command = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar=off"]
-    command += ["--only-binary=:all:", "--require-hashes", "--requirement", str(ROOT / lock)]
+    size = ", 250 MB" if environment == OURS else ""
+    print(f"Setting up from {lock}, once: about {total} packages{size} to fetch.", flush=True)
+    command = [str(environment.python), "-m", "pip", "install", "--disable-pip-version-check", "--no-input"]
+    command += ["--progress-bar=off", "--only-binary=:all:", "--require-hashes", "--requirement", str(ROOT / lock)]
     lines: list[str] = []
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as pip:
         assert pip.stdout is not None  # noqa: S101 - asked for one line above
@@ -187,17 +209,42 @@ def install(lock: str) -> None:
         stop("The packages could not be installed, for the reasons above: see to the network, then try again.")
 
 
-def set_up(lock: str) -> None:
-    """Bring the system and the environment to where a lock file's packages can run; quick where they are already."""
+def set_up(lock: str, environment: Environment = OURS) -> None:
+    """Bring the system and an environment to where a lock file's packages can run; quick where they are already."""
     check_python()
     check_system()
-    installed = read_stamp()
+    installed = read_stamp(environment)
     if lock in installed or TO_DEVELOP in installed:
         return
     if not installed:
-        make_environment()
-    install(lock)
-    write_stamp({**installed, lock: digest(lock)})
+        make_environment(environment)
+    install(environment, lock)
+    write_stamp(environment, {**installed, lock: digest(lock)})
+
+
+# --- other people's libraries and tools, each in an environment of its own ---
+
+
+def interop_folders() -> list[Path]:
+    """List the folders of tests that need somebody else's packages: those that say which."""
+    return sorted(asked.parent for asked in INTEROP.glob("*/requirements.in"))
+
+
+def interop_lock(folder: Path) -> str:
+    """Return the lock file of a folder's packages."""
+    return f"requirements-interop-{folder.name}.lock"
+
+
+def interop_environment(folder: Path) -> Environment:
+    """Return where a folder's packages are."""
+    return Environment(ROOT / f".venv-interop-{folder.name}")
+
+
+def are_wanted(folder: Path, arguments: Sequence[str]) -> bool:
+    """Tell whether tests of a folder are among those that were named; all are where none is."""
+    named = [(ROOT / argument.partition("::")[0]).resolve() for argument in arguments if not argument.startswith("-")]
+    named = [path for path in named if path.exists()]
+    return not named or any(path.is_relative_to(folder) or folder.is_relative_to(path) for path in named)
 
 
 # --- what can be done ---
@@ -205,7 +252,7 @@ def set_up(lock: str) -> None:
 
 def python(*arguments: str, **variables: str) -> int:
     """Start the environment's Python in the checkout, and return its exit code."""
-    command = [str(PYTHON), *arguments]
+    command = [str(OURS.python), *arguments]
     return subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False).returncode
 
 
@@ -252,7 +299,8 @@ def test(arguments: Sequence[str]) -> int:
         if python(*command) != 0:
             failed.append(name)
     print("== pytest" + (f" (failed before it: {', '.join(failed)})" if failed else ""), flush=True)
-    options = ["--numprocesses=auto", "--maxprocesses=8", "--ignore=tests/benchmarks", "-p", "no:benchmark"]
+    options = ["--numprocesses=auto", "--maxprocesses=8", "-p", "no:benchmark"]
+    options += ["--ignore=tests/benchmarks", "--ignore=tests/interop"]
     tests = python("-m", "pytest", *options, *arguments, QT_QPA_PLATFORM="offscreen")
     return tests or int(bool(failed))
 
@@ -262,6 +310,23 @@ def bench(arguments: Sequence[str]) -> int:
     set_up(TO_DEVELOP)
     options = ["--numprocesses=0", "--capture=no", "tests/benchmarks"]
     return python("-m", "pytest", *options, *arguments, QT_QPA_PLATFORM="offscreen")
+
+
+def test_interop(arguments: Sequence[str]) -> int:
+    """Try what we export, and what we read, with the real libraries and tools.
+
+    The tests run where all others do; they are told where the Python of each folder is.
+    """
+    set_up(TO_DEVELOP)
+    variables = {}
+    for folder in interop_folders():
+        if are_wanted(folder, arguments):
+            set_up(interop_lock(folder), interop_environment(folder))
+            variables[f"INTEROP_{folder.name.upper()}"] = str(interop_environment(folder).python)
+    named = [] if any((ROOT / each.partition("::")[0]).exists() for each in arguments) else ["tests/interop"]
+    # Servers start and pipelines are trained here, which may take longer than a test that hangs is given.
+    options = ["--numprocesses=0", "-p", "no:benchmark", "--override-ini=faulthandler_timeout=900"]
+    return python("-m", "pytest", *options, *named, *arguments, QT_QPA_PLATFORM="offscreen", **variables)
 
 
 def screenshots(arguments: Sequence[str]) -> int:
@@ -285,11 +350,13 @@ def lock(arguments: Sequence[str]) -> int:
     set_up(TO_DEVELOP)
     options = ["--quiet", "--universal", "--python-version=3.11", "--generate-hashes", "--no-annotate", "--upgrade"]
     options += ["--no-emit-index-url", "--no-emit-find-links", "--custom-compile-command=make lock"]
-    options += ["--constraints=.ci/constraints.txt"]
-    choose = ["-m", "uv", "pip", "compile", "pyproject.toml", *options, *arguments]
-    return python(*choose, "--extra=dev", f"--output-file={TO_DEVELOP}") or python(
-        *choose, f"--constraints={TO_DEVELOP}", f"--output-file={TO_RUN}"
-    )
+    options += ["--emit-build-options"]
+    ours = ["pyproject.toml", "--constraints=.ci/constraints.txt"]
+    wanted = {TO_DEVELOP: [*ours, "--extra=dev"], TO_RUN: [*ours, f"--constraints={TO_DEVELOP}"]}
+    wanted |= {interop_lock(folder): [str(folder / "requirements.in")] for folder in interop_folders()}
+    choose = ["-m", "uv", "pip", "compile", *options, *arguments]
+    codes = (python(*choose, *asked, f"--output-file={name}") for name, asked in wanted.items())
+    return next(filter(None, codes), 0)
 
 
 def wheel(arguments: Sequence[str]) -> int:
@@ -299,9 +366,9 @@ def wheel(arguments: Sequence[str]) -> int:
 
 
 def clean(_arguments: Sequence[str]) -> int:
-    """Remove all that was made: the environment, builds, caches."""
+    """Remove all that was made: the environments, builds, caches."""
     made = [".venv", "build", "dist", ".benchmarks", ".hypothesis", ".import_linter_cache"]
-    made += [".mypy_cache", ".pytest_cache", ".ruff_cache"]
+    made += [".mypy_cache", ".pytest_cache", ".ruff_cache", *(path.name for path in ROOT.glob(".venv-interop-*"))]
     caches = [found for room in ("annotator", "tests") for found in (ROOT / room).rglob("__pycache__")]
     for path in [*(ROOT / name for name in made), *caches]:
         shutil.rmtree(path, ignore_errors=True)
@@ -311,6 +378,7 @@ def clean(_arguments: Sequence[str]) -> int:
 COMMANDS = {
     "run": run,
     "test": test,
+    "test-interop": test_interop,
     "bench": bench,
     "screenshots": screenshots,
     "translations": translations,
