@@ -72,6 +72,7 @@ def _is_ours(fields: Mapping[str, Any]) -> bool:
 
 def _ours(fields: Mapping[str, Any], text: str, line: int | None) -> IncomingDocument:
     others = {storable(str(key)): value for key, value in fields.items() if key not in KEYS}
+    created, words = created_and_words(fields.get("created"))
     return IncomingDocument(
         id=storable(fields["id"]),
         kind=fields["kind"],
@@ -79,11 +80,11 @@ def _ours(fields: Mapping[str, Any], text: str, line: int | None) -> IncomingDoc
         thread=storable(fields["thread"]),
         parent=fields.get("parent"),
         author=fields.get("author"),
-        created=fields.get("created"),
+        created=created,
         source=fields.get("source"),
         title=fields.get("title"),
         split=fields.get("split"),
-        meta={**fields.get("meta", {}), **others},
+        meta={**fields.get("meta", {}), **others, **words},
         line=line,
     )
 

@@ -11,6 +11,7 @@ import orjson
 from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, ReadOptions
+from annotator.formats.json_objects import TwiceError, without_twins
 from annotator.formats.jsonl import JsonlReader
 from annotator.formats.source import SourceFile
 
@@ -39,7 +40,7 @@ class _Elements(SourceFile):
     def lines(self) -> Iterator[tuple[int, bytes | FormatError]]:
         """Yield each element with the number of the line in which it begins."""
         text = self._source.text()
-        decoder = json.JSONDecoder()
+        decoder = json.JSONDecoder(object_pairs_hook=without_twins)
         at = len(text) - len(text.lstrip())
         array = text[at : at + 1] == "["
         at += array
@@ -54,14 +55,18 @@ class _Elements(SourceFile):
                 return
             try:
                 element, at = decoder.raw_decode(text, at)
-            except (json.JSONDecodeError, RecursionError) as error:
+                # A lone surrogate is kept as its escape; the text is made whole when it is normalised.
+                lines = [json.dumps(one).encode() for one in _unwrapped(element)]
+            except TwiceError as error:
+                yield line, self._source.refusal(error.sentence, line)
+                return
+            except (ValueError, RecursionError) as error:
                 where = line + text.count("\n", counted, getattr(error, "pos", counted))
                 reason = Sentence("From here on this is not JSON; the rest of the file was not read.")
                 yield where, self._source.refusal(reason, where)
                 return
-            for one in _unwrapped(element):
-                # A lone surrogate is kept as its escape; the text is made whole when it is normalised.
-                yield line, json.dumps(one).encode()
+            for one in lines:
+                yield line, one
 
 
 def _unwrapped(element: object) -> list[object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
@@ -19,6 +20,15 @@ _BLANK = re.compile(r"[\s,]*")
 
 class _UnfitJson(ValueError):
     """JSON that says something that no two programs would read alike; the message is a sentence."""
+
+
+class TwiceError(_UnfitJson):
+    """An object has two values under one name."""
+
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        times = Counter(storable(key) for key, _value in pairs)
+        self.sentence = Sentence("The key “{key}” stands here twice.", key=times.most_common(1)[0][0])
+        super().__init__(self.sentence)
 
 
 def json_objects(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]]:
@@ -112,14 +122,24 @@ def _elements(source: SourceFile) -> Iterator[tuple[int, Plain | FormatError]]:
         text += "".join(added)
 
 
+def without_twins(pairs: list[tuple[str, Any]]) -> Plain:
+    """Return the object of these pairs.
+
+    Raises:
+        TwiceError: a name is there twice.
+    """
+    plain = dict(pairs)
+    if len(plain) < len(pairs):
+        raise TwiceError(pairs)
+    return plain
+
+
 def _pairs(pairs: list[tuple[str, Any]]) -> Plain:
     plain = {
         storable(key): value if key == "text" and isinstance(value, str) else _mended(value) for key, value in pairs
     }
     if len(plain) < len(pairs):
-        keys = [key for key, _value in pairs]
-        twice = storable(next((key for key in keys if keys.count(key) > 1), keys[0]))
-        raise _UnfitJson(Sentence("The key “{key}” stands here twice.", key=twice))
+        raise TwiceError(pairs)
     return plain
 
 

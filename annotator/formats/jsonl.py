@@ -20,7 +20,9 @@ from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
 from annotator.domain.sentence import Sentence
+from annotator.formats.dates import created_and_words, is_iso
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
+from annotator.formats.json_objects import TwiceError, without_twins
 from annotator.formats.jsonl_labels import (
     Plain,
     UnfitError,
@@ -82,12 +84,7 @@ class JsonlReader:
             except EOFError:
                 break
             except jsonlines.InvalidLineError as error:
-                reason = str(error).partition(" (line ")[0].replace("line contains invalid json: ", "")
-                # A line of JSON lines is always the decoder's first; only the column tells something.
-                reason = re.sub(r": line \d+ (column \d+)(?: \(char \d+\))?$", r" at \1", reason)
-                refused.append(
-                    source.refusal(Sentence("This line is not a JSON object ({reason}).", reason=reason), numbers[0])
-                )
+                refused.append(source.refusal(_why(error), numbers[0]))
                 plain = None
             yield from refused
             refused.clear()
@@ -96,15 +93,33 @@ class JsonlReader:
         yield from refused
 
 
+def _why(error: jsonlines.InvalidLineError) -> Sentence:
+    if isinstance(error.__cause__, TwiceError):
+        return error.__cause__.sentence
+    reason = str(error).partition(" (line ")[0].replace("line contains invalid json: ", "")
+    # A line of JSON lines is always the decoder's first; only the column tells something.
+    reason = re.sub(r": line \d+ (column \d+)(?: \(char \d+\))?$", r" at \1", reason)
+    return Sentence("This line is not a JSON object ({reason}).", reason=reason)
+
+
 def _loads(line: str | bytes) -> Any:  # noqa: ANN401 - JSON is dynamic
-    """Decode JSON fast; what orjson refuses and JSON allows (lone surrogates) the standard library decodes."""
+    """Decode JSON fast; what orjson refuses and JSON allows (lone surrogates) the standard library decodes.
+
+    Of two values under one name orjson takes the last, so that a colon is missing when it writes what it has read.
+    """
     try:
-        return orjson.loads(line)
+        plain = orjson.loads(line)
     except orjson.JSONDecodeError:
-        try:
-            return _mended(json.loads(line, parse_int=_number))
-        except RecursionError:
-            raise ValueError("it is nested too deeply") from None
+        pass
+    else:
+        said = line.encode() if isinstance(line, str) else line
+        again = orjson.dumps(plain)
+        if again == said or (again.count(b":") == said.count(b":") and b"\\u003" not in said):
+            return plain
+    try:
+        return _mended(json.loads(line, parse_int=_number, object_pairs_hook=without_twins))
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
 
 
 def _number(digits: str) -> int | float:
@@ -171,6 +186,9 @@ def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile)
     if not _TEXT_OR_NULL.issuperset(map(type, texts)):
         texts = [text_or_none(plain, key) for key in _TEXTS]
     parent, thread, author, created, origin, title, sha256, split = texts
+    if created is not None and not is_iso(created):
+        created, words = created_and_words(created)
+        meta = {**meta, **words}
     return IncomingDocument(
         id=identifier,
         kind=cast("Kind", kind),
