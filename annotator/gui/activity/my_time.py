@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.activity import LayerTime, TimeSpent
 from annotator.domain.schema import Schema
+from annotator.gui import dates
 from annotator.gui.activity import words
 from annotator.gui.activity.week_bars import WeekBars
 from annotator.gui.commands.rows import Row, RowList
@@ -151,8 +152,7 @@ class MyTime(QDialog):
 
     def _row(self, number: int) -> Row:
         thread = self._spent.threads[number]
-        day = QLocale().toString(QDate(thread.last.year, thread.last.month, thread.last.day), "d MMM")
-        when = self.tr("today") if thread.last == self._today else day
+        when = self.tr("today") if thread.last == self._today else dates.day(thread.last)
         return Row(title=thread.title, group=f"{words.clock(thread.active)} · {when}")
 
     def _change(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation, SpanAnnotation
 from annotator.domain.correction import Correction
@@ -13,6 +13,7 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
 from annotator.gui.annotate import words
 from annotator.gui.annotate.words import filled
+from annotator.gui.dates import day, day_of
 
 translate = QCoreApplication.translate
 
@@ -96,11 +97,6 @@ def answer(correction: Correction) -> str:
     if response is None:
         return ""
     if response.kind == "acknowledged":
-        return translate("Corrections", "You acknowledged it on {day}.").format(day=day(response.time))
+        return translate("Corrections", "You acknowledged it on {day}.").format(day=day(day_of(response.time)))
     told = translate("Corrections", "You contested it on {day}: {note}")
-    return told.format(day=day(response.time), note=response.note)
-
-
-def day(milliseconds: int) -> str:
-    """Return a day without the year: «12 May»."""
-    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(milliseconds).date(), "d MMM")
+    return told.format(day=day(day_of(response.time)), note=response.note)

@@ -15,6 +15,7 @@ from annotator.domain.schema import Schema
 from annotator.gui.annotate import history_words
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.labels import meta, section
+from annotator.gui.dates import when
 
 SHOWN = 12
 
@@ -59,10 +60,7 @@ class HistoryList(QWidget):
     ) -> None:
         """Show the entries of a thread, given newest first; ``you`` is who sits here."""
         lines: list[str] = []
-        said = [
-            (history_words.when(each.time), history_words.entry(each, schema, thread, you, proposals))
-            for each in entries
-        ]
+        said = [(when(each.time), history_words.entry(each, schema, thread, you, proposals)) for each in entries]
         for what, same in groupby(said, key=lambda pair: pair[1]):
             times = list(same)
             lines.append(f"{times[0][0]} {what} ×{len(times)}" if len(times) > 1 else f"{times[0][0]} {what}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation, Suggestion
 from annotator.domain.document import Thread
@@ -13,6 +13,7 @@ from annotator.domain.going_back import WayBack
 from annotator.domain.history import Deed, HistoryEntry
 from annotator.domain.schema import Schema
 from annotator.gui.annotate import act_words, suggestion_words
+from annotator.gui.dates import when
 
 translate = QCoreApplication.translate
 
@@ -59,15 +60,6 @@ def _source(act: Deed, schema: Schema, proposals: Mapping[str, Suggestion]) -> s
         return suggestion_words.source(suggestion, schema.layer(became.layer), became.label)
     agents = dict.fromkeys(suggestion_words.suggested_by(each) for each, _ in decided)
     return ", ".join(agents)
-
-
-def when(milliseconds: int) -> str:
-    """Return the time of day, with the date where it was not today."""
-    moment = QDateTime.fromMSecsSinceEpoch(milliseconds)
-    time = moment.toString("HH:mm")
-    if moment.date() == QDate.currentDate():
-        return time
-    return f"{QLocale().toString(moment.date(), QLocale.FormatType.ShortFormat)} {time}"
 
 
 def acts_since(way: WayBack) -> str:

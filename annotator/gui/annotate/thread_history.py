@@ -16,6 +16,7 @@ from annotator.gui.annotate.annotating import Annotating
 from annotator.gui.annotate.history_dialog import HistoryDialog
 from annotator.gui.annotate.history_list import HistoryList
 from annotator.gui.annotate.stops import Work
+from annotator.gui.dates import when
 from annotator.gui.language import sentence_of
 
 SHOWN = 60
@@ -92,7 +93,7 @@ class ThreadHistory(QObject):
         proposals = work.proposals_by_id
         lines = [
             (
-                history_words.when(each.time),
+                when(each.time),
                 history_words.entry(each, work.schema, work.thread, you, proposals),
                 pace(times[each.id]) if each.id in times else "",
             )

@@ -38,6 +38,7 @@ from annotator.gui.corrections.contesting import ContestSheet
 from annotator.gui.corrections.list_view import CorrectionList
 from annotator.gui.corrections.rows import CorrectionRows
 from annotator.gui.corrections.trends import LabelShares, WeekShares
+from annotator.gui.dates import day
 from annotator.gui.desk import Desk
 from annotator.gui.finding.looking import Looking
 from annotator.gui.finding.panes import notice
@@ -256,7 +257,7 @@ class CorrectionsPage(QFrame):
         for picker, every, lines in (
             (self.label, self.tr("Any label"), sorted(labels.items(), key=lambda pair: pair[1])),
             (self.reason, self.tr("Any reason"), [(each, each or without) for each in reasons]),
-            (self.week, self.tr("Any week"), [(each, pattern.format(day=words.week(each))) for each in weeks]),
+            (self.week, self.tr("Any week"), [(each, pattern.format(day=day(each))) for each in weeks]),
         ):
             picker.set_lines([(None, every), *lines], chosen=picker.value)
             picker.setVisible(len(lines) > 1)

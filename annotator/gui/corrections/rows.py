@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.domain.correction import Correction, Standing
 from annotator.domain.schema import Schema
+from annotator.gui import dates
 from annotator.gui.annotate import correction_words
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import draw_tick, hairline
@@ -104,7 +105,7 @@ class CorrectionDelegate(QStyledItemDelegate):
         schema = self._rows.schema
         draw_standing(painter, QRectF(room.left(), room.top() + 3, _MARK, _MARK), correction.standing, theme)
         text = room.adjusted(_MARK + 12, 0, 0, 0)
-        when = correction_words.day(correction.verdict.time)
+        when = dates.day(dates.day_of(correction.verdict.time))
         painter.setFont(ui_font(11))
         painter.setPen(QColor(theme.ink_3))
         top = QRectF(text.left(), text.top(), text.width(), 20)

@@ -14,6 +14,7 @@ from annotator.domain.schema import Label, Schema
 from annotator.gui.appearance import theme_in_force
 from annotator.gui.controls.drawing import box, hairline, painter_of
 from annotator.gui.corrections import words
+from annotator.gui.dates import day
 from annotator.gui.fonts import Weight, ui_font
 from annotator.gui.outcomes.words import percent
 
@@ -40,7 +41,7 @@ class WeekShares(QWidget):
         """Show these weeks, the latest of them."""
         judged = [(week, tally) for week, tally in weeks.items() if tally.rate.of]
         self._weeks = tuple(judged[-WEEKS:])
-        self.setAccessibleDescription(", ".join(f"{words.week(week)} {words.in_short(t)}" for week, t in self._weeks))
+        self.setAccessibleDescription(", ".join(f"{day(week)}: {words.in_short(t)}" for week, t in self._weeks))
         self.setVisible(len(self._weeks) > 1)
         self.update()
 
@@ -73,7 +74,7 @@ class WeekShares(QWidget):
             painter.setPen(QColor(theme.ink if is_last else theme.ink_2))
             below = QRectF(column.left(), floor + 2, width, _WORDS - 2)
             metrics = QFontMetricsF(painter.font())
-            name = metrics.elidedText(words.week(week), Qt.TextElideMode.ElideRight, width)
+            name = metrics.elidedText(day(week), Qt.TextElideMode.ElideRight, width)
             painter.drawText(below, _ALIGN.AlignCenter, name)
             over = QRectF(column.left(), bar.top() - _WORDS - 1, width, _WORDS - 2)
             painter.drawText(over, _ALIGN.AlignCenter, percent(share))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Annotation
 from annotator.domain.correction import Correction, Standing, Tally
 from annotator.domain.schema import Label, Schema
 from annotator.domain.schema_change import LabelPlace
-from annotator.gui import schema_words
+from annotator.gui import dates, schema_words
 from annotator.gui.annotate.correction_words import change, why
 from annotator.gui.annotate.words import number
 from annotator.gui.finding import place_words
@@ -43,15 +42,8 @@ def where(correction: Correction) -> str:
 
 def by_whom(correction: Correction, *, blind: bool) -> str:
     """Return who decided it and when; in a blind review only when."""
-    moment = QDateTime.fromMSecsSinceEpoch(correction.verdict.time)
-    this_year = moment.date().year() == QDate.currentDate().year()
-    time = QLocale().toString(moment, "d MMM, HH:mm" if this_year else "d MMM yyyy, HH:mm")
+    time = dates.moment(correction.verdict.time)
     return time if blind else f"{isolated(correction.verdict.reviewer)}, {time}"
-
-
-def week(monday: date) -> str:
-    """Return the day on which a week begins: «12 May»."""
-    return QLocale().toString(QDate(monday.year, monday.month, monday.day), "d MMM")
 
 
 def standing(value: Standing) -> str:

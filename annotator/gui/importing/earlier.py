@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.domain.history import ImportEntry
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, hairline
 from annotator.gui.controls.labels import Elided, meta, section, wrapped
+from annotator.gui.dates import moment
 
 
 class EarlierImports(QWidget):
@@ -64,7 +65,7 @@ class EarlierImports(QWidget):
         words.setSpacing(2)
         words.addWidget(Elided(", ".join(Path(file).name for file in entry.files)))
         documents = self.tr("1 document") if entry.documents == 1 else self.tr("%Ln documents", "", entry.documents)
-        words.addWidget(meta(f"{self._when(entry.time)} · {entry.annotator} · {documents}"))
+        words.addWidget(meta(f"{moment(entry.time)} · {entry.annotator} · {documents}"))
         line.addLayout(words, 1)
         if entry.left_out and entry.documents:
             shown = link_button(
@@ -78,7 +79,7 @@ class EarlierImports(QWidget):
             line.addWidget(meta(self.tr("removed")), 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             remove = link_button(self.tr("Remove"))
-            remove.setAccessibleName(self.tr("Remove the import of {when}").format(when=self._when(entry.time)))
+            remove.setAccessibleName(self.tr("Remove the import of {when}").format(when=moment(entry.time)))
             remove.setToolTip(self.tr("Takes its documents out of the project. Undo brings them back."))
             remove.clicked.connect(partial(self.remove_wanted.emit, entry.number))
             line.addWidget(remove, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -98,6 +99,3 @@ class EarlierImports(QWidget):
     def _toggle(self, number: int) -> None:
         self._open = None if self._open == number else number
         self.show_imports(self._entries)
-
-    def _when(self, time_ms: int) -> str:
-        return self.locale().toString(QDateTime.fromMSecsSinceEpoch(time_ms), QLocale.FormatType.ShortFormat)

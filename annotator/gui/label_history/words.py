@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import GOLD, Annotation, SpanAnnotation, Suggestion
 from annotator.domain.edit import Act, DocumentEdit, SetResponse, SetVerdict
@@ -17,6 +17,7 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.domain.verdict import Response, Verdict
 from annotator.gui import schema_words
 from annotator.gui.annotate import history_words, suggestion_words, words
+from annotator.gui.dates import moment
 from annotator.gui.thread_view.offsets import isolated
 
 translate = QCoreApplication.translate
@@ -95,7 +96,7 @@ class _Teller:
 
     def event(self, event: LabelEvent) -> Step:
         """Return one thing that happened."""
-        when = QLocale().toString(QDateTime.fromMSecsSinceEpoch(event.time), QLocale.FormatType.ShortFormat)
+        when = moment(event.time)
         match event.edit:
             case SetVerdict(before, after):
                 return self._verdict(event, before, after, when)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.domain.learning import Learnt, Update
@@ -11,6 +11,7 @@ from annotator.gui.commands.rows import Row, RowList
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import card
 from annotator.gui.controls.labels import heading, meta, secondary, section, strong
+from annotator.gui.dates import moment
 from annotator.gui.learning import words
 from annotator.gui.learning.life import LearningLife
 from annotator.project.learning import Learning
@@ -111,7 +112,7 @@ class LearningDialog(QDialog):
             return self.tr("Nothing was learned yet.")
         last = updates[-1]
         said = self.tr("Learned last from {texts}, {when}.")
-        return said.format(texts=words.texts(last.decided), when=_when(last))
+        return said.format(texts=words.texts(last.decided), when=moment(last.time))
 
     def _show_layers(self, updates: tuple[Update, ...]) -> None:
         while (item := self._grid.takeAt(0)) is not None:
@@ -145,9 +146,4 @@ class LearningDialog(QDialog):
 
     def _row(self, update: Update) -> Row:
         effects = "; ".join(words.effect(each, self._schema) for each in update.learnt if each.outcome != "few")
-        return Row(title=f"{_when(update)}: {words.texts(update.decided)}", group=effects)
-
-
-def _when(update: Update) -> str:
-    moment = QDateTime.fromMSecsSinceEpoch(update.time)
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        return Row(title=f"{moment(update.time)}: {words.texts(update.decided)}", group=effects)

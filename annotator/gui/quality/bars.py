@@ -81,7 +81,7 @@ class Columns(QWidget):
         super().__init__(parent)
         self.columns = tuple(columns)
         self.setAccessibleName(name)
-        self.setAccessibleDescription(", ".join(f"{title} {over}" for title, _, over in self.columns))
+        self.setAccessibleDescription(", ".join(f"{title}: {over}" for title, _, over in self.columns))
         self.setFixedHeight(_HIGH)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -19,6 +18,7 @@ from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import card, scrolled
 from annotator.gui.controls.labels import heading, meta, secondary, section, strong
 from annotator.gui.controls.scroll_keys import scroll_by
+from annotator.gui.dates import day_in_full
 from annotator.gui.finding.looking import Looking
 from annotator.gui.fonts import Weight, reading_font
 from annotator.gui.language import said
@@ -249,7 +249,4 @@ def _speech() -> Speech:
     def number(value: float, decimals: int) -> str:
         return locale.toString(float(value), "f", decimals)
 
-    def day(value: date) -> str:
-        return locale.toString(QDate(value.year, value.month, value.day), QLocale.FormatType.ShortFormat)
-
-    return Speech(language=locale.bcp47Name(), said=said, number=number, day=day)
+    return Speech(language=locale.bcp47Name(), said=said, number=number, day=day_in_full)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.quality import LabelQuality, PersonQuality, Quality, SuggestedQuality, ThreadStates
 from annotator.domain.rates import Rate
@@ -13,6 +13,7 @@ from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
 from annotator.gui.activity.words import decisions, pace
 from annotator.gui.annotate.words import number
+from annotator.gui.dates import day
 from annotator.gui.outcomes.words import percent, rate
 from annotator.gui.quality.bars import Bar, BarRow, Paint
 
@@ -77,7 +78,7 @@ def weeks(quality: Quality) -> tuple[tuple[str, float, str], ...]:
     """Return the labels of each week."""
     return tuple(
         (
-            QLocale().toString(QDate(each.week.year, each.week.month, each.week.day), "d MMM"),
+            day(each.week),
             float(each.labels),
             number(each.labels),
         )

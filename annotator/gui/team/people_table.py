@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.domain.queue import Theirs, Worked
 from annotator.domain.team import Member, Team
 from annotator.gui.activity.words import length
-from annotator.gui.annotate.history_words import when
 from annotator.gui.annotate.words import number
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import Elided, cell
+from annotator.gui.dates import when
 from annotator.gui.style_sheet import look
 from annotator.gui.team import words
 from annotator.gui.team.member_bar import MemberBar

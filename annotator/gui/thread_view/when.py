@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
+from annotator.gui import dates
 from annotator.gui.thread_view.offsets import caption
 
 
@@ -14,7 +15,7 @@ def day(created: str | None) -> str:
     moment = _moment(created)
     if moment is None:
         return caption(created or "")
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMMM yyyy")
+    return dates.day_in_full(moment.date())
 
 
 def later(created: str | None, since: str | None) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.quality import Quality
+from annotator.gui import dates
 from annotator.gui.app import App
 from annotator.gui.background import Background
 from annotator.gui.project_pages import ProjectPages
@@ -78,7 +80,8 @@ def test_every_drawing_says_what_it_shows(page_of: PageOf) -> None:
     assert len(drawings) == 6
     assert all(each.accessibleName() and each.accessibleDescription() for each in drawings)
     (weeks,) = page.findChildren(Columns)
-    assert weeks.accessibleDescription() == "4 May 7, 11 May 0"
+    first, second = (dates.day(date(2026, 5, day)) for day in (4, 11))
+    assert weeks.accessibleDescription() == f"{first}: 7, {second}: 0"
     page.grab()
 
 
