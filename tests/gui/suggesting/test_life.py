@@ -140,6 +140,8 @@ def test_loading_is_shown_and_what_cannot_be_loaded_is_said_once(qtbot: QtBot, a
 def test_another_word_of_a_suggester_touches_no_decision(qtbot: QtBot, app: App, opened: Opened) -> None:
     pages = opened("Port Eldis")
     page = page_of(app)
+    # They are on disk, and come to the screen a little later.
+    qtbot.waitUntil(lambda: len(shown(app)) == 2)
     page.view.setFocus()
     page.trigger("next_open")
     page.trigger("accept")
