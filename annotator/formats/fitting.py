@@ -6,6 +6,7 @@ What comes out is what a reader of the format gives back.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import repeat
@@ -227,7 +228,7 @@ class Fitting:
         holds = self._holds.holds
         spans = fitted.spans
         if not holds(Part.ATTRIBUTE) and any(span.attributes for span in spans):
-            spans = tuple(replace(span, attributes=()) for span in spans)
+            spans = tuple(replace(span, attributes=()) if span.attributes else span for span in spans)
         rejected = given.rejected if holds(Part.REJECTED) else ()
         flag = given.flag if holds(Part.FLAG) else None
         is_there = bool(spans or fitted.choices or fitted.stances or rejected or flag)
@@ -250,6 +251,9 @@ class Fitting:
 
     def _count_labels(self, given: AnnotationSet, fitted: AnnotationSet, text: str) -> None:
         """Count the labels that a set is left with, and what each of them carries."""
+        if self._holds.tokens is None:
+            self._count_as_they_were(fitted)
+            return
         holds = self._holds.holds
         before = {each.id: each for each in given.spans}
         for each in fitted:
@@ -265,6 +269,23 @@ class Fitting:
                 self._account.lose(Part.ORIGIN, each.layer, why=Why.NOT_HELD)
             if (identifier := _ID_OF.get(type(each))) and not holds(identifier):
                 self._account.lose(identifier, each.layer, why=Why.NOT_HELD)
+
+    def _count_as_they_were(self, fitted: AnnotationSet) -> None:
+        """Count labels none of which was moved, by the thousand, since most formats move none."""
+        account, holds = self._account, self._holds.holds
+        for part, said in zip(_PARTS, (fitted.spans, fitted.choices, fitted.stances), strict=True):
+            if not said:
+                continue
+            account.written.update(zip(repeat(part), map(_LAYER, said), map(_LABEL, said)))
+            if not holds(Part.ORIGIN):
+                for layer, count in Counter(each.layer for each in said if each.origin != "imported").items():
+                    account.lose(Part.ORIGIN, layer, why=Why.NOT_HELD, count=count)
+            if (identifier := _ID_OF.get(type(said[0]))) and not holds(identifier):
+                for layer, count in Counter(map(_LAYER, said)).items():
+                    account.lose(identifier, layer, why=Why.NOT_HELD, count=count)
+        for span in fitted.spans:
+            for pair in span.attributes:
+                self._count_attribute(span.layer, pair, as_it_was=True)
 
     def _is_where(self, given: SpanAnnotation, fitted: SpanAnnotation, text: str) -> bool:
         """Return whether a span is where it was; white space counts for nothing where the format has none."""

@@ -223,9 +223,11 @@ class Account:
         """Count one that was written as it is."""
         self.written[part, layer, label] += 1
 
-    def lose(self, part: Part, layer: str = "", label: str = "", *, why: Why, done: Done = Done.LEFT_OUT) -> None:
-        """Count one that was not."""
-        self._lost[part, layer, label, why, done] += 1
+    def lose(
+        self, part: Part, layer: str = "", label: str = "", *, why: Why, done: Done = Done.LEFT_OUT, count: int = 1
+    ) -> None:
+        """Count what was not: one, or so many that are alike."""
+        self._lost[part, layer, label, why, done] += count
 
     def add(self, loss: Loss) -> None:
         """Count what a reader tells."""

@@ -79,9 +79,14 @@ def _is_plain(text: str, counting: Counting) -> bool:
     if counting.line_ends and ("\n" in text or "\r" in text):
         return False
     if counting.unit == "utf16":
-        return not text or max(text) <= "\uffff"
+        return not _is_astral(text)
     # Of ASCII alone a line end of two characters is a grapheme that counts as two here, as it stands.
     return counting.unit == "codepoint" or text.isascii()
+
+
+def _is_astral(text: str) -> bool:
+    """Return whether a text has characters of two UTF-16 units; by way of bytes, since ``max`` looks at each of them."""
+    return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
 def _marks(text: str, counting: Counting) -> Sequence[int]:
@@ -166,7 +171,7 @@ class Evidence:
             return  # all countings agree here, whether the quotes are right or not
         self._quoted += sum(quote is not None for _start, _end, quote in spans)
         self._telling += len(spans)
-        facts = _Facts(has_breaks, max(text) > "\uffff", len(_CLUSTER.findall(text)) < len(text))
+        facts = _Facts(has_breaks, _is_astral(text), len(_CLUSTER.findall(text)) < len(text))
         found: dict[Counting, list[tuple[int, int] | None]] = {}
         for counting in self._countings:
             alike = next((each for each in found if _count_alike(each, counting, facts)), None)
