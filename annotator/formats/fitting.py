@@ -273,7 +273,8 @@ class Fitting:
     def _count_as_they_were(self, fitted: AnnotationSet) -> None:
         """Count labels none of which was moved, by the thousand, since most formats move none."""
         account, holds = self._account, self._holds.holds
-        for part, said in zip(_PARTS, (fitted.spans, fitted.choices, fitted.stances), strict=True):
+        kinds: tuple[Sequence[Annotation], ...] = (fitted.spans, fitted.choices, fitted.stances)
+        for part, said in zip(_PARTS, kinds, strict=True):
             if not said:
                 continue
             account.written.update(zip(repeat(part), map(_LAYER, said), map(_LABEL, said)))

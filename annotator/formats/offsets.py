@@ -85,7 +85,7 @@ def _is_plain(text: str, counting: Counting) -> bool:
 
 
 def _is_astral(text: str) -> bool:
-    """Return whether a text has characters of two UTF-16 units; by way of bytes, since ``max`` looks at each of them."""
+    """Return whether a text has characters of two UTF-16 units; asked of bytes, since ``max`` looks at each."""
     return not text.isascii() and len(text.encode("utf-16-le", "surrogatepass")) > 2 * len(text)
 
 
