@@ -17,10 +17,10 @@ from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_nam
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount, Whose
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
-from annotator.datasets.near_duplicates import NearDuplicates
+from annotator.datasets.near_duplicates import NearDuplicates, go_on
+from annotator.datasets.selection import Selection
 from annotator.datasets.splitting import plan_splits
 from annotator.domain.annotation import Annotation
-from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import Pseudonyms
 from annotator.domain.schema import Schema
@@ -73,16 +73,18 @@ class ExportRun:
         self._pseudonyms = Pseudonyms()
         self._named_beside = 0
         self._gold = GoldCount()
+        self._selection = Selection(request, schema)
         if request.layers is not None:
-            for name in request.layers:
-                schema.layer(name)
             kept = tuple(layer for layer in schema.layers if layer.name in request.layers)
             self._schema = replace(schema, layers=kept)
 
-    def preview(self, rows: int) -> ExportPreview:
+    def preview(self, rows: int, cancelled: Cancelled) -> ExportPreview:
         """Return the first ``rows`` lines and all counts; nothing is written, new threads get the splits they would.
 
         Where the format holds tokens alone, what it cannot hold is counted for the first threads and not for all.
+
+        Raises:
+            ExportError: it was cancelled.
         """
         if self._request.pseudonyms:
             self._pseudonyms = look_at_pseudonyms(self._store.database, self._request.pseudonyms)
@@ -92,10 +94,12 @@ class ExportRun:
         missing, threads = rows, 0
         looked_at = _PREVIEWED if self._writer.holds.tokens is not None else None
         with self._store.database.reading() as connection:
-            plan = plan_splits(connection, self._request, self._near_duplicates)
+            plan = plan_splits(connection, self._request, self._near_duplicates, cancelled)
             for each in self._threads(connection, plan.assigned):
                 given = self._labelled(each, counts[self._count_name(each.split)])
                 threads += 1
+                if threads % 100 == 0:
+                    go_on(cancelled)
                 if looked_at is None or threads <= looked_at:
                     fitted = fitting.fit(given)
                     if missing > 0 and fitted.documents:
@@ -106,6 +110,7 @@ class ExportRun:
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=account.losses(),
             losses_of=None if looked_at is None or threads <= looked_at else looked_at,
+            left_out=self._selection.left_out(),
             notes=(*self._on_gold(), *plan.notes),
         )
 
@@ -121,7 +126,7 @@ class ExportRun:
             drafts = {name: files.draft(name) for name in self._file_names()}
             # One state of the project for all of it: what is written meanwhile waits for the next export.
             with collecting_seldom(), self._store.database.reading() as connection:
-                time = last_edit(connection, by=self._request.whose.annotator)
+                time = last_edit(connection, by=self._read_by)
                 plan = plan_splits(connection, self._request, self._near_duplicates, cancelled)
                 if self._request.pseudonyms:
                     # After the first reading, which fixes the state: whoever comes meanwhile is not in it.
@@ -137,9 +142,8 @@ class ExportRun:
                         write[self._file_name(each.split)](given)
                         if done % 100 == 0:
                             progress(done, total, each.thread.article.title or each.thread.id)
-                            if cancelled():
-                                raise ExportError("The export was cancelled; nothing was changed.")
-            losses = account.losses()
+                            go_on(cancelled)
+            losses, left_out = account.losses(), self._selection.left_out()
             if self._request.strict:
                 refuse_losses(losses)
             entries = [
@@ -155,7 +159,14 @@ class ExportRun:
                 for written in files.written()
             ]
             manifest = manifest_of(
-                self._request, self._schema, entries, time, labels_of=self._labels_of, gold=self._gold, losses=losses
+                self._request,
+                self._schema,
+                entries,
+                time,
+                labels_of=self._labels_of,
+                gold=self._gold,
+                losses=losses,
+                left_out=left_out,
             )
             assign_splits(self._store.database, plan.assigned)
             placed, stale = files.place(manifest)
@@ -169,6 +180,7 @@ class ExportRun:
             files=placed,
             splits=tuple(count.frozen(name) for name, count in counts.items()),
             losses=losses,
+            left_out=left_out,
             notes=(
                 *self._on_gold(),
                 *plan.notes,
@@ -179,50 +191,36 @@ class ExportRun:
 
     def _threads(self, connection: Connection, planned: Mapping[str, Split]) -> Iterator[ThreadSets]:
         """Yield the threads with their splits, those of ``planned`` too."""
-        for each in read_threads(connection, by=self._request.whose.annotator):
+        for each in read_threads(connection, by=self._read_by):
             split = each.split if self._request.split is None else planned.get(each.thread.id, split_named(each.split))
             yield each if split == each.split else each._replace(split=split)
 
     def _labelled(self, each: ThreadSets, count: _Count) -> LabelledThread:
         """Return what of a thread is asked for, and count it."""
         self._gold.add(each)
-        states = self._request.states
         documents: list[Labelled] = []
         given: list[Sequence[Annotation]] = []
-        for document in each.thread:
-            sets = each.sets.get(document.id, [])
-            wanted = sets if states is None else [one for one in sets if one.state in states]
-            if not wanted and (sets or (states is not None and "new" not in states)):
-                continue
-            told = document
+        for document, sets in self._selection.of_thread(each):
+            told, wanted = document, sets
             if self._pseudonyms:
                 told = self._pseudonyms.document(document)
-                wanted = [one for one in self._pseudonyms.annotation_sets(wanted) if one is not None]
+                wanted = [one for one in self._pseudonyms.annotation_sets(sets) if one is not None]
                 self._named_beside += self._pseudonyms.is_named_beside(document)
-            narrowed = tuple(self._narrowed(one) for one in wanted)
-            for one in narrowed:
+            for one in wanted:
                 given += (one.spans, one.choices, one.stances)
-            documents.append(Labelled(told, narrowed))
+            documents.append(Labelled(told, tuple(wanted)))
         count.labels.update(map(_LABEL, chain.from_iterable(given)))
         count.documents += len(documents)
         count.threads += bool(documents)
         return LabelledThread(tuple(documents), each.split)
 
-    def _narrowed(self, annotation_set: AnnotationSet) -> AnnotationSet:
-        """Return a set with the wanted layers alone."""
-        layers = self._request.layers
-        if layers is None:
-            return annotation_set
-        return replace(
-            annotation_set,
-            spans=tuple(span for span in annotation_set.spans if span.layer in layers),
-            choices=tuple(choice for choice in annotation_set.choices if choice.layer in layers),
-            stances=tuple(stance for stance in annotation_set.stances if stance.layer in layers),
-            rejected=tuple(each for each in annotation_set.rejected if each.annotation.layer in layers),
-        )
-
     def _on_gold(self) -> tuple[Sentence, ...]:
         return on_gold(self._gold) if self._request.whose == Whose.GOLD else ()
+
+    @property
+    def _read_by(self) -> str | None:
+        """Whose sets decide what goes out; None for everybody's, as where agreement counts."""
+        return self._request.whose.annotator if self._request.min_agreement is None else None
 
     @property
     def _labels_of(self) -> str | None:
@@ -247,7 +245,9 @@ class ExportRun:
 
 
 def _lines_of(writer: Writer, schema: Schema, sample: Sequence[LabelledThread], rows: int) -> tuple[str, ...]:
-    """Return the first lines that a writer makes of some threads; none where it makes no text."""
+    """Return the first lines that a writer makes of some threads; none where it makes no text, or there are none."""
+    if not sample:
+        return ()
     with TemporaryDirectory() as folder:
         draft = Draft(Path(folder), _WHOLE)
         with writer.writing(draft, schema) as write:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import orjson
@@ -11,6 +11,8 @@ import orjson
 from annotator import __version__
 from annotator.datasets.export_notes import GoldCount
 from annotator.datasets.export_report import ExportRequest, SplitCount, Whose
+from annotator.datasets.left_out import LeftOut, plain_left_out
+from annotator.datasets.recipe_file import recipe_as_plain
 from annotator.domain.annotation import STATES
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain
@@ -35,13 +37,16 @@ def manifest_of(
     labels_of: str | None,
     gold: GoldCount,
     losses: Sequence[Loss],
+    left_out: Sequence[LeftOut],
 ) -> bytes:
     """Return the manifest as JSON.
 
     ``time`` is that of the last edit exported, in milliseconds since 1970 (UTC); ``labels_of`` is what the files call
     whoever gave the labels, None for several; ``gold`` is told where the labels are the adjudicated ones; ``losses`` is
-    what the format could not hold.
+    what the format could not hold, ``left_out`` what was not asked for.
     """
+    # Whose labels they are the files' way: where names are replaced, this one is.
+    recipe = replace(request.recipe, whose=Whose(labels_of))
     plain = {
         "program": f"annotator {__version__}",
         "format": request.format,
@@ -82,6 +87,8 @@ def manifest_of(
             for entry in files
         ],
         "losses": plain_losses(losses),
+        "left_out": plain_left_out(left_out),
+        "recipe": {key: value for key, value in recipe_as_plain(recipe).items() if key != "out"},
         "schema": schema_as_plain(schema),
     }
     return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

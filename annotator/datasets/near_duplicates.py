@@ -77,7 +77,7 @@ class NearDuplicates:
             words = words_of(text)
             self._bands[number] = _bands(words).tobytes() if len(words) >= LEAST_WORDS else b""
             if done % 100 == 0:
-                _go_on(cancelled)
+                go_on(cancelled)
 
     def _compare(
         self,
@@ -90,7 +90,7 @@ class NearDuplicates:
         """Unite the articles that share a band and are alike; each is compared with no group that it is in."""
         for band in range(_BANDS):
             for bucket in _buckets(bands[:, band]):
-                _go_on(cancelled)
+                go_on(cancelled)
                 met: list[list[Article]] = []
                 for each in (articles[at] for at in bucket):
                     own, apart = [each], []
@@ -145,6 +145,7 @@ def _hash(word: str) -> int:
     return int.from_bytes(blake2b(word.encode(errors="surrogatepass"), digest_size=8).digest(), "little")
 
 
-def _go_on(cancelled: Cancelled) -> None:
+def go_on(cancelled: Cancelled) -> None:
+    """Raise ``ExportError`` where an export was cancelled."""
     if cancelled():
         raise ExportError("The export was cancelled; nothing was changed.")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from annotator.datasets.export_report import ExportRequest
 from annotator.datasets.import_report import Cancelled, never
 from annotator.datasets.near_duplicates import NearDuplicates
 from annotator.domain.sentence import Sentence
 from annotator.domain.split import Assignment, Split, assign
+from annotator.domain.stratifying import Label
 from annotator.storage.database import Connection
 from annotator.storage.splits import threads_to_split
 
@@ -34,6 +35,8 @@ def plan_splits(
     if request.split is None:
         return SplitPlan()
     threads = threads_to_split(connection, by=request.whose.annotator, layers=request.layers, states=request.states)
+    if request.labels:
+        threads = [replace(thread, labels=_wanted(thread.labels, request)) for thread in threads]
     assignment = assign(
         threads,
         near_duplicates.groups(connection, cancelled),
@@ -43,6 +46,12 @@ def plan_splits(
         stratified=request.stratified,
     )
     return SplitPlan(assignment.assigned, len(threads) - len(assignment.assigned), _notes(assignment))
+
+
+def _wanted(labels: Mapping[Label, int], request: ExportRequest) -> Mapping[Label, int]:
+    """Return the labels that are exported, with how often each is there."""
+    wanted = request.labels
+    return {each: count for each, count in labels.items() if each[0] not in wanted or each[1] in wanted[each[0]]}
 
 
 def _notes(assignment: Assignment) -> tuple[Sentence, ...]:

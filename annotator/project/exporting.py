@@ -49,9 +49,9 @@ class Exporting:
             raise ExportError("There are no labels by “{wanted}”; {known}.", wanted=wanted, known=known)
         return Whose.of(wanted)
 
-    def preview(self, request: ExportRequest, rows: int) -> ExportPreview:
+    def preview(self, request: ExportRequest, rows: int, cancelled: Cancelled) -> ExportPreview:
         """Return the first lines as they would be written, with all counts."""
-        return self._run(request).preview(rows)
+        return self._run(request).preview(rows, cancelled)
 
     def export(self, request: ExportRequest, progress: Progress, cancelled: Cancelled) -> ExportReport:
         """Write an export, all or nothing; what is being written to the project is waited for first."""

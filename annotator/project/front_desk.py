@@ -32,6 +32,7 @@ from annotator.project.learning import Learning
 from annotator.project.measuring import Measuring
 from annotator.project.people import People
 from annotator.project.proposals import Proposals
+from annotator.project.recipes import Recipes
 from annotator.project.releasing import Releasing
 from annotator.project.reviewing import Reviewing
 from annotator.project.suggesting import Suggesting
@@ -67,6 +68,7 @@ class Project:
         self._annotating = Annotating(self._writing)
         self._importing = Importing(self._writing)
         self._exporting = Exporting(self._writing)
+        self.recipes = Recipes(self._writing)
         self.learning = Learning(self._writing)
         self.suggesting = Suggesting(self._writing, self.learning, lambda: self.annotator)
         self.assigning = Assigning(self._writing, lambda: self.annotator)
@@ -278,9 +280,9 @@ class Project:
         """
         return self._exporting.whose(annotator, self.annotator)
 
-    def preview_export(self, request: ExportRequest, rows: int = 6) -> ExportPreview:
+    def preview_export(self, request: ExportRequest, rows: int = 6, cancelled: Cancelled = never) -> ExportPreview:
         """Return the first lines as they would be written, with all counts."""
-        return self._exporting.preview(request, rows)
+        return self._exporting.preview(request, rows, cancelled)
 
     def export(self, request: ExportRequest, progress: Progress = silent, cancelled: Cancelled = never) -> ExportReport:
         """Write an export, all or nothing; what is being written to the project is waited for first.
