@@ -8,6 +8,7 @@ as brat does it; so written it is read as one span, other pieces are no span of 
 from __future__ import annotations
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,13 +25,15 @@ from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadO
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Counting, Evidence, Ruler
+from annotator.formats.offsets import Counting, Evidence, Ruler, most_fitting
+from annotator.formats.raw import is_file
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.writer import WriteThread
 
 TEXT, ANNOTATIONS = ".txt", ".ann"
 
+_MARK = "\ufeff"
 _LINES = re.compile(r"(?<=[^\n])\n+(?=[^\n])")
 _CONTROLS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _RANGE = re.compile(r"(\d{1,15}) (\d{1,15})")
@@ -102,7 +105,7 @@ class _Textbound:
     line: int
     label: str
     pieces: tuple[tuple[int, int], ...]
-    quote: str
+    quote: str | None
 
 
 @dataclass(slots=True)
@@ -116,26 +119,35 @@ class _Standoff:
 
 
 class BratReader:
-    """Reads the text of one document and, where there is one beside it, its ``.ann``."""
+    """Reads the text of one document and, where there is one beside it, its ``.ann``; either may be named."""
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield the document, what of its labels has no place here, and a refusal for each line that is broken."""
+        beside = SourceFile(source.path.with_suffix(ANNOTATIONS), source.encoding)
+        if source.path.suffix == ANNOTATIONS:
+            source = _text_of(source)
         text = source.text()
         if not text.strip():
             raise source.refusal("There is no text here, or an empty one.")
-        beside = SourceFile(source.path.with_suffix(ANNOTATIONS), source.encoding)
-        standoff = _standoff(beside) if beside.path.exists() else _Standoff()
+        standoff = _standoff(beside) if is_file(beside.file) else _Standoff()
         yield from standoff.refused
+        spans = [(span.pieces[0][0], span.pieces[-1][1], span.quote) for span in standoff.spans.values()]
+        # Some count the byte order mark, and have every place behind it.
+        has_mark = source.head(len(BOM_UTF8)) == BOM_UTF8
+        before = (
+            _MARK if has_mark and most_fitting(_MARK + text, spans, _alike) > most_fitting(text, spans, _alike) else ""
+        )
         evidence = Evidence(alike=_alike)
-        evidence.add(text, [(span.pieces[0][0], span.pieces[-1][1], span.quote) for span in standoff.spans.values()])
+        evidence.add(before + text, spans)
         counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
         if evidence.sentence is not None and options.offset_unit is None:
             yield Notice(evidence.sentence)
         document = IncomingDocument(id=identifier_of(source.path.stem), kind="article", text=text, line=1)
         taking = Taking(document, SchemaNames(options.schema, spell), beside)
+        ruler = Ruler(text, counting, before)
         for identifier, span in standoff.spans.items():
             taking.line = span.line
-            _take(taking, span, Ruler(text, counting), standoff.attributes.pop(identifier, {}))
+            _take(taking, span, ruler, standoff.attributes.pop(identifier, {}))
         for attributes in standoff.attributes.values():
             # Those of events and relations.
             for name, value in attributes.items():
@@ -146,6 +158,18 @@ class BratReader:
         yield from taking.into_document(options, None)
 
 
+def _text_of(source: SourceFile) -> SourceFile:
+    """Return the file of the text that annotations are of."""
+    text = SourceFile(source.path.with_suffix(TEXT), source.encoding)
+    if not is_file(text.file):
+        raise source.refusal(
+            Sentence(
+                "The text that these annotations are of is missing: “{name}” belongs beside them.", name=text.path.name
+            )
+        )
+    return text
+
+
 def _take(taking: Taking, span: _Textbound, ruler: Ruler, attributes: dict[str, str]) -> None:
     text = taking.document.text
     places = [(ruler.to_codepoints(start), ruler.to_codepoints(end)) for start, end in span.pieces]
@@ -154,19 +178,22 @@ def _take(taking: Taking, span: _Textbound, ruler: Ruler, attributes: dict[str, 
             taking.lose(Part.SPAN, span.label, Why.DISCONTINUOUS)
             return
     start, end = places[0][0], places[-1][1]
-    if start is not None and end is not None and not _alike(text[start:end], span.quote):
+    if start is not None and end is not None and span.quote is not None and not _alike(text[start:end], span.quote):
         # The quote is what somebody labelled: where it is not, the span is not what was meant.
         taking.span(span.label, start, end, quote=span.quote)
         return
-    asked = taking.names.find("span", span.label)
-    layer = None if asked is None else asked[0]
+    taking.span(span.label, start, end, attributes=_as_in_schema(taking, span.label, attributes))
+
+
+def _as_in_schema(taking: Taking, label: str, attributes: dict[str, str]) -> dict[str, str]:
+    """Return attributes by the names that the schema has for them, where they are spelt otherwise."""
+    asked = taking.names.find("span", label) if attributes else None
     known = {
         (spell(attribute.name), spell(label.name)): (attribute.name, label.name)
-        for attribute in (() if layer is None else layer.attributes)
+        for attribute in (() if asked is None else asked[0].attributes)
         for label in attribute.labels
     }
-    pairs = dict(known.get((name, value), (name, value)) for name, value in attributes.items())
-    taking.span(span.label, start, end, attributes=pairs)
+    return dict(known.get((name, value), (name, value)) for name, value in attributes.items())
 
 
 def _alike(found: str, quote: str) -> bool:
@@ -206,4 +233,4 @@ def _textbound(number: int, what: str, quote: str) -> _Textbound | None:
     if not label or not all(pieces):
         return None
     found = tuple((int(match[1]), int(match[2])) for match in pieces if match is not None)
-    return _Textbound(number, label, found, quote)
+    return _Textbound(number, label, found, quote or None)

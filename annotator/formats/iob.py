@@ -10,6 +10,7 @@ from annotator.domain.tokens import TokenTable
 from annotator.formats.label_names import LabelNames
 
 _TAG = re.compile(r"(?:([BIESLUMbieslum])[-_])?(.+)")
+_BRACKET = re.compile(r"-|\*|\*\)|\(([^\s()*]+)(?:\*\)?|\))")
 _BEGINS = frozenset("BSU")
 _ENDS = frozenset("ESLU")
 NO_TAG = frozenset(("O", "o", "-", "_", "*", ""))
@@ -18,6 +19,25 @@ NO_TAG = frozenset(("O", "o", "-", "_", "*", ""))
 def is_tag(word: str) -> bool:
     """Return whether a word can be a tag: outside, or a letter of a scheme before a label."""
     return word in ("O", "o") or re.match(r"[BIESLUM][-_]\S", word) is not None
+
+
+def is_bracket(cell: str) -> bool:
+    """Return whether a cell is one of CoNLL-2012: ``(PERSON*``, ``*``, ``*)``, ``(GPE)``, and ``-`` for nothing."""
+    return _BRACKET.fullmatch(cell) is not None
+
+
+def without_brackets(cells: Iterable[str]) -> Iterator[str]:
+    """Yield the tags of IOB2 for the cells of one sentence in brackets."""
+    open_label = ""
+    for cell in cells:
+        match = _BRACKET.fullmatch(cell)
+        if match and match[1]:
+            open_label = match[1]
+            yield f"B-{open_label}"
+        else:
+            yield f"I-{open_label}" if open_label else "O"
+        if cell.endswith(")"):
+            open_label = ""
 
 
 def ranges_of(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:

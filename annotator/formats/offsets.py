@@ -56,21 +56,27 @@ COUNTINGS: tuple[Counting, ...] = tuple(Counting(unit, line_ends) for line_ends 
 
 
 class Ruler:
-    """Turns a source's offsets into one text to code points and back."""
+    """Turns a source's offsets into one text to code points and back.
 
-    def __init__(self, text: str, counting: Counting) -> None:
+    ``before`` is what stood before the text in the source, and counts there.
+    """
+
+    def __init__(self, text: str, counting: Counting, before: str = "") -> None:
+        self._before = len(before)
+        text = before + text
         self._length = len(text)
         self._marks = None if _is_plain(text, counting) else _marks(text, counting)
 
     def to_codepoints(self, offset: int) -> int | None:
         """Return the offset in code points; None where it is outside of the text or inside of a character."""
         if self._marks is None:
-            return offset if 0 <= offset <= self._length else None
-        at = bisect_left(self._marks, offset)
-        return at if at < len(self._marks) and self._marks[at] == offset else None
+            return offset - self._before if self._before <= offset <= self._length else None
+        at = bisect_left(self._marks, offset, self._before)
+        return at - self._before if at < len(self._marks) and self._marks[at] == offset else None
 
     def from_codepoints(self, offset: int) -> int:
         """Return an offset in code points as the source would count it."""
+        offset += self._before
         return offset if self._marks is None else self._marks[offset]
 
 
@@ -114,11 +120,31 @@ def _bytes(character: str) -> int:
 
 _SOME = 5  # spans that begin and end with words; of fewer nothing is concluded
 _ENOUGH = 2000  # quotes in texts where the countings differ
+_AT_ONCE = 20_000  # spans of one text; of more every second one is tried, or every third
 
 
 def same_text(found: str, quote: str) -> bool:
     """Return whether two texts are the same, but for how their lines end."""
     return found == quote or found.replace("\r\n", "\n") == quote.replace("\r\n", "\n")
+
+
+Quoted = tuple[int, int, str | None]
+"""Start and end of a span as the source counts them, and what it quotes (None: nothing)."""
+
+
+def most_fitting(text: str, spans: Sequence[Quoted], alike: Callable[[str, str], bool] = same_text) -> int:
+    """Return how many of the first spans fit a text, in the counting that fits most of them."""
+    some = spans[:_ENOUGH]
+    rulers = [Ruler(text, counting) for counting in COUNTINGS]
+    return max(sum(_place(ruler, text, span, alike) is not None for span in some) for ruler in rulers)
+
+
+def _place(ruler: Ruler, text: str, span: Quoted, alike: Callable[[str, str], bool]) -> tuple[int, int] | None:
+    start, end, quote = span
+    first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
+    if first is None or last is None or first >= last:
+        return None
+    return (first, last) if quote is None or alike(text[first:last], quote) else None
 
 
 class _Facts(NamedTuple):
@@ -163,9 +189,10 @@ class Evidence:
         """Whether so many quotes were tried that more of them would change nothing."""
         return self._quoted >= _ENOUGH
 
-    def add(self, text: str, spans: Iterable[tuple[int, int, str | None]]) -> None:
+    def add(self, text: str, spans: Iterable[Quoted]) -> None:
         """Take in spans of one text, each with its start, its end and what it quotes (None: nothing)."""
         spans = list(spans)
+        spans = spans[:: len(spans) // _AT_ONCE + 1]
         has_breaks = "\n" in text or "\r" in text
         if not spans or self.is_settled or (text.isascii() and not has_breaks):
             return  # all countings agree here, whether the quotes are right or not
@@ -179,18 +206,12 @@ class Evidence:
                 found[counting] = found[alike]
             else:
                 ruler = Ruler(text, counting)
-                found[counting] = [self._place(ruler, text, *span) for span in spans]
+                found[counting] = [_place(ruler, text, span, self._alike) for span in spans]
             self._fits[counting] += sum(place is not None for place in found[counting])
             self._clean[counting] += sum(place is not None and _is_clean(text, *place) for place in found[counting])
         for one, other in combinations(self._countings, 2):
             if found[one] != found[other]:
                 self._unlike.add(frozenset((one, other)))
-
-    def _place(self, ruler: Ruler, text: str, start: int, end: int, quote: str | None) -> tuple[int, int] | None:
-        first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
-        if first is None or last is None or first >= last:
-            return None
-        return (first, last) if quote is None or self._alike(text[first:last], quote) else None
 
     def best(self, unit: Unit | None = None) -> Counting:
         """Return the counting that fits most, in one unit where it is given; of units the likeliest that does.

@@ -18,6 +18,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.formats.document_fields import document_fields, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds
@@ -26,7 +27,7 @@ from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Counting, Evidence, Ruler
+from annotator.formats.offsets import Counting, Evidence, Ruler, same_text
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.writer import WriteThread
@@ -37,9 +38,15 @@ _OWN = frozenset(
     (
         *("text", "spans", "tokens", "relations", "label", "options", "accept", "answer", "document", "set", "html"),
         *("_input_hash", "_task_hash", "_session_id", "_annotator_id", "_view_id", "_timestamp", "_is_binary"),
-        *("priority", "score", "config", "image"),
+        *("priority", "score", "config", "image", "sessions", "versions", "view_id", "default"),
     )
 )
+_MEDIA = {
+    "image": Sentence("This is a picture; only texts can be labelled here."),
+    "audio": Sentence("This is sound; only texts can be labelled here."),
+    "video": Sentence("This is a film; only texts can be labelled here."),
+    "html": Sentence("This is HTML without a text; give the line a text, or import the page itself."),
+}
 
 
 class ProdigyWriter:
@@ -112,6 +119,9 @@ class ProdigyReader:
             times[hash(key)] -= 1
             answers = waiting.get(key)
             if answers is None:
+                if (medium := _medium(plain)) is not None:
+                    yield source.refusal(medium, line)
+                    continue
                 fields = plain.get("document")
                 document = read_document(
                     fields if isinstance(fields, dict) else {k: v for k, v in plain.items() if k not in _OWN},
@@ -172,28 +182,46 @@ class _Answers:
                 yield incoming
 
 
+def _medium(plain: Plain) -> Sentence | None:
+    """Return what is said of a line that holds something else than a text, or None."""
+    text = plain.get("text")
+    if isinstance(text, str) and text.strip():
+        return None
+    return next((said for key, said in _MEDIA.items() if plain.get(key)), None)
+
+
 def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
+    tokens = _Tokens(plain)
+    labels: set[str] = set()
     for span in objects_in(plain.get("spans")):
-        label, start, end = span.get("label"), *_range(span, plain)
+        label, start, end = span.get("label"), *tokens.range_of(span)
         if not isinstance(label, str):
-            continue
+            continue  # what a pattern matched, shown to the annotator and no answer
+        labels.add(label)
         attributes = span.get("attributes")
         taking.span(
             label,
             None if start is None else ruler.to_codepoints(start),
             None if end is None else ruler.to_codepoints(end),
+            quote=tokens.contradiction(span, start, end, taking.document.text, ruler),
             attributes={k: v for k, v in attributes.items() if isinstance(v, str)}
             if isinstance(attributes, dict)
             else {},
             identifier=span["id"] if isinstance(span.get("id"), str) else None,
         )
     if isinstance(accepted := plain.get("accept"), list):
-        for name in accepted:
-            taking.choice(str(name))
-    elif isinstance(label := plain.get("label"), str) and not plain.get("spans"):
+        titles = {str(each.get("id")): str(each.get("text", "")) for each in objects_in(plain.get("options"))}
+        for name in map(str, accepted):
+            known = taking.names.find("choice", name) is not None
+            title = titles.get(name, "")
+            taking.choice(title if not known and taking.names.find("choice", title) is not None else name)
+    elif isinstance(label := plain.get("label"), str) and label not in labels:
         taking.choice(label)
     for relation in objects_in(plain.get("relations")):
         taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NO_PLACE)
+    for _version in objects_in(plain.get("versions")):
+        # What others had said before a reviewer settled it; their own datasets hold it.
+        taking.lose(Part.OTHER, "versions", Why.NO_PLACE)
 
 
 def _leave_out(taking: Taking, plain: Plain) -> None:
@@ -204,17 +232,45 @@ def _leave_out(taking: Taking, plain: Plain) -> None:
         taking.lose(Part.CHOICE, str(name), Why.CANCELLED)
 
 
-def _range(span: Plain, plain: Plain) -> tuple[int | None, int | None]:
-    """Return start and end of a span; of its tokens where it has none of its own."""
-    start, end = span.get("start"), span.get("end")
-    if type(start) is int and type(end) is int:
-        return start, end
-    tokens = {each.get("id"): each for each in objects_in(plain.get("tokens")) if isinstance(each.get("id"), int)}
-    try:
-        start, end = tokens[span["token_start"]]["start"], tokens[span["token_end"]]["end"]
-    except (KeyError, TypeError):
-        return None, None
-    return (start, end) if type(start) is int and type(end) is int else (None, None)
+class _Tokens:
+    """The tokens of a line, by number and by where they begin and end."""
+
+    def __init__(self, plain: Plain) -> None:
+        self._by_number: dict[int, Plain] = {}
+        self._by_start: dict[int, str] = {}
+        self._by_end: dict[int, str] = {}
+        for each in objects_in(plain.get("tokens")):
+            number, text, start, end = each.get("id"), each.get("text"), each.get("start"), each.get("end")
+            if type(number) is int:
+                self._by_number[number] = each
+            if isinstance(text, str) and type(start) is int and type(end) is int:
+                self._by_start[start] = self._by_end[end] = text
+
+    def range_of(self, span: Plain) -> tuple[int | None, int | None]:
+        """Return start and end of a span; of its tokens where it has none of its own."""
+        start, end = span.get("start"), span.get("end")
+        if type(start) is int and type(end) is int:
+            return start, end
+        try:
+            start = self._by_number[span["token_start"]]["start"]
+            end = self._by_number[span["token_end"]]["end"]
+        except (KeyError, TypeError):
+            return None, None
+        return (start, end) if type(start) is int and type(end) is int else (None, None)
+
+    def contradiction(self, span: Plain, start: int | None, end: int | None, text: str, ruler: Ruler) -> str | None:
+        """Return what the line says is at the place of a span, where something else is there; None where it agrees."""
+        if start is None or end is None:
+            return None
+        first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
+        if first is None or last is None:
+            return None
+        if isinstance(said := span.get("text"), str) and not same_text(text[first:last], said):
+            return said
+        begin, stop = self._by_start.get(start, ""), self._by_end.get(end, "")
+        if not same_text(text[first : first + len(begin)], begin):
+            return begin
+        return None if same_text(text[max(last - len(stop), 0) : last], stop) else stop
 
 
 def _quotes(plain: Plain) -> list[tuple[int, int, str | None]]:

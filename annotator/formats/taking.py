@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
@@ -73,6 +74,7 @@ class Taking:
     leftovers: list[Loss | FormatError] = field(default_factory=list)
     _taken: list[tuple[Annotation, float | None]] = field(default_factory=list)
     _places: set[object] = field(default_factory=set)
+    _apart: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
 
     def span(
         self,
@@ -212,11 +214,7 @@ class Taking:
         match annotation:
             case SpanAnnotation(start=start, end=end):
                 place: object = (layer.name, start, end, annotation.label)
-                is_free = layer.overlap or not any(
-                    each.layer == layer.name and each.start < end and start < each.end
-                    for each, _confidence in self._taken
-                    if isinstance(each, SpanAnnotation)
-                )
+                is_free = layer.overlap or self._is_free(layer.name, start, end)
             case StanceAnnotation(target=target):
                 place, is_free = (layer.name, target.key), True
             case ChoiceAnnotation(id=identifier):
@@ -226,6 +224,14 @@ class Taking:
             return
         self._places |= {place, (annotation.id,)}
         self._taken.append((annotation, confidence))
+        if isinstance(annotation, SpanAnnotation) and not layer.overlap:
+            insort(self._apart.setdefault(layer.name, []), (annotation.start, annotation.end))
+
+    def _is_free(self, layer: str, start: int, end: int) -> bool:
+        """Return whether nothing is taken yet between two offsets, of a layer whose spans lie apart."""
+        taken = self._apart.get(layer, [])
+        at = bisect_left(taken, (end,))
+        return at == 0 or taken[at - 1][1] <= start
 
     def _misplaced(self, label: str, start: int | None, end: int | None, quote: str | None) -> None:
         where = "?" if start is None or end is None else f"{start}–{end}"
