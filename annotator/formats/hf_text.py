@@ -19,7 +19,7 @@ from annotator.formats.document_fields import flat_fields, from_flat, read_docum
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, ReadOptions
-from annotator.formats.json_objects import json_objects
+from annotator.formats.json_objects import Plain, json_objects
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part
 from annotator.formats.source import SourceFile
@@ -31,7 +31,7 @@ _LABELS = ".labels.json"
 _OWN = frozenset(("text", "annotator", "state", "flag"))
 
 
-def _columns(schema: Schema) -> dict[str, Layer]:
+def answer_columns(schema: Schema) -> dict[str, Layer]:
     """Return the layer of each column."""
     layers = schema.of_kind("choice")
     return {f"label_{layer.name}" if number else _FIRST: layer for number, layer in enumerate(layers)}
@@ -53,7 +53,7 @@ class HfTextWriter:
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:
         """Begin a dataset."""
-        columns = _columns(schema)
+        columns = answer_columns(schema)
         labels = {column: [label.name for label in layer.labels] for column, layer in columns.items()}
         with draft.create(_LABELS) as file:
             file.write(orjson.dumps(labels, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
@@ -80,30 +80,45 @@ class HfTextReader:
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield what the rows hold, and a refusal for each that cannot be read."""
-        names, columns = SchemaNames(options.schema), _columns(options.schema)
+        rows = TextRows(source, options)
         for line, plain in json_objects(source):
             if isinstance(plain, FormatError):
                 yield plain
-                continue
-            mapped = options.columns.get("text", "text")
-            fields = {
-                key: value for key, value in plain.items() if key not in _OWN and key not in columns and key != mapped
-            }
-            document = read_document(from_flat(fields), plain.get(mapped), options, source=source, line=line)
-            if isinstance(document, FormatError):
-                yield document
-                continue
-            taking = Taking(document, names, source, line)
-            for column, layer in columns.items():
-                given = plain.get(column)
-                for label in given if isinstance(given, list) else [given]:
-                    if label is not None:
-                        is_own = any(each.name == label for each in layer.labels)
-                        taking.choice(str(label), layer=layer.name if is_own else None)
-            annotator = plain.get("annotator")
-            yield from taking.into_document(
-                options,
-                annotator if isinstance(annotator, str) else None,
-                state=plain.get("state"),
-                flag=plain.get("flag"),
-            )
+            else:
+                yield from rows.read(plain, line)
+
+
+class TextRows:
+    """Reads rows one by one, wherever they come from."""
+
+    def __init__(self, source: SourceFile, options: ReadOptions) -> None:
+        self._source = source
+        self._options = options
+        self._names = SchemaNames(options.schema)
+        self._columns = answer_columns(options.schema)
+
+    def read(self, plain: Plain, line: int) -> Iterator[Incoming]:
+        """Yield what a row holds, or why it cannot be read."""
+        options, columns = self._options, self._columns
+        mapped = options.columns.get("text", "text")
+        fields = {
+            key: value for key, value in plain.items() if key not in _OWN and key not in columns and key != mapped
+        }
+        document = read_document(from_flat(fields), plain.get(mapped), options, source=self._source, line=line)
+        if isinstance(document, FormatError):
+            yield document
+            return
+        taking = Taking(document, self._names, self._source, line)
+        for column, layer in columns.items():
+            given = plain.get(column)
+            for label in given if isinstance(given, list) else [given]:
+                if label is not None:
+                    is_own = any(each.name == label for each in layer.labels)
+                    taking.choice(str(label), layer=layer.name if is_own else None)
+        annotator = plain.get("annotator")
+        yield from taking.into_document(
+            options,
+            annotator if isinstance(annotator, str) else None,
+            state=plain.get("state"),
+            flag=plain.get("flag"),
+        )

@@ -2,7 +2,8 @@
 
 What it cannot hold: nested spans of one layer, spans that are no whole tokens, attributes, choices, stances.
 ``ner_tags`` are those of the first span layer, other layers have columns of their own; the labels stand in order in
-the file beside it. ``text``, ``starts`` and ``ends`` say in code points where the tokens are.
+the file beside it. A document that nobody looked at has no tags: that is not the same as none of its words having one.
+``text``, ``starts`` and ``ends`` say in code points where the tokens are.
 """
 
 from __future__ import annotations
@@ -37,10 +38,15 @@ _TAGS = ("ner_tags", "tags", "labels", "ner")
 _OWN = frozenset(("text", "tokens", "starts", "ends", "annotator", "state", "flag"))
 
 
-def _columns(schema: Schema) -> dict[str, str]:
+def tag_columns(schema: Schema) -> dict[str, str]:
     """Return the column of each span layer."""
-    names = [layer.name for layer in schema.of_kind("span")]
-    return {name: f"{name}_tags" if number else _FIRST for number, name in enumerate(names)}
+    columns: dict[str, str] = {}
+    for layer in schema.of_kind("span"):
+        column = f"{layer.name}_tags" if columns else _FIRST
+        while column in columns.values():
+            column = f"_{column}"
+        columns[layer.name] = column
+    return columns
 
 
 class HfTokensWriter:
@@ -52,9 +58,9 @@ class HfTokensWriter:
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:
         """Begin a dataset."""
-        names, columns = LabelNames(schema, "span"), _columns(schema)
+        names, columns = LabelNames(schema, "span"), tag_columns(schema)
         with draft.create(_LABELS) as file:
-            file.write(orjson.dumps(_labels(columns, names), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
+            file.write(orjson.dumps(tags_in_order(schema), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
         with draft.create(self.suffix) as file:
 
             def write(thread: LabelledThread) -> None:
@@ -71,9 +77,9 @@ class HfTokensWriter:
                     }
                     for given in sets or (None,):
                         tags = {
-                            column: iob2(
-                                table, [] if given is None else [s for s in given.spans if s.layer == layer], names
-                            )
+                            column: None
+                            if given is None
+                            else iob2(table, [span for span in given.spans if span.layer == layer], names)
                             for layer, column in columns.items()
                         }
                         own = {
@@ -86,14 +92,12 @@ class HfTokensWriter:
             yield write
 
 
-def _labels(columns: Mapping[str, str], names: LabelNames) -> dict[str, list[str]]:
+def tags_in_order(schema: Schema) -> dict[str, list[str]]:
     """Return the tags of each column in the order of their numbers."""
+    names = LabelNames(schema, "span").names()
     return {
-        column: [
-            "O",
-            *(f"{begin}-{name}" for name, (of, _label) in names.names().items() if of == layer for begin in "BI"),
-        ]
-        for layer, column in columns.items()
+        column: ["O", *(f"{begin}-{name}" for name, (of, _label) in names.items() if of == layer for begin in "BI")]
+        for layer, column in tag_columns(schema).items()
     }
 
 
@@ -111,40 +115,58 @@ class HfTokensReader:
         counting = Counting(options.offset_unit) if options.offset_unit else evidence.best()
         if evidence.sentence is not None and options.offset_unit is None:
             yield Notice(evidence.sentence)
-        names, labels = SchemaNames(options.schema), _labels_beside(source.path)
-        layer_of = {column: layer for layer, column in _columns(options.schema).items()}
+        rows = TokenRows(source, options, counting, _labels_beside(source.path))
         for line, plain in json_objects(source):
             if isinstance(plain, FormatError):
                 yield plain
-                continue
-            tokens = plain.get("tokens")
-            if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens) or not tokens:
-                yield source.refusal(Sentence("There are no “tokens” here, or they are no list of words."), line)
-                continue
-            columns = _tag_columns(plain, len(tokens))
-            text = plain["text"] if isinstance(plain.get("text"), str) else " ".join(tokens)
-            fields = {key: value for key, value in plain.items() if key not in _OWN and key not in columns}
-            document = read_document(from_flat(fields), text, options, source=source, line=line)
-            if isinstance(document, FormatError):
-                yield document
-                continue
-            taking = Taking(document, names, source, line)
-            places = _places(plain, text, counting)
-            try:
-                for column, tags in columns.items():
-                    for first, last, label in ranges_of(_words(tags, labels.get(column), source, line)):
-                        start, end = places[first][0], places[last][1]
-                        taking.span(label, start, end, layer=names.layer_of(label, layer_of.get(column)))
-            except FormatError as error:
-                yield error
-                continue
-            annotator = plain.get("annotator")
-            yield from taking.into_document(
-                options,
-                annotator if isinstance(annotator, str) else None,
-                state=plain.get("state"),
-                flag=plain.get("flag"),
-            )
+            else:
+                yield from rows.read(plain, line)
+
+
+class TokenRows:
+    """Reads rows one by one, wherever they come from; ``labels`` are the tags of each column in order."""
+
+    def __init__(
+        self, source: SourceFile, options: ReadOptions, counting: Counting, labels: Mapping[str, list[str]]
+    ) -> None:
+        self._source = source
+        self._options = options
+        self._counting = counting
+        self._labels = labels
+        self._names = SchemaNames(options.schema)
+        self._layer_of = {column: layer for layer, column in tag_columns(options.schema).items()}
+
+    def read(self, plain: Plain, line: int) -> Iterator[Incoming]:
+        """Yield what a row holds, or why it cannot be read."""
+        source, options, names = self._source, self._options, self._names
+        tokens = plain.get("tokens")
+        if not isinstance(tokens, list) or not all(isinstance(token, str) for token in tokens) or not tokens:
+            yield source.refusal(Sentence("There are no “tokens” here, or they are no list of words."), line)
+            return
+        columns = _tag_columns(plain, len(tokens))
+        text = plain["text"] if isinstance(plain.get("text"), str) else " ".join(tokens)
+        fields = {key: value for key, value in plain.items() if key not in _OWN and key not in columns}
+        document = read_document(from_flat(fields), text, options, source=source, line=line)
+        if isinstance(document, FormatError):
+            yield document
+            return
+        taking = Taking(document, names, source, line)
+        places = _places(plain, text, self._counting)
+        try:
+            for column, tags in columns.items():
+                for first, last, label in ranges_of(_words(tags, self._labels.get(column), source, line)):
+                    start, end = places[first][0], places[last][1]
+                    taking.span(label, start, end, layer=names.layer_of(label, self._layer_of.get(column)))
+        except FormatError as error:
+            yield error
+            return
+        annotator = plain.get("annotator")
+        yield from taking.into_document(
+            options,
+            annotator if isinstance(annotator, str) else None,
+            state=plain.get("state"),
+            flag=plain.get("flag"),
+        )
 
 
 def _tag_columns(plain: Plain, length: int) -> dict[str, list[Any]]:
@@ -179,8 +201,8 @@ def _words(tags: list[Any], labels: list[str] | None, source: SourceFile, line: 
 def _labels_beside(path: Path) -> dict[str, list[str]]:
     """Return the tags of each column in order, as the file beside says; it may be one list for all."""
     try:
-        plain = orjson.loads(path.with_suffix(_LABELS).read_bytes())
-    except (OSError, orjson.JSONDecodeError):
+        plain = orjson.loads(SourceFile(path.with_suffix(_LABELS)).content())
+    except (FormatError, orjson.JSONDecodeError):
         return {}
     if isinstance(plain, list):
         plain = dict.fromkeys(_TAGS, plain)

@@ -11,6 +11,7 @@ from annotator.formats.json_objects import Plain, first_object
 
 _SUFFIXES = {
     ".spacy": "spacy",
+    **dict.fromkeys((".parquet", ".pq"), "parquet"),
     **dict.fromkeys((".conll", ".conllu", ".iob", ".iob2", ".bio", ".bioes"), "conll"),
 }
 _KEY = re.compile(r'"(\w{2,30})"\s*:')
@@ -31,6 +32,8 @@ def tool_of(path: Path, head: bytes) -> str | None:
         return "webanno-tsv"
     if head.startswith(b"-DOCSTART-"):
         return "conll"
+    if head.startswith(b"PAR1"):
+        return "parquet"
     if suffix in (".tsv", ".txt", ".tab") and _is_stance_table(head):
         return "stance-tsv"
     if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):

@@ -23,6 +23,7 @@ from annotator.formats.incoming import Incoming, Reader, ReadOptions
 from annotator.formats.json_document import JsonReader
 from annotator.formats.label_studio_reader import LabelStudioReader
 from annotator.formats.other_tools import beside, tool_of
+from annotator.formats.parquet_reader import ParquetReader
 from annotator.formats.prodigy import ProdigyReader
 from annotator.formats.source import SourceFile
 from annotator.formats.spacy_docbin import SpacyReader
@@ -53,6 +54,7 @@ READERS: Mapping[str, Reader] = {
     "conll": ConllReader(),
     "hf-tokens": HfTokensReader(),
     "hf-text": HfTextReader(),
+    "parquet": ParquetReader(),
     "stance-tsv": StanceTsvReader(),
     "convokit": ConvokitReader(),
     "spacy": SpacyReader(),

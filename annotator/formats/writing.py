@@ -13,6 +13,7 @@ from annotator.formats.hf_text import HfTextWriter
 from annotator.formats.hf_tokens import HfTokensWriter
 from annotator.formats.jsonl_writer import JsonlWriter
 from annotator.formats.label_studio import LabelStudioWriter
+from annotator.formats.parquet import ParquetWriter
 from annotator.formats.prodigy import ProdigyWriter
 from annotator.formats.spacy_docbin import SpacyWriter
 from annotator.formats.stance_tsv import StanceTsvWriter
@@ -31,6 +32,7 @@ WRITERS: Mapping[str, Writer] = {
     "spacy": SpacyWriter(),
     "hf-tokens": HfTokensWriter(),
     "hf-text": HfTextWriter(),
+    "parquet": ParquetWriter(),
     "stance-tsv": StanceTsvWriter(),
     "convokit": ConvokitWriter(),
 }

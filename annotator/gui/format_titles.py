@@ -25,6 +25,7 @@ def format_titles(names: Iterable[str]) -> list[tuple[str, str]]:
         "spacy": "spaCy (DocBin)",
         "hf-tokens": translate("FormatTitles", "Hugging Face, tokens"),
         "hf-text": translate("FormatTitles", "Hugging Face, texts"),
+        "parquet": translate("FormatTitles", "Hugging Face, all in one table (Parquet)"),
         "stance-tsv": translate("FormatTitles", "Table of stances (SemEval)"),
         "convokit": "ConvoKit",
     }
