@@ -17,19 +17,18 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.schema import Schema
-from annotator.formats.dates import epoch_to_iso
+from annotator.formats.convokit_threads import NOBODY, Threads
 from annotator.formats.document_fields import document_fields, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import EVERYTHING
 from annotator.formats.incoming import Incoming, ReadOptions
-from annotator.formats.json_objects import Plain, json_objects
+from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.jsonl_labels import read_set, read_suggestions, write_labels
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.source import SourceFile
 from annotator.formats.writer import WriteThread
 
 UTTERANCES = "utterances.jsonl"
-_NOBODY = "unknown"
 _DOCUMENT, _SETS = "document", "annotation_sets"
 
 
@@ -48,7 +47,7 @@ class ConvokitWriter:
 
             def write(thread: LabelledThread) -> None:
                 for document, sets in thread.documents:
-                    speakers.setdefault(document.author or _NOBODY, {"meta": {}, "vectors": []})
+                    speakers.setdefault(document.author or NOBODY, {"meta": {}, "vectors": []})
                     conversations.setdefault(document.thread, {"meta": {}, "vectors": []})
                     plain = _utterance(document, sets, thread.split, schema)
                     file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
@@ -72,7 +71,7 @@ def _utterance(document: Document, sets: tuple[AnnotationSet, ...], split: str |
         "id": document.id,
         "conversation_id": document.thread,
         "text": document.text,
-        "speaker": document.author or _NOBODY,
+        "speaker": document.author or NOBODY,
         "meta": {
             _DOCUMENT: document_fields(document, split),
             _SETS: [_plain_set(each, document, schema) for each in sets],
@@ -104,30 +103,35 @@ def _seconds(created: str | None) -> int | None:
 
 
 class ConvokitReader:
-    """Reads the utterances of a corpus; those that answer nothing are articles."""
+    """Reads the utterances of a corpus, each conversation as a thread.
+
+    Its article is the utterance that answers nothing, with the title of the conversation where there is one. Where
+    none does, the title alone is, else the first utterance.
+    """
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield what the utterances are, and a refusal for each line that cannot be read."""
+        threads: Threads | None = None
         for line, plain in json_objects(source):
             if isinstance(plain, FormatError):
                 yield plain
+            elif isinstance(meta := plain.get("meta"), dict) and isinstance(meta.get(_DOCUMENT), dict):
+                yield from _ours(plain, meta, line, source, options)
             else:
-                yield from _read(plain, line, source, options)
+                threads = threads or Threads(source)
+                yield from threads.read(plain, line)
+        if threads is not None:
+            yield from threads.rest()
 
 
-def _read(plain: Plain, line: int, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
-    meta = plain.get("meta")
-    meta = dict(meta) if isinstance(meta, dict) else {}
-    fields, sets = meta.pop(_DOCUMENT, None), meta.pop(_SETS, None)
-    if not isinstance(fields, dict):
-        fields, sets = _fields_of(plain, meta), None
-    document = read_document(fields, plain.get("text"), options, source=source, line=line)
+def _ours(plain: Plain, meta: Plain, line: int, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+    sets = meta.get(_SETS)
+    document = read_document(meta[_DOCUMENT], plain.get("text"), options, source=source, line=line)
     if isinstance(document, FormatError):
         yield document
         return
-    given = [each for each in sets if isinstance(each, dict)] if isinstance(sets, list) else []
     found = 0
-    for each in given:
+    for each in objects_in(sets):
         try:
             if options.agent:
                 suggestions = read_suggestions(
@@ -142,22 +146,3 @@ def _read(plain: Plain, line: int, source: SourceFile, options: ReadOptions) -> 
             yield source.refusal(error.sentence, line)
     if not found:
         yield document
-
-
-def _fields_of(plain: Plain, meta: Plain) -> Plain:
-    """Return the details of an utterance that somebody else wrote."""
-    parent = plain.get("reply-to", plain.get("reply_to"))
-    conversation = plain.get("conversation_id", plain.get("root"))
-    speaker = plain.get("speaker", plain.get("user"))
-    if isinstance(speaker, dict):
-        speaker = speaker.get("id")
-    time = plain.get("timestamp")
-    seconds = float(time) if isinstance(time, str | int | float) and str(time).replace(".", "", 1).isdigit() else None
-    own = {
-        "id": plain.get("id"),
-        "author": None if speaker == _NOBODY else speaker,
-        "parent": parent or None,
-        "thread": conversation if parent else None,
-        "created": None if seconds is None else epoch_to_iso(seconds),
-    }
-    return {**{key: value for key, value in meta.items() if key not in own}, **own}

@@ -53,6 +53,8 @@ class CsvReader:
                 yield cells
                 continue
             position += 1
+            while len(cells) > len(names) and not cells[-1].strip():
+                cells.pop()
             if len(cells) != len(names):
                 counted = f"This row has {len(cells)} cells where the header has {len(names)}"
                 yield source.refusal(

@@ -30,7 +30,7 @@ from annotator.formats.jsonl_labels import (
     read_suggestions,
     text_or_none,
 )
-from annotator.formats.mapping import from_mapping
+from annotator.formats.nested import thread_of
 from annotator.formats.source import SourceFile
 
 KEYS = (
@@ -89,7 +89,7 @@ class JsonlReader:
             yield from refused
             refused.clear()
             if plain is not None:
-                yield _incoming(plain, options, numbers[0], source)
+                yield from _incoming(plain, options, numbers[0], source)
         yield from refused
 
 
@@ -147,14 +147,15 @@ def _mended(plain: Any, *, outside: bool = True) -> Any:  # noqa: ANN401 - JSON 
     }
 
 
-def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> Incoming:
+def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> Iterator[Incoming]:
     is_own = "id" in plain and "text" in plain and (not _MARKS.isdisjoint(plain) or _OWN.issuperset(plain))
     if options.columns or not is_own:
-        return from_mapping(plain, options, line, f"line {line}", source)
+        yield from thread_of(plain, options, line, f"line {line}", source)
+        return
     try:
-        return _own_line(plain, options, line, source)
+        yield _own_line(plain, options, line, source)
     except (UnfitError, SchemaError) as error:
-        return source.refusal(error.sentence, line)
+        yield source.refusal(error.sentence, line)
 
 
 def _own_line(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> IncomingDocument:

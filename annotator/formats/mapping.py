@@ -21,12 +21,13 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "body", "content", "comment", "commenttext", "commentbody", "commentcontent", "articletext"),
         *("articlebody", "bodytext", "fulltext", "maintext", "message", "post", "tweet", "selftext", "review"),
-        *("sentence", "document", "article", "story"),
+        *("displayedtext", "sentence", "document", "article", "story", "data"),
+        *("leadparagraph", "snippet", "abstract", "summary", "description"),
     ),
     "title": ("title", "headline", "heading", "articletitle", "subject"),
     "author": (
         *("author", "user", "username", "authorname", "commentauthor", "commenter", "displayname", "userdisplayname"),
-        *("screenname", "nickname", "nick", "byline", "postedby", "writer", "name"),
+        *("screenname", "nickname", "nick", "byline", "postedby", "writer", "by", "name"),
     ),
     "id": ("id", "commentid", "documentid", "docid", "postid", "tweetid", "uuid", "guid", "uid"),
     "parent": (
@@ -34,12 +35,13 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
         *("commentparent", "inreplytostatusid", "inreply", "answers"),
     ),
     "thread": (
-        *("thread", "threadid", "article", "articleid", "story", "storyid", "commentpostid", "postid"),
+        *("thread", "article", "articleid", "story", "storyid", "threadid", "commentpostid", "postid"),
         *("conversation", "conversationid", "discussionid", "rootid", "linkid"),
     ),
     "created": (
         *("created", "createdat", "date", "time", "datetime", "timestamp", "published", "publishedat", "pubdate"),
         *("publicationdate", "datepublished", "posted", "postedat", "createdate", "createdutc", "commentdate"),
+        *("publisheddate", "publishdate", "posttime", "postdate"),
     ),
     "source": ("source", "site", "publication", "publisher", "outlet", "newspaper", "website", "sitename", "domain"),
     "kind": ("kind", "type", "documenttype"),
@@ -50,7 +52,16 @@ OUR_NAMES = tuple(_SYNONYMS)
 
 _NOTHING = frozenset(("", "null", "none", "nan"))
 _ROOTS = frozenset(("0", "-1"))
-_KINDS: Mapping[str, Kind] = {"article": "article", "comment": "comment", "reply": "comment"}
+_KINDS: Mapping[str, Kind] = {
+    **dict.fromkeys(("article", "story", "job", "poll"), "article"),
+    **dict.fromkeys(("comment", "reply"), "comment"),
+}
+# What may be a headline and nothing else.
+_HEADLINES = frozenset(("story", "job", "poll"))
+# Reddit names what it refers to with a letter and a digit for its kind, and what it lists without.
+_REDDITS = re.compile(r"t[1-6]_(?=[0-9a-z]+$)")
+# A number that went through a table with gaps in it.
+_WITH_FRACTION = re.compile(r"(\d+)\.0")
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -104,8 +115,10 @@ def from_mapping(
 
     ``line`` is where it begins in the file, from 1; ``position`` is what its id is made of where it names none.
     """
+    kind = values.get("type")
+    is_headline = isinstance(kind, str) and kind in _HEADLINES and isinstance(values.get("title"), str)
     try:
-        columns = find_columns(values, options.columns)
+        columns = find_columns([*values, "text"] if is_headline else values, options.columns)
     except FormatError as error:
         return source.refusal(error.reason, line)
     return build_document(values, columns, line=line, position=position, source=source)
@@ -131,9 +144,9 @@ def build_document(
             return source.refusal(
                 Sentence("The number in “{column}” is infinite or none at all (NaN).", column=column), line
             )
-    own_id = _said(values, columns.get("id"))
-    thread = _said(values, columns.get("thread"))
-    parent = _said(values, columns.get("parent"))
+    own_id, thread, parent = (_id(values, columns.get(name)) for name in ("id", "thread", "parent"))
+    if own_id is not None and not _REDDITS.match(own_id):
+        thread, parent = (None if name is None else _REDDITS.sub("", name) for name in (thread, parent))
     if parent in _ROOTS and thread is not None and thread != parent:
         parent = None
     used = dict(columns)
@@ -147,7 +160,7 @@ def build_document(
         if parent is None:
             return source.refusal("This comment names neither what it answers (parent) nor its article (thread).", line)
     else:
-        text = _with_title(text or "", title)
+        text = with_title(text or "", title)
     if not text or text.isspace():
         return source.refusal(Sentence("There is no text in “{column}”.", column=columns["text"]), line)
     created, words = _created(values, columns.get("created"))
@@ -184,6 +197,12 @@ def _said(values: Mapping[str, object], column: str | None) -> str | None:
     return None if said.lower() in _NOTHING else said
 
 
+def _id(values: Mapping[str, object], column: str | None) -> str | None:
+    said = _said(values, column)
+    whole = None if said is None else _WITH_FRACTION.fullmatch(said)
+    return whole[1] if whole else said
+
+
 def _author(values: Mapping[str, object], column: str | None) -> str | None:
     value = _value(values, column)
     if isinstance(value, Mapping):
@@ -201,7 +220,8 @@ def _created(values: Mapping[str, object], column: str | None) -> tuple[str | No
     return created_and_words(said)
 
 
-def _with_title(text: str, title: str | None) -> str:
+def with_title(text: str, title: str | None) -> str:
+    """Return a text with its title as its first paragraph, unless it begins so."""
     if title is None or " ".join(text.split()).startswith(" ".join(title.split())):
         return text
     return f"{title}\n\n{text}" if text.strip() else title
