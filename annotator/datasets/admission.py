@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from annotator.datasets.counting import Remarks
 from annotator.datasets.import_report import Remark
 from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
 from annotator.domain.annotation_set import AnnotationSet
@@ -26,16 +27,9 @@ class Tally:
     """What became of some documents; grows with them."""
 
     added: int = 0
-    unchanged: set[str] = field(default_factory=set)
-    refused: list[Remark] = field(default_factory=list)
-    notes: list[Remark] = field(default_factory=list)
-
-    def add(self, other: Tally) -> None:
-        """Count what another tally counted."""
-        self.added += other.added
-        self.unchanged |= other.unchanged
-        self.refused += other.refused
-        self.notes += other.notes
+    unchanged: int = 0
+    refused: Remarks = field(default_factory=Remarks)
+    notes: Remarks = field(default_factory=Remarks)
 
 
 class _Waiting(NamedTuple):
@@ -48,17 +42,17 @@ class _Waiting(NamedTuple):
 class Admission:
     """Admits the documents of one import. Comments may come before what they answer, in whichever file."""
 
-    def __init__(self, schema: Schema) -> None:
+    def __init__(self, schema: Schema, tally: Tally) -> None:
         self._schema = schema
         self._set_check = SetCheck(schema)
-        self._tally = Tally()
+        self._tally = tally
+        self._met = bytearray()  # a bit for each document's number: there may be millions
         self._known: dict[str, Known] = {}
         self._labelled: set[tuple[str, str]] = set()
         self._waiting: dict[str, list[_Waiting]] = {}
 
-    def admit(self, batch: Sequence[IncomingDocument], file: Path, intake: Intake, tally: Tally) -> None:
-        """Admit documents of one file, in their order; what does not fit is refused and counted in ``tally``."""
-        self._tally = tally
+    def admit(self, batch: Sequence[IncomingDocument], file: Path, intake: Intake) -> None:
+        """Admit documents of one file, in their order; what does not fit is refused."""
         named = (name for each in batch for name in (each.id, each.parent, each.thread) if name is not None)
         self._known = intake.known(set(named))
         self._labelled.clear()
@@ -66,9 +60,8 @@ class Admission:
             self._admit_tree(_Waiting(incoming, file), intake)
         intake.flush()
 
-    def refuse_waiting(self, tally: Tally) -> None:
+    def refuse_waiting(self) -> None:
         """Refuse the comments whose parents never came."""
-        self._tally = tally
         waiting = {each.incoming.id: each for group in self._waiting.values() for each in group}
         missing: dict[str, str | None] = {}
         for identifier, each in waiting.items():
@@ -134,7 +127,7 @@ class Admission:
             self._known[document.id] = known
             self._tally.added += 1
             if text.replaced:
-                self._tally.notes.append(Remark(each.file, incoming.line, _replaced(text.replaced)))
+                self._tally.notes.add(Remark(each.file, incoming.line, _replaced(text.replaced)))
         elif not known.fresh:
             self._meet_again(document.id, known, intake)
         if labels is not None:
@@ -177,8 +170,17 @@ class Admission:
             intake.restore(known)
             self._known[identifier] = known._replace(removed=False, fresh=True)
             self._tally.added += 1
-        else:
-            self._tally.unchanged.add(identifier)
+        elif not self._is_met(known.number):
+            self._tally.unchanged += 1
+
+    def _is_met(self, number: int) -> bool:
+        """Return whether a document was met before, which it is from now on."""
+        byte, bit = number >> 3, 1 << (number & 7)
+        if byte >= len(self._met):
+            self._met.extend(bytes(byte + 1 - len(self._met)))
+        met = bool(self._met[byte] & bit)
+        self._met[byte] |= bit
+        return met
 
     def _admit_labels(self, labels: AnnotationSet, known: Known, intake: Intake) -> None:
         """Add a set, unless its annotator has other labels of the document."""
@@ -201,7 +203,7 @@ class Admission:
         intake.add_set(labels, known)
 
     def _refuse(self, each: _Waiting, reason: str) -> None:
-        self._tally.refused.append(Remark(each.file, each.incoming.line, reason))
+        self._tally.refused.add(Remark(each.file, each.incoming.line, reason))
 
 
 def _find_missing(identifier: str, waiting: Mapping[str, _Waiting], missing: dict[str, str | None]) -> None:

@@ -47,11 +47,15 @@ class ImportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What an import has to say of a place in the input, such as why something did not go in (a sentence)."""
+    """What an import has to say of a place in the input, such as why something did not go in (a sentence).
+
+    ``count`` is how many places it stands for: more than one where there were too many to name each.
+    """
 
     file: Path | None
     line: int | None
     reason: str
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class FileReport:
     articles: int = 0
     comments: int = 0
     labels: int = 0
-    authors: frozenset[str] = frozenset()
+    authors: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,9 +85,11 @@ class ImportReport:
 
     ``added`` and ``unchanged`` count documents. ``refused`` did not go in; ``notes`` are about what did, such as
     which encoding was guessed, and tell the ``losses``, too: what of the labels has no place in this project.
+    ``authors`` are those of all files together. Of an import that was ``cancelled`` nothing went in.
     """
 
     files: tuple[FileReport, ...] = ()
+    authors: int = 0
     added: int = 0
     unchanged: int = 0
     refused: tuple[Remark, ...] = ()
@@ -106,8 +112,3 @@ class ImportReport:
     def labels(self) -> int:
         """How many labels were found."""
         return sum(file.labels for file in self.files)
-
-    @property
-    def authors(self) -> int:
-        """How many authors were found."""
-        return len(frozenset().union(*(file.authors for file in self.files)))

@@ -1,16 +1,15 @@
-"""Reading files into the project, one transaction per file."""
+"""Reading files into the project, in one transaction: all of it goes in, or nothing."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
-from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
 from annotator.datasets.collecting import collecting_seldom
+from annotator.datasets.counting import Distinct
 from annotator.datasets.import_report import (
     Cancelled,
     FileReport,
@@ -23,9 +22,11 @@ from annotator.datasets.import_report import (
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
+from annotator.formats.archive import told
+from annotator.formats.folders import expand
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, Notice, ReadOptions
 from annotator.formats.loss import Account, Loss, in_words
-from annotator.formats.recognition import READERS, expand, recognise
+from annotator.formats.recognition import READERS, recognise
 from annotator.formats.source import SourceFile
 from annotator.storage.intake import Intake
 from annotator.storage.store import Store
@@ -34,10 +35,12 @@ Write = Callable[[Callable[[], None]], Future[None]]
 """Runs a piece of work on the thread that writes."""
 
 _BATCH = 1000  # documents looked up and inserted together
+_BATCH_TEXT = 1 << 22  # characters of them, so that long ones do not pile up
+_LEFT_OUT = 1 << 22  # characters of texts that were left out and are kept, to be put back
 
 
 class ImportRun:
-    """One import, from its request to its report. Runs off the window's thread; files go in one by one."""
+    """One import, from its request to its report. Runs off the window's thread."""
 
     def __init__(
         self,
@@ -59,77 +62,72 @@ class ImportRun:
         self._cancelled = cancelled
         self._tally = Tally()
         self._account = Account()
+        self._authors = Distinct()
         self._files: list[FileReport] = []
         self._left_out: list[LeftOutText] = []
+        self._left_out_room = _LEFT_OUT
         self._stopped = False
+        self._last: SourceFile | None = None  # keeps open the archive in which the next one is, too
         self._bytes_done = 0
         self._bytes_total = 0
 
     def preview(self) -> ImportReport:
         """Read all files and report what they hold, without a project."""
         for path in self._paths():
-            for _ in self._read(path, self._tally):
+            for _ in self._read(path):
                 if self._stop():
                     return self._report()
         return self._report()
 
     def run(self, store: Store, write: Write, importer: str) -> ImportReport:
-        """Read all files into the store; a file that was begun when the run is cancelled leaves nothing behind."""
-        admission = Admission(self._options.schema)
-        number: int | None = None
+        """Read all files into the store; where that is cancelled or fails, nothing of them stays."""
+        paths = self._paths()
 
-        def file_in(path: Path) -> None:
-            nonlocal number
-            tally = Tally()
-            with store.database.writing(checked=False) as connection:
-                intake = Intake(store, connection, importer=importer, import_number=number)
-                documents = self._read(path, tally)
-                while batch := list(islice(documents, _BATCH)):
-                    admission.admit(batch, path, intake, tally)
-                    if self._stop():
-                        raise _CancelledError
-                intake.finish()
-            number = intake.import_number
-            self._tally.add(tally)
+        def take_in() -> None:
+            admission = Admission(self._options.schema, self._tally)
+            with collecting_seldom(), store.database.writing(checked=False) as connection:
+                intake = Intake(store, connection, importer=importer, import_number=None)
+                for path in paths:
+                    for batch in _batches(self._read(path)):
+                        admission.admit(batch, path, intake)
+                        if self._stop():
+                            raise _CancelledError
+                admission.refuse_waiting()
+                if self._stop():
+                    raise _CancelledError
+                intake.finish(_as_json(self._report()))
 
-        for path in self._paths():
-            if self._stop():
-                break
-            try:
-                with collecting_seldom():
-                    write(partial(file_in, path)).result()
-            except _CancelledError:
-                break
-        admission.refuse_waiting(self._tally)
-        report = self._report()
-        if number is not None:
-            write(partial(store.finish_import, number, _as_json(report))).result()
-        return report
+        try:
+            write(take_in).result()
+        except _CancelledError:
+            self._tally = Tally()
+        return self._report()
 
     def _paths(self) -> list[Path]:
         """Return the files to read, folders opened; what is none is refused."""
         paths: list[Path] = []
         for found in expand(self._request.paths):
             if isinstance(found, FormatError):
-                _refuse(found, found.file, self._tally)
+                self._refuse(found, found.file)
             else:
                 paths.append(found)
-        self._bytes_total = sum(path.stat().st_size for path in paths if path.is_file())
+        self._bytes_total = sum(map(self._size, paths))
         return paths
 
-    def _read(self, path: Path, tally: Tally) -> Iterator[IncomingDocument]:
+    def _read(self, path: Path) -> Iterator[IncomingDocument]:
         """Yield the documents of a file and note the rest; a file that cannot be read at all is refused."""
         source = SourceFile(path, self._request.encoding, self._request.keep.get(path, frozenset()))
         counts = {"article": 0, "comment": 0, "labels": 0}
-        authors: set[str] = set()
+        authors = Distinct()
         account = Account()
         before = ""
         name = self._request.format or ""
         try:
-            name = name or recognise(path, source)
-            self._progress(self._bytes_done, self._bytes_total, path.name)
+            name = name or recognise(source)
+            what = told(path)
+            self._progress(self._bytes_done, self._bytes_total, what)
             for incoming in READERS[name].read(source, self._options):
-                document = self._sorted_out(incoming, path, tally, account)
+                document = self._sorted_out(incoming, path, account)
                 if document is None:
                     continue
                 # One with the sets of several annotators comes once with each.
@@ -138,17 +136,19 @@ class ImportRun:
                 counts["labels"] += _label_count(document)
                 if document.author:
                     authors.add(document.author)
+                    self._authors.add(document.author)
                 yield document
-                self._progress(self._bytes_done + source.bytes_read, self._bytes_total, path.name)
+                self._progress(self._bytes_done + source.bytes_read, self._bytes_total, what)
         except FormatError as error:
-            _refuse(error, path, tally)
+            self._refuse(error, path)
         for loss in account.losses():
             self._account.add(loss)
-        tally.notes += [Remark(path, None, sentence) for sentence in in_words(account.losses())]
+        for sentence in in_words(account.losses()):
+            self._tally.notes.add(Remark(path, None, sentence))
         if source.guessed:
             note = Sentence("The encoding was not said; {encoding} was guessed (--encoding).", encoding=source.guessed)
-            tally.notes.append(Remark(path, None, note))
-        self._bytes_done += path.stat().st_size if path.is_file() else 0
+            self._tally.notes.add(Remark(path, None, note))
+        self._bytes_done += self._size(path)
         self._files.append(
             FileReport(
                 file=path,
@@ -156,23 +156,45 @@ class ImportRun:
                 articles=counts["article"],
                 comments=counts["comment"],
                 labels=counts["labels"],
-                authors=frozenset(authors),
+                authors=len(authors),
             )
         )
 
-    def _sorted_out(self, incoming: Incoming, path: Path, tally: Tally, account: Account) -> IncomingDocument | None:
+    def _size(self, path: Path) -> int:
+        """Return the bytes of a file, as it is stored; none of one that cannot be read: that is told when it is."""
+        source = SourceFile(path)
+        try:
+            return source.size
+        except FormatError:
+            return 0
+        finally:
+            self._last = source
+
+    def _sorted_out(self, incoming: Incoming, path: Path, account: Account) -> IncomingDocument | None:
         match incoming:
             case IncomingDocument():
                 return incoming
             case LeftOut(text, line):
-                self._left_out.append(LeftOutText(path, line, text))
+                self._leave_out(LeftOutText(path, line, text))
             case Loss():
                 account.add(incoming)
             case Notice(sentence, line):
-                tally.notes.append(Remark(path, line, sentence))
+                self._tally.notes.add(Remark(path, line, sentence))
             case FormatError():
-                _refuse(incoming, path, tally)
+                self._refuse(incoming, path)
         return None
+
+    def _leave_out(self, text: LeftOutText) -> None:
+        """Keep a text to be put back, as long as there is room: the project keeps them all with the import."""
+        self._left_out_room -= len(text.text)
+        if self._left_out_room >= 0:
+            self._left_out.append(text)
+        else:
+            note = Sentence("What was left out here as boilerplate is not listed: there is too much of it.")
+            self._tally.notes.add(Remark(text.file, text.line, note))
+
+    def _refuse(self, error: FormatError, path: Path | None) -> None:
+        self._tally.refused.add(Remark(error.file or path, error.line, error.reason))
 
     def _stop(self) -> bool:
         self._stopped = self._stopped or self._cancelled()
@@ -181,10 +203,11 @@ class ImportRun:
     def _report(self) -> ImportReport:
         return ImportReport(
             files=tuple(self._files),
+            authors=len(self._authors),
             added=self._tally.added,
-            unchanged=len(self._tally.unchanged),
-            refused=tuple(self._tally.refused),
-            notes=tuple(self._tally.notes),
+            unchanged=self._tally.unchanged,
+            refused=self._tally.refused.listed(),
+            notes=self._tally.notes.listed(),
             losses=self._account.losses(),
             left_out=tuple(self._left_out),
             cancelled=self._stopped,
@@ -192,11 +215,20 @@ class ImportRun:
 
 
 class _CancelledError(Exception):
-    """Leaves the transaction of a file, so that nothing of it stays."""
+    """Leaves the transaction, so that nothing of the import stays."""
 
 
-def _refuse(error: FormatError, path: Path | None, tally: Tally) -> None:
-    tally.refused.append(Remark(error.file or path, error.line, error.reason))
+def _batches(documents: Iterator[IncomingDocument]) -> Iterator[list[IncomingDocument]]:
+    batch: list[IncomingDocument] = []
+    length = 0
+    for document in documents:
+        batch.append(document)
+        length += len(document.text)
+        if len(batch) == _BATCH or length > _BATCH_TEXT:
+            yield batch
+            batch, length = [], 0
+    if batch:
+        yield batch
 
 
 def _label_count(document: IncomingDocument) -> int:

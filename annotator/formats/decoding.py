@@ -32,6 +32,10 @@ _SIGNATURES = (
     (b"BZh", Sentence("a bzip2 archive")),
     (b"\xfd7zXZ\x00", Sentence("an xz archive")),
     (b"(\xb5/\xfd", Sentence("a zstd archive")),
+    (b"\x80\x02", Sentence("a Python pickle (which is never opened)")),
+    (b"\x80\x03", Sentence("a Python pickle (which is never opened)")),
+    (b"\x80\x04", Sentence("a Python pickle (which is never opened)")),
+    (b"\x80\x05", Sentence("a Python pickle (which is never opened)")),
     (b"7z\xbc\xaf\x27\x1c", Sentence("a 7-Zip archive")),
     (b"Rar!\x1a\x07", Sentence("a RAR archive")),
     (b"SQLite format 3\x00", Sentence("a database (SQLite)")),
@@ -45,7 +49,7 @@ _SIGNATURES = (
     (b"wOF2", Sentence("a font")),
 )
 
-_ZIP = b"PK\x03\x04"
+_ZIPS = (b"PK\x03\x04", b"PK\x05\x06")  # the second where nothing is in it
 _ZIPPED = (
     (b"word/", Sentence("a Word document")),
     (b"xl/", Sentence("an Excel table")),
@@ -94,15 +98,22 @@ def splits_at_newline(encoding: str) -> bool:
     return not wide and "\n".encode(encoding).removeprefix(codecs.BOM_UTF8) == b"\n"
 
 
+def is_zip(head: bytes) -> bool:
+    """Return whether a file is a zip archive, or one of the many formats that are."""
+    return head.startswith(_ZIPS)
+
+
 def binary_kind(head: bytes) -> Sentence | None:
     """Return what the file seems to be, with its article, where its first bytes are not those of a text."""
     if encoding_of_mark(head):
         return None
     kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
-    if head.startswith(_ZIP):
+    if is_zip(head):
         kind = next((kind for member, kind in _ZIPPED if member in head), Sentence("a zip archive"))
     elif head.startswith(b"RIFF"):
         kind = _RIFF.get(head[8:12])
+    elif head[257:262] == b"ustar":
+        kind = Sentence("a tar archive")
     elif head[4:8] == b"ftyp":
         kind = Sentence("a film or an image (MP4 or HEIC)")
     if kind:

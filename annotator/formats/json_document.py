@@ -11,15 +11,15 @@ import orjson
 from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, ReadOptions
-from annotator.formats.json_objects import TwiceError, without_twins
+from annotator.formats.json_objects import TwiceError, json_objects, without_twins
 from annotator.formats.jsonl import JsonlReader
-from annotator.formats.source import SourceFile
+from annotator.formats.source import LARGEST_PAGE, SourceFile
 
 _BLANK = re.compile(r"[\s,]*")
 
 
 class JsonReader:
-    """Reads JSON, in lines or as one array or object of at most ``source.LARGEST_PAGE`` bytes."""
+    """Reads JSON, in lines, as an array, or as one object of at most ``source.LARGEST_PAGE`` bytes."""
 
     def read(self, source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
         """Yield what the lines or the elements hold, and a refusal for each that cannot be read."""
@@ -31,7 +31,7 @@ class _Elements(SourceFile):
     """The elements of one JSON document, as if each stood on a line of its own."""
 
     def __init__(self, source: SourceFile) -> None:
-        super().__init__(source.path, source.encoding, source.keep)
+        super().__init__(source.file, source.encoding, source.keep)
         self._source = source
 
     def digest(self) -> str:
@@ -39,6 +39,10 @@ class _Elements(SourceFile):
 
     def lines(self) -> Iterator[tuple[int, bytes | FormatError]]:
         """Yield each element with the number of the line in which it begins."""
+        if self._source.is_larger_than(LARGEST_PAGE) and _begins(self._source).startswith(b"["):
+            for number, plain in json_objects(self._source):
+                yield number, plain if isinstance(plain, FormatError) else json.dumps(plain).encode()
+            return
         text = self._source.text()
         decoder = json.JSONDecoder(object_pairs_hook=without_twins)
         at = len(text) - len(text.lstrip())
@@ -81,7 +85,7 @@ def _unwrapped(element: object) -> list[object]:
 
 
 def _is_one_document(source: SourceFile) -> bool:
-    head = source.head().removeprefix(b"\xef\xbb\xbf").lstrip()
+    head = _begins(source)
     if head.startswith(b"["):
         return True
     if not head.startswith(b"{"):
@@ -93,3 +97,7 @@ def _is_one_document(source: SourceFile) -> bool:
         # The first of many lines may be broken, or longer than the head; one object goes over lines from its start.
         return re.match(rb'\{\s*(?:"[^"\n]*"\s*:\s*[^\n]{0,2000}?,?\s*)?$', first) is not None
     return source.path.suffix.lower() == ".json" and head.strip() == first.strip()
+
+
+def _begins(source: SourceFile) -> bytes:
+    return source.head().removeprefix(b"\xef\xbb\xbf").lstrip()

@@ -13,6 +13,8 @@ from defusedxml.ElementTree import ParseError, fromstring
 
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Attribute, Label, Layer, Schema
+from annotator.formats.raw import is_file, names_beside
+from annotator.formats.source import SourceFile
 
 SUFFIX = ".config.xml"
 TEXT = "text"
@@ -72,13 +74,11 @@ def config_beside(path: Path) -> StudioConfig:
         FormatError: the config is no XML, larger than a megabyte, or names entities.
     """
     own = path.with_suffix(SUFFIX)
-    found = [own] if own.is_file() else sorted(path.parent.glob("*.xml"))
+    found = [own] if is_file(own) else [path.with_name(name) for name in names_beside(path) if name.endswith(".xml")]
     if len(found) != 1:
         return StudioConfig()
-    try:
-        data = found[0].read_bytes() if found[0].stat().st_size <= _LARGEST else b""
-    except OSError as error:
-        raise FormatError("The labelling config cannot be read.", file=found[0]) from error
+    beside = SourceFile(found[0])
+    data = beside.head(_LARGEST) if beside.size <= _LARGEST else b""
     try:
         root = fromstring(data, forbid_dtd=True)
     except (ParseError, DefusedXmlException, ValueError, LookupError, RecursionError) as error:

@@ -8,6 +8,7 @@ from pathlib import Path
 from annotator.formats.brat import ANNOTATIONS
 from annotator.formats.convokit import UTTERANCES
 from annotator.formats.json_objects import Plain, first_object
+from annotator.formats.raw import is_file
 
 _SUFFIXES = {
     ".spacy": "spacy",
@@ -26,7 +27,7 @@ def tool_of(path: Path, head: bytes) -> str | None:
     suffix = path.suffix.lower()
     if suffix in _SUFFIXES:
         return _SUFFIXES[suffix]
-    if suffix == ".txt" and path.with_suffix(ANNOTATIONS).is_file():
+    if suffix == ".txt" and is_file(path.with_suffix(ANNOTATIONS)):
         return "brat"
     if head.startswith(b"#FORMAT=WebAnno TSV 3"):
         return "webanno-tsv"

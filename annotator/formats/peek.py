@@ -39,7 +39,7 @@ def peek(path: Path, *, named: str | None = None, encoding: str | None = None) -
         FormatError: the file cannot be read.
     """
     source = SourceFile(path, encoding)
-    match named or recognise(path, source):
+    match named or recognise(source):
         case "csv":
             columns, rows = _of_table(source)
         case "jsonl":

@@ -1,15 +1,12 @@
-"""Which format a file has, by its name and its first bytes, and which files a folder holds."""
+"""Which format a file has, by its name and its first bytes."""
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 import orjson
 
-from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
 from annotator.formats.brat import BratReader
 from annotator.formats.conll import ConllReader
@@ -22,7 +19,7 @@ from annotator.formats.hf_tokens import HfTokensReader
 from annotator.formats.incoming import Incoming, Reader, ReadOptions
 from annotator.formats.json_document import JsonReader
 from annotator.formats.label_studio_reader import LabelStudioReader
-from annotator.formats.other_tools import beside, tool_of
+from annotator.formats.other_tools import tool_of
 from annotator.formats.parquet_reader import ParquetReader
 from annotator.formats.prodigy import ProdigyReader
 from annotator.formats.source import SourceFile
@@ -75,9 +72,6 @@ _NO_DOCUMENTS = frozenset(
         *(".py", ".sh", ".bat", ".ts", ".sql", ".log", ".ics", ".vtt", ".srt"),
     )
 )
-# What describes a folder is none of its texts.
-_ABOUT = re.compile(r"(?:readme|licen[cs]e|copying|notice|changelog)\b(?!.*\.(?:jsonl?|csv|tsv|html?)$)", re.IGNORECASE)
-_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "__macosx", "$recycle.bin", "system volume information"))
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b",
     re.IGNORECASE | re.DOTALL,
@@ -85,13 +79,13 @@ _HTML = re.compile(
 _MARKUP = re.compile(rb"\s*<\?xml\b")
 
 
-def recognise(path: Path, source: SourceFile) -> str:
+def recognise(source: SourceFile) -> str:
     """Return the name of the format that the file has.
 
     Raises:
         FormatError: the file is missing, or in a format that cannot be read.
     """
-    head = source.head()
+    head, path = source.head(), source.path
     suffix = path.suffix.lower()
     if tool := tool_of(path, _plain(head)):
         return tool
@@ -112,58 +106,6 @@ def recognise(path: Path, source: SourceFile) -> str:
             Sentence("{named} hold no pages; if this one does, name its format (--format).", named=named)
         )
     return "jsonl" if _is_json(plain) else "text"
-
-
-def expand(paths: Iterable[Path]) -> Iterator[Path | FormatError]:
-    """Yield the files that ``paths`` name, folders opened, in the order of their names; each file once.
-
-    In folders hidden files, the system's own, the manifest of an export, and what only describes the folder (README,
-    LICENSE and their kin) are passed over. A path that is
-    missing, and a folder that cannot be opened or holds nothing, give the ``FormatError`` that says so.
-    """
-    seen: set[Path] = set()
-    for path in paths:
-        if path.is_dir():
-            found: Iterable[Path | FormatError] = _in_folder(path)
-        elif path.exists():
-            found = [path]
-        else:
-            found = [FormatError("There is no such file or folder.", file=path)]
-        for file in found:
-            if isinstance(file, FormatError):
-                yield file
-            elif file not in seen:
-                seen.add(file)
-                yield file
-
-
-def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
-    refused: list[OSError] = []
-    # A link to a folder above would lead round for ever.
-    opened: set[tuple[int, int]] = set()
-    empty = True
-    for parent, folders, files in os.walk(folder, onerror=refused.append, followlinks=True):
-        status = Path(parent).stat()
-        if (status.st_dev, status.st_ino) in opened:
-            folders.clear()
-            continue
-        opened.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        exported = any(Path(name).stem in ("all", "train", "dev", "test") for name in (*files, *folders))
-        others = beside(frozenset(files))
-        for name in sorted(files):
-            if not _is_passed_over(name) and name not in others and not (exported and name == "manifest.json"):
-                empty = False
-                yield Path(parent, name)
-    for error in refused:
-        at = Path(error.filename) if error.filename else folder
-        yield FormatError("The folder cannot be opened ({reason}).", file=at, reason=error.strerror)
-    if empty and not refused:
-        yield FormatError("There is no file to read in this folder.", file=folder)
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith((".", "~$")) or name.lower() in _SYSTEM or _ABOUT.match(name) is not None
 
 
 def _plain(head: bytes) -> bytes:

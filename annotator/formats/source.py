@@ -5,9 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import io
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from annotator.domain.errors import FormatError
 from annotator.domain.normalisation import storable
 from annotator.domain.sentence import Sentence
 from annotator.formats.decoding import binary_kind, check_encoding, encoding_of_mark, guess_encoding, splits_at_newline
+from annotator.formats.raw import RawFile, without_compression
 
 LONGEST_LINE = 16 << 20
 """Bytes (characters, in UTF-16 and UTF-32) of the longest line that ``lines`` gives out."""
@@ -28,48 +27,59 @@ _LINE_END = re.compile("\r\n?|\n")
 
 
 class SourceFile:
-    """A file to read from, once, by one reader.
+    """A file to read from, once, by one reader; in a folder or in an archive, compressed or not.
 
-    ``encoding`` is what a person said; without it UTF-8, UTF-16 and UTF-32 are recognised and others guessed.
-    ``keep`` holds the numbers, from 1, of lines that a reader would leave out and a person wants in.
-    ``bytes_read`` says how far the reading is, out of ``size``; both in bytes. ``guessed`` is the encoding that
-    was guessed, None as long as none was.
+    ``file`` is what a person calls it, ``path`` what it would be called if it were not compressed, which says what is
+    in it and what lies beside it. ``encoding`` is what a person said; without it UTF-8, UTF-16 and UTF-32 are
+    recognised and others guessed. ``keep`` holds the numbers, from 1, of lines that a reader would leave out and a
+    person wants in. ``guessed`` is the encoding that was guessed, None as long as none was.
 
-    Every method raises ``FormatError``, with the file, where the file is missing, unreadable or binary.
+    Every method raises ``FormatError``, with the file, where the file is missing, unreadable, damaged or binary.
     """
 
     def __init__(self, path: Path, encoding: str | None = None, keep: frozenset[int] = frozenset()) -> None:
-        self.path = path
+        self.file = path
+        self.path = without_compression(path)
         self.encoding = encoding
         self.keep = keep
-        self.bytes_read = 0
         self.guessed: str | None = None
+        self._raw = RawFile(path)
         self._digest: str | None = None
 
     @property
     def name(self) -> str:
         """Name of the file, without its folder, as a project can keep it."""
-        return storable(self.path.name)
+        return storable(self.file.name)
 
     @property
     def size(self) -> int:
-        """Size of the file in bytes."""
-        try:
-            return self.path.stat().st_size
-        except OSError as error:
-            raise self._unreadable(error) from error
+        """Size of the file in bytes, as it is stored."""
+        return self._raw.size
+
+    @property
+    def bytes_read(self) -> int:
+        """How far the reading is, out of ``size``."""
+        return self._raw.bytes_read
+
+    def is_larger_than(self, size: int) -> bool:
+        """Return whether the file has more bytes than that; of a compressed one nobody knows, so it may be."""
+        return self.path != self.file or self.size > size
 
     def digest(self) -> str:
-        """Return the SHA-256 of the raw bytes, as 64 hexadecimal digits."""
+        """Return the SHA-256 of the bytes, 64 hexadecimal digits; the same whether the file is compressed or not."""
         if self._digest is None:
-            with self._open() as file:
+            with self._raw.open(followed=False) as file:
                 self._digest = hashlib.file_digest(file, "sha256").hexdigest()
         return self._digest
 
     def head(self, size: int = _HEAD) -> bytes:
         """Return the first bytes of the file, whatever they are."""
-        with self._open() as file:
+        with self._raw.open(followed=False) as file:
             return file.read(size)
+
+    def open(self) -> io.BufferedReader:
+        """Open the file as it is, whatever it is."""
+        return self._raw.open()
 
     def content(self) -> bytes:
         """Return the bytes of the whole file.
@@ -77,18 +87,12 @@ class SourceFile:
         Raises:
             FormatError: the file is empty, binary, or larger than ``LARGEST_PAGE``.
         """
-        if self.size > LARGEST_PAGE:
-            size, limit = self.size >> 20, LARGEST_PAGE >> 20
+        data = b"" if self.size > LARGEST_PAGE else self._beginning(LARGEST_PAGE + 1)
+        if self.size > LARGEST_PAGE or len(data) > LARGEST_PAGE:
+            limit = LARGEST_PAGE >> 20
             raise self.refusal(
-                Sentence(
-                    "This page of {size} MB is larger than the {limit} MB that a page may have; split it.",
-                    size=size,
-                    limit=limit,
-                )
+                Sentence("This page is larger than the {limit} MB that a page may have; split it.", limit=limit)
             )
-        with self._open() as file:
-            data = file.read()
-        self.bytes_read = len(data)
         if not data:
             raise self.refusal("The file is empty.")
         self._refuse_binary(data[:_HEAD])
@@ -126,11 +130,8 @@ class SourceFile:
         follows; in UTF-16 and UTF-32 nothing follows after bytes that do not decode. A leading byte order mark is
         dropped. Without an encoding lines count as UTF-8: nothing is guessed here.
         """
-        with self._open() as file:
-            head = file.read(_HEAD)
-            file.seek(0)
-            self._refuse_binary(head)
-            encoding = self._stated(head) or "utf-8"
+        with self._raw.open() as file:
+            encoding = self._encoding_of(self.head()) or "utf-8"
             if splits_at_newline(encoding):
                 yield from self._byte_lines(file, encoding)
             else:
@@ -146,20 +147,14 @@ class SourceFile:
         Raises:
             FormatError: the file is binary, or in UTF-16 or UTF-32 and damaged.
         """
-        with self._open() as file:
-            head = file.read(_HEAD)
-            self._refuse_binary(head)
-            encoding = self._stated(head)
-            file.seek(0)
-            if encoding is None:
-                sample = file.read(_CHUNK)
-                file.seek(0)
-                encoding = self._sampled(sample)
+        with self._raw.open() as file:
+            sample = self.head(_CHUNK)
+            encoding = self._encoding_of(sample[:_HEAD]) or self._sampled(sample)
             wide = not splits_at_newline(encoding)
             errors = "strict" if wide else "surrogateescape"
             with io.TextIOWrapper(file, encoding, errors, newline="") as text:
                 try:
-                    yield from self._decoded_lines(text, file)
+                    yield from self._decoded_lines(text)
                 except UnicodeError as error:
                     raise self.refusal(
                         Sentence("The file is damaged: what follows is not {encoding}.", encoding=encoding.upper())
@@ -171,15 +166,11 @@ class SourceFile:
         Raises:
             FormatError: the file is binary, or not in its encoding.
         """
-        with self._open() as file:
-            head = file.read(_HEAD)
-            file.seek(0)
-            self._refuse_binary(head)
-            encoding = self._stated(head) or "utf-8"
+        with self._raw.open() as file:
+            encoding = self._encoding_of(self.head()) or "utf-8"
             with io.TextIOWrapper(file, encoding, "strict", newline="") as text:
                 try:
                     while chunk := text.read(_CHUNK):
-                        self.bytes_read = file.tell()
                         yield chunk
                 except UnicodeError as error:
                     raise self.refusal(
@@ -188,25 +179,16 @@ class SourceFile:
 
     def refusal(self, reason: str, line: int | None = None) -> FormatError:
         """Return the error that says ``reason`` of this file and line."""
-        return FormatError(reason, file=self.path, line=line)
+        return FormatError(reason, file=self.file, line=line)
 
-    def _open(self) -> io.BufferedReader:
-        try:
-            # A pipe or a device would block or never end.
-            if not stat.S_ISREG(self.path.stat().st_mode):
-                raise self.refusal("This is not a file.")
-            return self.path.open("rb")
-        except OSError as error:
-            raise self._unreadable(error) from error
+    def _beginning(self, size: int) -> bytes:
+        with self._raw.open() as file:
+            return file.read(size)
 
-    def _unreadable(self, error: OSError) -> FormatError:
-        if isinstance(error, FileNotFoundError):
-            return self.refusal("There is no such file.")
-        if isinstance(error, PermissionError):
-            return self.refusal("You may not read this file; ask its owner for leave.")
-        return self.refusal(
-            Sentence("The file cannot be read ({reason}).", reason=error.strerror or os.strerror(error.errno or 0))
-        )
+    def _encoding_of(self, head: bytes) -> str | None:
+        """Return the encoding that is stated; refuse what is no text."""
+        self._refuse_binary(head)
+        return self._stated(head)
 
     def _refuse_binary(self, head: bytes) -> None:
         if self.encoding:
@@ -241,13 +223,12 @@ class SourceFile:
         number = 0
         while line := file.readline(LONGEST_LINE + 2):
             number += 1
-            self.bytes_read += len(line)
             if number == 1 and plain:
                 line = line.removeprefix(b"\xef\xbb\xbf")
             if not line.endswith(b"\n") and len(line) > LONGEST_LINE:
                 yield number, self._too_long(number)
                 while not line.endswith(b"\n") and (line := file.readline(_CHUNK)):
-                    self.bytes_read += len(line)
+                    pass
                 continue
             line = line.removesuffix(b"\n").removesuffix(b"\r")
             if line.isspace():
@@ -266,7 +247,7 @@ class SourceFile:
         number = 0
         with io.TextIOWrapper(file, encoding, "strict", newline="\n") as text:
             try:
-                for number, line in enumerate(self._decoded_lines(text, file), 1):
+                for number, line in enumerate(self._decoded_lines(text), 1):
                     if isinstance(line, FormatError):
                         yield number, line
                         continue
@@ -278,17 +259,15 @@ class SourceFile:
                 )
                 yield number + 1, self.refusal(reason, number + 1)
 
-    def _decoded_lines(self, text: io.TextIOWrapper, file: io.BufferedReader) -> Iterator[str | FormatError]:
+    def _decoded_lines(self, text: io.TextIOWrapper) -> Iterator[str | FormatError]:
         """Yield the lines of a decoded file as it has them; those that are too long as errors."""
         number = 0
         while line := text.readline(LONGEST_LINE + 2):
             number += 1
-            self.bytes_read = file.tell()
             if len(line) > LONGEST_LINE and not line.endswith(("\n", "\r")):
                 yield self._too_long(number)
                 while line and not line.endswith(("\n", "\r")):
                     line = text.readline(_CHUNK)
-                    self.bytes_read = file.tell()
                 continue
             yield line.removeprefix("\ufeff") if number == 1 else line
 

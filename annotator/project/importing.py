@@ -17,7 +17,7 @@ from annotator.storage.intake import Intake
 
 
 class Importing:
-    """Takes documents in, on a thread of its own that hands each file's transaction to the one that writes."""
+    """Takes documents in, on a thread of its own that hands the transaction to the one that writes."""
 
     def __init__(self, writing: Writing) -> None:
         self._writing = writing
@@ -25,7 +25,7 @@ class Importing:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="import")
 
     def close(self) -> None:
-        """Stop an import after its last whole file."""
+        """Call off an import, of which nothing stays then."""
         self._writing.closing = True
         self._thread.shutdown(wait=True)
 
@@ -36,7 +36,7 @@ class Importing:
     def import_files(
         self, request: ImportRequest, importer: str, progress: Progress, cancelled: Cancelled
     ) -> Future[ImportReport]:
-        """Take files in, one transaction each; edits made meanwhile are written in between."""
+        """Take files in, all or nothing; edits made meanwhile are written when that is done."""
         if request.annotator is not None:
             checked_name(request.annotator)
         writing = self._writing

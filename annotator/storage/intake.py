@@ -246,9 +246,12 @@ class Intake:
                 self._connection.exec_driver_sql(bulk.statement, bulk.rows)
                 bulk.rows.clear()
 
-    def finish(self) -> None:
-        """Flush, enter what was put back, and make the new documents searchable."""
+    def finish(self, report: str | None = None) -> None:
+        """Flush, enter what was put back, make the new documents searchable, and keep the report (JSON)."""
         self.flush()
+        if report is not None and self.import_number is not None:
+            own = imports.c.number == self.import_number
+            self._connection.execute(update(imports).where(own).values(report=report))
         if self._restored:
             # A merge asks the history which was later: that they went, or that they came back.
             clock, writer = self._stamp

@@ -227,11 +227,6 @@ class Store:
 
     # --- imports ---
 
-    def finish_import(self, number: int, report: str) -> None:
-        """Keep an import's report (JSON) with it."""
-        with self.database.writing() as connection:
-            connection.execute(update(imports).where(imports.c.number == number).values(report=report))
-
     def imports(self) -> tuple[ImportEntry, ...]:
         """Return the imports, the latest first."""
         entry = imports.c

@@ -67,7 +67,7 @@ def take(tmp_path: Path) -> Import:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         source = SourceFile(path, encoding, keep)
-        found = Found(recognise(path, source))
+        found = Found(recognise(source))
         options = ReadOptions(schema=SCHEMA, columns=columns or {})
         for incoming in READERS[found.format].read(source, options):
             match incoming:

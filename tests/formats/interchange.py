@@ -26,12 +26,12 @@ from annotator.domain.document import Document
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Attribute, Layer, Schema
 from annotator.formats.draft import Draft
+from annotator.formats.folders import expand
 from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, IncomingDocument, Reader, ReadOptions
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Account, Part, Place
 from annotator.formats.offsets import Unit
-from annotator.formats.recognition import expand
 from annotator.formats.source import SourceFile
 from annotator.formats.writer import Writer, accounted
 from tests.domain.drawn import labels

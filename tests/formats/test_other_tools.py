@@ -11,10 +11,11 @@ from annotator.domain.annotation import Suggestion
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
 from annotator.domain.schema_file import read_schema
+from annotator.formats.folders import expand
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice
 from annotator.formats.loss import Loss, Part, Why
 from annotator.formats.offsets import Unit
-from annotator.formats.recognition import READERS, expand, recognise
+from annotator.formats.recognition import READERS, recognise
 from annotator.formats.source import SourceFile
 
 from . import interchange
@@ -66,7 +67,7 @@ def take(
     name = ""
     for file in expand([path]):
         assert isinstance(file, Path)
-        name = named or recognise(file, SourceFile(file))
+        name = named or recognise(SourceFile(file))
         found += interchange.read(READERS[name], file, NEWS, annotator=annotator, offset_unit=offset_unit)
     return Taken(found, name)
 

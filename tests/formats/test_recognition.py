@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from annotator.domain.errors import FormatError
-from annotator.formats.recognition import expand, recognise
+from annotator.formats.folders import expand
+from annotator.formats.recognition import recognise
 from annotator.formats.source import SourceFile
 
 
@@ -28,7 +29,7 @@ from annotator.formats.source import SourceFile
 def test_name_and_first_bytes_tell_the_format(tmp_path: Path, name: str, content: bytes, format_name: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
-    assert recognise(path, SourceFile(path)) == format_name
+    assert recognise(SourceFile(path)) == format_name
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_what_is_no_page_is_refused_in_a_sentence(tmp_path: Path, name: str, con
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(FormatError, match=name):
-        recognise(path, SourceFile(path))
+        recognise(SourceFile(path))
 
 
 def test_folders_open_in_order_without_hidden_files(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from annotator.datasets.import_report import FileReport, ImportReport
+from annotator.formats.archive import told
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import Elided, cell
 from annotator.gui.style_sheet import look
@@ -22,7 +23,10 @@ class FileTable(QWidget):
 
     def __init__(self, report: ImportReport, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._refused: Counter[Path] = Counter(remark.file for remark in report.refused if remark.file is not None)
+        self._refused: Counter[Path] = Counter()
+        for remark in report.refused:
+            if remark.file is not None:
+                self._refused[remark.file] += remark.count
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(18)
@@ -41,11 +45,11 @@ class FileTable(QWidget):
     def _place(self, row: int, found: FileReport) -> None:
         refused = self._refused[found.file]
         nothing = refused > 0 and not (found.articles or found.comments)
-        name = Elided(found.file.name, mode=Qt.TextElideMode.ElideMiddle)
+        name = Elided(told(found.file), mode=Qt.TextElideMode.ElideMiddle)
         self._grid.addWidget(look(name, "bad") if nothing else name, row, 0)
         kind = self.tr("refused") if nothing else found.format
         self._grid.addWidget(cell(kind, tone="bad" if nothing else "meta"), row, 1)
-        numbers = (found.articles, found.comments, len(found.authors), found.labels)
+        numbers = (found.articles, found.comments, found.authors, found.labels)
         for place, number in enumerate(numbers, 2):
             shown = "–" if nothing else self.locale().toString(number)
             self._grid.addWidget(cell(shown, right=True, tone="meta" if nothing else ""), row, place)
@@ -61,8 +65,8 @@ def count_rows(report: ImportReport) -> int:
 def place_in(file: Path, line: int | None) -> str:
     """Return file and line as a person reads them."""
     if line is None:
-        return file.name
-    return QCoreApplication.translate("ImportRemarks", "{file}, line {line}").format(file=file.name, line=line)
+        return told(file)
+    return QCoreApplication.translate("ImportRemarks", "{file}, line {line}").format(file=told(file), line=line)
 
 
 def _rows(report: ImportReport) -> list[FileReport]:

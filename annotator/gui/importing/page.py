@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from annotator.datasets.import_report import ImportReport, ImportRequest, LeftOutText
 from annotator.domain.changes import Changes
 from annotator.domain.errors import FormatError
+from annotator.formats.folders import expand
 from annotator.formats.peek import TablePeek, peek
-from annotator.formats.recognition import expand
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import plain_button, primary_button
 from annotator.gui.controls.frames import hairline, scrolled
