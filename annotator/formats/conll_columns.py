@@ -23,6 +23,7 @@ _KEYED = re.compile(r"# *(?:newpar\b|([\w.:\[\]-]+) *=\s*(.*))")
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
 _BARE = re.compile(r"[^\W\d_][\w./-]*")
 _LOOKED_AT = 2000  # lines
+_SEEN, _FEW = 200, 3  # lines of a file that nothing else is known of
 _MOST = 0.9  # of the rows; a broken line shall not cost the file
 _MOST_LABELS = 64  # of a column of labels without a scheme
 
@@ -79,6 +80,14 @@ def split(line: str) -> list[str]:
     """Return the columns of a line, which tabs part, or else blanks."""
     # Python's own split would take a no-break space for the end of a token.
     return line.rstrip("\t ").split("\t") if "\t" in line else [word for word in line.split(" ") if word]
+
+
+def is_columns(head: bytes) -> bool:
+    """Return whether the beginning of a file has nothing but tokens with their tags in the last column."""
+    lines = head.decode("utf-8", "replace").split("\n")[:-1][:_SEEN]
+    rows = [split(line.rstrip("\r")) for line in lines if line.strip() and not line.startswith("#")]
+    is_tagged = all(len(row) > 1 and is_tag(row[-1]) for row in rows)
+    return is_tagged and len(rows) >= _FEW and any(_is_inside(row[-1]) for row in rows)
 
 
 def columns_of(source: SourceFile) -> Columns:

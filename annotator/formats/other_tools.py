@@ -6,18 +6,21 @@ import re
 from pathlib import Path
 
 from annotator.formats.brat import ANNOTATIONS
+from annotator.formats.conll_columns import is_columns
 from annotator.formats.convokit import UTTERANCES
 from annotator.formats.json_objects import Plain, first_object
 from annotator.formats.raw import is_file
 
 _SUFFIXES = {
     ".spacy": "spacy",
+    ANNOTATIONS: "brat",
     **dict.fromkeys((".parquet", ".pq"), "parquet"),
     **dict.fromkeys((".conll", ".conllu", ".iob", ".iob2", ".bio", ".bioes"), "conll"),
 }
 _KEY = re.compile(r'"(\w{2,30})"\s*:')
 # What every row of our tables has, and no line of ours that holds labels.
 _ROW = frozenset(("id", "kind", "thread", "split", "annotator", "text"))
+_UTTERANCES = (UTTERANCES, "utterances.json")
 _CORPUS = frozenset(("speakers.json", "users.json", "conversations.json", "corpus.json", "index.json"))
 _CONFIGURATIONS = frozenset(("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"))
 
@@ -31,7 +34,7 @@ def tool_of(path: Path, head: bytes) -> str | None:
         return "brat"
     if head.startswith(b"#FORMAT=WebAnno TSV 3"):
         return "webanno-tsv"
-    if head.startswith(b"-DOCSTART-"):
+    if head.startswith((b"-DOCSTART-", b"#begin document")) or is_columns(head):
         return "conll"
     if head.startswith(b"PAR1"):
         return "parquet"
@@ -46,9 +49,11 @@ def beside(names: frozenset[str]) -> frozenset[str]:
     """Return which files of a folder are read together with another one of it, and are none themselves."""
     standoff = {name for name in names if name.endswith(ANNOTATIONS) and f"{name[:-4]}.txt" in names}
     found = standoff | {name for name in names if name.endswith((".config.xml", ".labels.json"))}
-    if standoff:
+    if standoff or "annotation.conf" in names:
         found |= _CONFIGURATIONS
-    return frozenset(found | _CORPUS if UTTERANCES in names else found)
+    if not names.isdisjoint(_UTTERANCES):
+        found |= _CORPUS | {name for name in names if name.startswith("info.") and name.endswith(".jsonl")}
+    return frozenset(found)
 
 
 def _is_stance_table(head: bytes) -> bool:
@@ -64,15 +69,25 @@ def _tool_of_json(path: Path, head: str) -> str | None:
     keys = frozenset(_KEY.findall(head) if first is None else first)
     if "data" in keys and not keys.isdisjoint(("annotations", "predictions", "completions")):
         return "label-studio"
-    if "_input_hash" in keys or "_view_id" in keys or {"text", "spans", "answer"} <= keys:
+    if "_input_hash" in keys or "_view_id" in keys or _has_spans(keys, first):
         return "prodigy"
-    if path.name == UTTERANCES and not keys.isdisjoint(("conversation_id", "root")):
+    if path.name in _UTTERANCES and not keys.isdisjoint(("conversation_id", "root")):
         return "convokit"
     if {"tokens", "ner_tags"} <= keys:
         return "hf-tokens"
     if "labels" not in keys and keys >= _ROW:
         return "hf-text"
     return "doccano" if first is not None and _is_doccano(first) else None
+
+
+def _has_spans(keys: frozenset[str], first: Plain | None) -> bool:
+    """Return whether an object has Prodigy's spans: those that were answered, or those that ``db-in`` takes."""
+    if not {"text", "spans"} <= keys:
+        return False
+    spans = None if first is None else first["spans"]
+    if "answer" in keys or not isinstance(spans, list):
+        return "answer" in keys
+    return bool(spans) and all(isinstance(each, dict) and {"start", "end", "label"} <= each.keys() for each in spans)
 
 
 def _is_doccano(first: Plain) -> bool:

@@ -26,7 +26,7 @@ from annotator.formats.source import SourceFile
 from annotator.formats.spacy_docbin import SpacyReader
 from annotator.formats.stance_tsv import StanceTsvReader
 from annotator.formats.text_page import TextPageReader
-from annotator.formats.webanno_tsv import WebannoTsvReader
+from annotator.formats.webanno_reader import WebannoTsvReader
 
 
 class _HtmlReader:
