@@ -45,6 +45,7 @@ DAMAGE = (
 """What reading a broken archive raises."""
 
 _LARGEST_DIRECTORY = 32 << 20  # bytes of the list of members, of which each takes 46 and its name
+_IN_ARCHIVE = re.compile(r"\.zip(?=[/\\].)", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:")
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
@@ -248,11 +249,10 @@ def open_archive(path: Path) -> Archive:
 
 def split_at_archive(path: Path) -> tuple[Path, str] | None:
     """Return the archive that a path leads into and the name in it, or None where it leads into none."""
-    for place, part in enumerate(path.parts[:-1], 1):
-        if part.lower().endswith(ENDING):
-            outer = Path(*path.parts[:place])
-            if outer.is_file():
-                return outer, "/".join(path.parts[place:])
+    for match in _IN_ARCHIVE.finditer(str(path)):
+        outer = Path(path.as_posix()[: match.end()])
+        if outer.is_file():
+            return outer, path.as_posix()[match.end() + 1 :]
     return None
 
 

@@ -16,6 +16,7 @@ from annotator.formats.incoming import Incoming, IncomingDocument, Notice
 from annotator.formats.json_objects import Plain, json_objects
 from annotator.formats.loss import Loss, Part, Why
 from annotator.formats.mapping import with_title
+from annotator.formats.raw import is_file, names_beside
 from annotator.formats.source import SourceFile
 
 NOBODY = "unknown"
@@ -114,8 +115,9 @@ class Threads:
         corpus, _refused = _beside(self._source, "corpus.json")
         if any(corpus.values()):
             yield Loss(Part.OTHER, "", "corpus.json", Why.NO_PLACE)
-        for path in sorted(self._source.path.parent.glob("info.*.jsonl")):
-            yield Loss(Part.OTHER, "", storable(path.name), Why.NO_PLACE)
+        for name in sorted(names_beside(self._source.path)):
+            if name.startswith("info.") and name.endswith(".jsonl"):
+                yield Loss(Part.OTHER, "", storable(name), Why.NO_PLACE)
 
     def _about(self, conversation: str | None) -> Plain:
         """Return what the corpus says of a conversation; newer ones in ``meta``, older ones without."""
@@ -146,7 +148,7 @@ def _beside(source: SourceFile, name: str) -> tuple[Plain, FormatError | None]:
     except orjson.JSONDecodeError:
         return {}, file.refusal("This file is not JSON; what it says of the conversations was left out.")
     except FormatError as error:
-        return {}, error if source.path.with_name(name).exists() else None
+        return {}, error if is_file(file.file) else None
     return (plain, None) if isinstance(plain, dict) else ({}, None)
 
 

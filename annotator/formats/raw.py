@@ -57,6 +57,7 @@ class RawFile:
 
     def __init__(self, path: Path) -> None:
         self._path = path
+        self._inside = split_at_archive(path)
         self._archive: Archive | None = None  # held, so that it stays open from member to member
         self._counted: _Counted | None = None
 
@@ -85,7 +86,7 @@ class RawFile:
             FormatError: the file is missing or unreadable. What is read raises it where the file is damaged, or would
                 become more than ``archive.RATIO`` times as large.
         """
-        counted = _Counted(self._opened(), self._refusal)
+        counted = _Counted(self._opened(), self._refusal, is_seekable=self._inside is None)
         if followed:
             self._counted = counted
         packed = io.BufferedReader(counted, _BUFFER)
@@ -101,11 +102,10 @@ class RawFile:
 
     def _found(self) -> tuple[Archive, str] | None:
         """Return the archive that the file is in, with its name there."""
-        found = split_at_archive(self._path)
-        if found is None:
+        if self._inside is None:
             return None
-        self._archive = open_archive(found[0])
-        return self._archive, found[1]
+        self._archive = open_archive(self._inside[0])
+        return self._archive, self._inside[1]
 
     def _opened(self) -> IO[bytes]:
         try:
@@ -135,13 +135,23 @@ class RawFile:
 class _Counted(io.RawIOBase):
     """Bytes as they come from the disk or from an archive, counted; damage is told as a sentence."""
 
-    def __init__(self, file: IO[bytes], refusal: Refusal) -> None:
-        self._file, self._refusal = file, refusal
+    def __init__(self, file: IO[bytes], refusal: Refusal, *, is_seekable: bool = False) -> None:
+        self._file, self._refusal, self._is_seekable = file, refusal, is_seekable
         self.count = 0
 
     def readable(self) -> bool:
         """Return that it can be read."""
         return True
+
+    def seekable(self) -> bool:
+        """Return whether any part of it can be read without all that is before: not of what is packed."""
+        return self._is_seekable
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET, /) -> int:
+        """Go to a place."""
+        if not self._is_seekable:
+            raise io.UnsupportedOperation("seek")
+        return self._file.seek(offset, whence)
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Read on."""
