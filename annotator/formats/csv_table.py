@@ -11,7 +11,8 @@ from itertools import islice
 
 from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
-from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
+from annotator.formats.column_answers import ColumnAnswers
+from annotator.formats.incoming import Incoming, ReadOptions
 from annotator.formats.mapping import build_document, find_columns
 from annotator.formats.source import LONGEST_LINE, SourceFile
 
@@ -45,6 +46,7 @@ class CsvReader:
             columns = find_columns(names, options.columns)
         except FormatError as error:
             raise source.refusal(error.reason, line) from error
+        answers = ColumnAnswers(source, options)
         position = 0
         refused = False
         for line, cells in rows:
@@ -68,10 +70,11 @@ class CsvReader:
             else:
                 values = dict(zip(names, cells, strict=True))
                 document = build_document(values, columns, line=line, position=f"row {position}", source=source)
-                if isinstance(document, IncomingDocument):
+                if isinstance(document, FormatError):
+                    yield document
+                else:
                     # A column of theirs called so comes first.
-                    document = replace(document, meta={"file": source.name, **document.meta})
-                yield document
+                    yield from answers.of(replace(document, meta={"file": source.name, **document.meta}))
         if position == 0 and not refused:
             raise source.refusal("The table has a header and no rows.", line)
 

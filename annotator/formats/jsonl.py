@@ -20,6 +20,7 @@ from annotator.domain.errors import FormatError, SchemaError
 from annotator.domain.identifiers import document_id
 from annotator.domain.normalisation import storable
 from annotator.domain.sentence import Sentence
+from annotator.formats.column_answers import ColumnAnswers
 from annotator.formats.dates import created_and_words, is_iso
 from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.json_objects import TwiceError, without_twins
@@ -77,6 +78,7 @@ class JsonlReader:
                     numbers[:] = [number]
                     yield line
 
+        answers = ColumnAnswers(source, options)
         reader = jsonlines.Reader(lines(), loads=_loads)
         while True:
             try:
@@ -89,7 +91,7 @@ class JsonlReader:
             yield from refused
             refused.clear()
             if plain is not None:
-                yield from _incoming(plain, options, numbers[0], source)
+                yield from _incoming(plain, options, numbers[0], source, answers)
         yield from refused
 
 
@@ -147,10 +149,13 @@ def _mended(plain: Any, *, outside: bool = True) -> Any:  # noqa: ANN401 - JSON 
     }
 
 
-def _incoming(plain: Plain, options: ReadOptions, line: int, source: SourceFile) -> Iterator[Incoming]:
+def _incoming(
+    plain: Plain, options: ReadOptions, line: int, source: SourceFile, answers: ColumnAnswers
+) -> Iterator[Incoming]:
     is_own = "id" in plain and "text" in plain and (not _MARKS.isdisjoint(plain) or _OWN.issuperset(plain))
     if options.columns or not is_own:
-        yield from thread_of(plain, options, line, f"line {line}", source)
+        for each in thread_of(plain, options, line, f"line {line}", source):
+            yield from (each,) if isinstance(each, FormatError) else answers.of(each)
         return
     try:
         yield _own_line(plain, options, line, source)

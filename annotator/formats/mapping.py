@@ -29,7 +29,7 @@ _SYNONYMS: Mapping[str, tuple[str, ...]] = {
         *("author", "user", "username", "authorname", "commentauthor", "commenter", "displayname", "userdisplayname"),
         *("screenname", "nickname", "nick", "byline", "postedby", "writer", "by", "name"),
     ),
-    "id": ("id", "commentid", "documentid", "docid", "postid", "tweetid", "uuid", "guid", "uid"),
+    "id": ("id", "commentid", "documentid", "docid", "postid", "tweetid", "instanceid", "uuid", "guid", "uid"),
     "parent": (
         *("parent", "parentid", "replyto", "replytoid", "inreplyto", "inreplytoid", "parentcommentid"),
         *("commentparent", "inreplytostatusid", "inreply", "answers"),
