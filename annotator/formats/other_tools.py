@@ -10,11 +10,13 @@ from annotator.formats.conll_columns import is_columns
 from annotator.formats.convokit import UTTERANCES
 from annotator.formats.json_objects import Plain, first_object
 from annotator.formats.raw import is_file
+from annotator.formats.xmi_types import LAYERS, TYPE_SYSTEM
 
 _SUFFIXES = {
     ".spacy": "spacy",
     ANNOTATIONS: "brat",
     **dict.fromkeys((".parquet", ".pq"), "parquet"),
+    ".xmi": "xmi",
     **dict.fromkeys((".conll", ".conllu", ".iob", ".iob2", ".bio", ".bioes"), "conll"),
 }
 _KEY = re.compile(r'"(\w{2,30})"\s*:')
@@ -51,6 +53,8 @@ def beside(names: frozenset[str]) -> frozenset[str]:
     found = standoff | {name for name in names if name.endswith((".config.xml", ".labels.json"))}
     if standoff or "annotation.conf" in names:
         found |= _CONFIGURATIONS
+    if types := {name for name in names if name.lower() == TYPE_SYSTEM.lower()}:
+        found |= {*types, LAYERS}
     if not names.isdisjoint(_UTTERANCES):
         found |= _CORPUS | {name for name in names if name.startswith("info.") and name.endswith(".jsonl")}
     return frozenset(found)

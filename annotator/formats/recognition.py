@@ -27,6 +27,7 @@ from annotator.formats.spacy_docbin import SpacyReader
 from annotator.formats.stance_tsv import StanceTsvReader
 from annotator.formats.text_page import TextPageReader
 from annotator.formats.webanno_reader import WebannoTsvReader
+from annotator.formats.xmi_reader import XmiReader
 
 
 class _HtmlReader:
@@ -56,6 +57,7 @@ READERS: Mapping[str, Reader] = {
     "convokit": ConvokitReader(),
     "spacy": SpacyReader(),
     "webanno-tsv": WebannoTsvReader(),
+    "xmi": XmiReader(),
 }
 """The readers by the names that a person gives to formats."""
 

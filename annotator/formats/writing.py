@@ -19,6 +19,7 @@ from annotator.formats.spacy_docbin import SpacyWriter
 from annotator.formats.stance_tsv import StanceTsvWriter
 from annotator.formats.webanno_tsv import WebannoTsvWriter
 from annotator.formats.writer import Writer
+from annotator.formats.xmi import XmiWriter
 
 WRITERS: Mapping[str, Writer] = {
     "jsonl": JsonlWriter(),
@@ -29,6 +30,7 @@ WRITERS: Mapping[str, Writer] = {
     "brat": BratWriter(),
     "conll": ConllWriter(),
     "webanno-tsv": WebannoTsvWriter(),
+    "xmi": XmiWriter(),
     "spacy": SpacyWriter(),
     "hf-tokens": HfTokensWriter(),
     "hf-text": HfTextWriter(),

@@ -22,6 +22,7 @@ def format_titles(names: Iterable[str]) -> list[tuple[str, str]]:
         "brat": "brat",
         "conll": "CoNLL-2003",
         "webanno-tsv": "INCEpTION (WebAnno TSV 3)",
+        "xmi": "INCEpTION (UIMA CAS XMI)",
         "spacy": "spaCy (DocBin)",
         "hf-tokens": translate("FormatTitles", "Hugging Face, tokens"),
         "hf-text": translate("FormatTitles", "Hugging Face, texts"),
