@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from annotator.cli.export_options import access_for, add_choices, add_whose, filters_in, recipe_of, request_of
 from annotator.cli.words import Bar, Parser, count, existing, said, say
-from annotator.datasets.export_report import ExportReport, ExportRequest, SplitCount, Whose
+from annotator.datasets.export_report import ExportReport, SplitCount
+from annotator.datasets.left_out import in_words as left_out_in_words
+from annotator.datasets.left_out import plain_left_out
 from annotator.datasets.manifest import plain_losses
-from annotator.domain.annotation import GOLD, SUGGESTIONS
+from annotator.domain.annotation import SUGGESTIONS
 from annotator.domain.errors import ExportError
-from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.schema import Schema
-from annotator.domain.split import GROUPINGS
 from annotator.formats.loss import in_words
 from annotator.formats.writing import WRITERS
-from annotator.project import Access, Project
+from annotator.project import Project
 
 if TYPE_CHECKING:
     from annotator.cli.words import Commands
@@ -32,10 +32,12 @@ def add(commands: Commands) -> Parser:
         description="Write documents and labels: OUT ending as files of the format do is a file, else a folder.",
     )
     write.add_argument("project", metavar="PROJECT", type=said)
-    write.add_argument("out", metavar="OUT", type=said)
-    write.add_argument("--format", choices=tuple(WRITERS), default="jsonl")
+    write.add_argument("out", metavar="OUT", nargs="?", type=said, help="where to; a recipe may say it, too")
+    write.add_argument("--format", choices=tuple(WRITERS), help="(jsonl)")
     write.add_argument(
-        "--strict", action="store_true", help="refuse where the format cannot hold a label, a document or its text"
+        "--strict",
+        action=argparse.BooleanOptionalAction,
+        help="refuse where the format cannot hold a label, a document or its text (no)",
     )
     add_whose(write).add_argument(
         "--suggestions",
@@ -49,76 +51,26 @@ def add(commands: Commands) -> Parser:
     return write
 
 
-def add_whose(parser: Parser) -> argparse._MutuallyExclusiveGroup:
-    """Add the options that say whose labels are written; return their group."""
-    chosen = parser.add_mutually_exclusive_group()
-    chosen.add_argument("--annotator", metavar="NAME", help="one annotator's labels")
-    chosen.add_argument("--gold", action="store_true", help="the adjudicated labels")
-    chosen.add_argument("--all", action="store_true", help="everybody's labels, a line for each")
-    return chosen
-
-
-def add_choices(parser: Parser) -> None:
-    """Add the options that say how a dataset is split, and whose names are told."""
-    parser.add_argument("--split", type=_shares, metavar="80,10,10", help="shares of train, dev and test, by thread")
-    parser.add_argument(
-        "--group-by",
-        choices=GROUPINGS,
-        default="thread",
-        help="what a split keeps together beside near-duplicates: threads, all threads of an article's author, or by "
-        "date, the oldest in train and the newest in test (thread)",
-    )
-    parser.add_argument(
-        "--no-stratify",
-        action="store_true",
-        help="share threads out without a look at their labels; else each split gets its share of every label",
-    )
-    parser.add_argument("--seed", type=int, default=0, help="decides which thread goes where (0)")
-    parser.add_argument(
-        "--pseudonyms",
-        nargs="?",
-        const=frozenset(PERSONS),
-        default=frozenset(),
-        type=_persons,
-        metavar=",".join(PERSONS),
-        help="replace the names of annotators, of the texts' authors, or of both",
-    )
-
-
-def request_of(options: argparse.Namespace, project: Project, out: Path) -> ExportRequest:
-    """Return what the options of ``add_whose`` and ``add_choices`` ask for.
-
-    Raises:
-        ExportError: they do not say whose labels, and there are several people's; or nobody of that name annotated.
-    """
-    return ExportRequest(
-        out=out,
-        whose=_whose(options, project),
-        split=options.split,
-        group_by=options.group_by,
-        stratified=not options.no_stratify,
-        seed=options.seed,
-        pseudonyms=options.pseudonyms,
-    )
-
-
 def _export(options: argparse.Namespace) -> int:
     if options.suggestions is not None:
         return _export_suggestions(options)
-    access: Access = "beside" if options.split is not None or options.pseudonyms else "read"
-    with Project.open(existing(options.project), access=access) as project:
-        request = request_of(options, project, Path(options.out))
-        request = replace(request, format=options.format, strict=options.strict)
+    recipe = recipe_of(options)
+    out = recipe.out if options.out is None else Path(options.out)
+    if out is None:
+        raise ExportError("Say where to write: name a file or a folder as OUT, or as “out” in the recipe.")
+    with Project.open(existing(options.project), access=access_for(recipe)) as project:
+        request = request_of(options, recipe, project, out)
         with Bar("Exporting", unit=" threads") as bar:
             report = project.export(request, bar.progress)
         table = split_table(report.splits, project.schema) if request.split is not None else ()
     plain = {**plain_report(report), "labels_of": request.whose.annotator or "all"}
     written = _files_in_words(report)
+    left = (f"Left out: {sentence}" for sentence in left_out_in_words(report.left_out))
     lost = (f"Lost: {sentence}" for sentence in in_words(report.losses))
     whose = "everybody" if request.whose.annotator is None else request.whose.annotator
     documents, labels = count(report.documents, "document"), count(report.labels, "label")
     wrote = f"Wrote {documents} with {labels} by {whose}: {written}."
-    say(options, plain, "\n".join((wrote, *table, *lost, *report.notes)))
+    say(options, plain, "\n".join((wrote, *table, *left, *lost, *report.notes)))
     return 0
 
 
@@ -130,13 +82,16 @@ def _files_in_words(report: ExportReport) -> str:
 
 
 def _export_suggestions(options: argparse.Namespace) -> int:
-    if options.split is not None or options.format != "jsonl":
-        raise ExportError("Suggestions are written as one file of our own JSON lines, without splits.")
+    recipe = recipe_of(options)
+    if recipe.split is not None or recipe.format != "jsonl" or filters_in(options):
+        raise ExportError("Suggestions are written as one file of our own JSON lines, without splits and filters.")
+    if options.out is None:
+        raise ExportError("Say where to write: name a file or a folder as OUT.")
     agent = options.suggestions or None
-    access: Access = "beside" if options.pseudonyms else "read"
+    access = access_for(recipe)
     with Project.open(existing(options.project), access=access) as project, Bar("Exporting", unit=" threads") as bar:
         report = project.export_suggestions(
-            Path(options.out), agent=agent, pseudonyms=options.pseudonyms, progress=bar.progress
+            Path(options.out), agent=agent, pseudonyms=recipe.pseudonyms, progress=bar.progress
         )
     plain = {**plain_report(report), "labels_of": SUGGESTIONS, "suggestions_of": agent}
     written = ", ".join(str(path) for path in report.files)
@@ -154,6 +109,7 @@ def plain_report(report: ExportReport) -> dict[str, object]:
         "labels": report.labels,
         "splits": {each.name: _plain_split(each) for each in report.splits},
         "losses": plain_losses(report.losses),
+        "left_out": plain_left_out(report.left_out),
         "notes": list(report.notes),
     }
 
@@ -187,36 +143,3 @@ def split_table(splits: Sequence[SplitCount], schema: Schema) -> tuple[str, ...]
             for title, counts in rows
         ),
     )
-
-
-def _shares(text: str) -> tuple[int, int, int]:
-    try:
-        train, dev, test = (int(part) for part in text.split(","))
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” is not of the form 80,10,10") from None
-    if min(train, dev, test) < 0 or train + dev + test == 0:
-        raise argparse.ArgumentTypeError(f"the shares “{text}” must not be below zero, nor all zero")
-    return train, dev, test
-
-
-def _persons(text: str) -> frozenset[Persons]:
-    chosen = frozenset[Persons](person for person in PERSONS if person in text.split(","))
-    if len(chosen) < len(text.split(",")):
-        raise argparse.ArgumentTypeError(f"“{text}” names others than {' and '.join(PERSONS)}")
-    return chosen
-
-
-def _whose(options: argparse.Namespace, project: Project) -> Whose:
-    if options.all:
-        return Whose.ALL
-    if options.gold:
-        return project.whose(GOLD)
-    if options.annotator is not None:
-        return project.whose(options.annotator)
-    whose = project.default_whose()
-    if whose is None:
-        names = ", ".join(project.annotators_with_labels())
-        raise ExportError(
-            f"Several people annotated ({names}) and nothing is adjudicated: choose --annotator NAME or --all."
-        )
-    return whose

@@ -7,12 +7,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from annotator.cli.exporting import add_choices, add_whose, plain_report, request_of, split_table
+from annotator.cli.export_options import access_for, add_choices, add_whose, recipe_of, request_of
+from annotator.cli.exporting import plain_report, split_table
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.dataset_card import CardWords
 from annotator.datasets.release_diff import compare, read_release
 from annotator.datasets.release_words import as_plain, in_markdown
-from annotator.project import Access, Project
+from annotator.project import Project
 
 if TYPE_CHECKING:
     from annotator.cli.words import Commands
@@ -58,10 +59,10 @@ def add(commands: Commands) -> tuple[Parser, ...]:
 
 
 def _release(options: argparse.Namespace) -> int:
-    access: Access = "beside" if options.split is not None or options.pseudonyms else "read"
-    with Project.open(existing(options.project), access=access) as project:
+    recipe = recipe_of(options)
+    with Project.open(existing(options.project), access=access_for(recipe)) as project:
         folder = project.default_export_folder() / project.name if options.out is None else Path(options.out)
-        request = request_of(options, project, folder)
+        request = request_of(options, recipe, project, folder)
         words = CardWords(
             title=options.title or project.name, license=options.license, languages=tuple(options.language)
         )
