@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 import orjson
 
@@ -17,7 +18,7 @@ from annotator.domain.document import Document
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
-from annotator.formats.document_fields import document_fields, read_document
+from annotator.formats.document_fields import flat_fields, from_flat, read_document
 from annotator.formats.draft import Draft
 from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.incoming import Incoming, Notice, ReadOptions
@@ -32,16 +33,16 @@ from annotator.formats.writer import WriteThread
 
 _UNITS: tuple[Unit, ...] = ("utf16", "grapheme", "codepoint")
 _UTF16 = Counting("utf16")
-_OWN = frozenset(
-    ("text", "label", "labels", "entities", "relations", "cats", "annotator", "state", "flag", "offset_unit")
-)
+_LABELS = ("label", "labels", "entities", "cats", "annotations")
+_OWN = frozenset(("text", *_LABELS, "relations", "annotator", "state", "flag", "offset_unit"))
 
 
 class DoccanoWriter:
     """Writes a line per annotator and document, in the shape that the project in doccano needs.
 
     Span layers alone give ``label`` with places, choice layers alone ``label`` with names, both together ``entities``
-    and ``cats``, as for its projects of intents and slots.
+    and ``cats``, as for its projects of intents and slots. Every line has every key, since doccano reads lines as a
+    table and refuses the gaps in it; ``meta`` is text, since its export rounds numbers.
     """
 
     suffix = ".jsonl"
@@ -55,25 +56,17 @@ class DoccanoWriter:
         places, names = ("entities" if both else "label"), ("cats" if both else "label")
 
         def line(document: Document, given: AnnotationSet | None, split: str | None) -> Plain:
-            plain: Plain = {"text": document.text, **document_fields(document, split), "offset_unit": "utf16"}
+            plain: Plain = {"text": document.text, **flat_fields(document, split), "offset_unit": "utf16"}
+            of_set = (None, None, None) if given is None else (given.annotator, given.state, given.flag)
+            plain |= zip(("annotator", "state", "flag"), of_set, strict=True)
             if choices.names():
-                plain[names] = []
+                chosen = () if given is None else given.choices
+                plain[names] = [choices.outside(each.layer, each.label) for each in chosen]
             if spans.names():
-                plain[places] = []
-            if given is None:
-                return plain
-            ruler = Ruler(document.text, _UTF16)
-            plain |= {"annotator": given.annotator, "state": given.state, "flag": given.flag}
-            if choices.names():
-                plain[names] = [choices.outside(each.layer, each.label) for each in given.choices]
-            if spans.names():
+                at = Ruler(document.text, _UTF16).from_codepoints
                 plain[places] = [
-                    [
-                        ruler.from_codepoints(each.start),
-                        ruler.from_codepoints(each.end),
-                        spans.outside(each.layer, each.label),
-                    ]
-                    for each in given.spans
+                    [at(each.start), at(each.end), spans.outside(each.layer, each.label)]
+                    for each in (() if given is None else given.spans)
                 ]
             return plain
 
@@ -97,13 +90,13 @@ class DoccanoReader:
         Raises:
             FormatError: the file does not tell how it counts, and its spans depend on it.
         """
-        counting = Counting(options.offset_unit or "utf16")
         evidence = Evidence(_UNITS if options.offset_unit is None else (options.offset_unit,))
         for _line, plain in json_objects(source):
             if isinstance(plain, FormatError) or _unit_of(plain) is not None:
                 continue
             if isinstance(text := plain.get("text"), str):
-                evidence.add(text, [(start, end, None) for start, end, _label in _places(plain)])
+                places = (each for each in _given(plain) if isinstance(each, _Place))
+                evidence.add(text, [(each.start, each.end, None) for each in places])
         if open_units := evidence.open_units():
             raise source.refusal(
                 Sentence(
@@ -128,17 +121,21 @@ class DoccanoReader:
 def _read(
     plain: Plain, line: int, counting: Counting, names: SchemaNames, source: SourceFile, options: ReadOptions
 ) -> Iterator[Incoming]:
-    fields = {key: value for key, value in plain.items() if key not in _OWN}
+    # Its export adds a list of comments to each line, as a rule an empty one.
+    fields = from_flat({key: value for key, value in plain.items() if key not in _OWN and value != []})
     document = read_document(fields, plain.get("text"), options, source=source, line=line)
     if isinstance(document, FormatError):
         yield document
         return
     taking = Taking(document, names, source, line)
     ruler = Ruler(document.text, counting)
-    for start, end, label in _places(plain):
-        taking.span(label, ruler.to_codepoints(start), ruler.to_codepoints(end))
-    for name in _classes(plain):
-        taking.choice(name)
+    for each in _given(plain):
+        if isinstance(each, _Place):
+            taking.span(each.label, ruler.to_codepoints(each.start), ruler.to_codepoints(each.end))
+        elif isinstance(each, str):
+            taking.choice(each)
+        else:
+            taking.lose(Part.OTHER, "label", Why.NO_PLACE)
     for relation in objects_in(plain.get("relations")):
         taking.lose(Part.RELATION, str(relation.get("type", "")), Why.NO_PLACE)
     annotator = plain.get("annotator")
@@ -155,25 +152,27 @@ def _unit_of(plain: Plain) -> Unit | None:
     return next((each for each in UNITS if each == unit), None)
 
 
-def _places(plain: Plain) -> Iterator[tuple[int, int, str]]:
-    """Yield the spans of a line, in whichever shape they stand."""
-    for key in ("label", "labels", "entities"):
-        given = plain.get(key)
-        for each in given if isinstance(given, list) else ():
-            if isinstance(each, dict):
-                start, end, label = each.get("start_offset"), each.get("end_offset"), each.get("label")
-            elif isinstance(each, list) and len(each) == 3:
-                start, end, label = each
-            else:
-                continue
-            if type(start) is int and type(end) is int and isinstance(label, str | int):
-                yield start, end, str(label)
+class _Place(NamedTuple):
+    """A span as a line has it."""
+
+    start: int
+    end: int
+    label: str
 
 
-def _classes(plain: Plain) -> Iterator[str]:
-    """Yield the labels of the whole text."""
-    for key in ("label", "labels", "cats"):
+def _given(plain: Plain) -> Iterator[_Place | str | None]:
+    """Yield the labels of a line, in whichever shape they stand: spans, classes, and None for what is neither."""
+    for key in _LABELS:
         given = plain.get(key)
-        for each in given if isinstance(given, list) else [given]:
-            if isinstance(each, str):
-                yield each
+        for each in given if isinstance(given, list) else () if given is None else (given,):
+            match each:
+                case {"start_offset": int() as start, "end_offset": int() as end, "label": str() | int() as label}:
+                    yield _Place(int(start), int(end), str(label))
+                case [int() as start, int() as end, str() | int() as label]:
+                    yield _Place(int(start), int(end), str(label))
+                case str():
+                    yield each
+                case {"label": str() | int() as label, **rest} if not rest.keys() & {"start_offset", "end_offset"}:
+                    yield str(label)
+                case _:
+                    yield None

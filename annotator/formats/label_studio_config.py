@@ -1,70 +1,29 @@
-"""Label Studio's labelling config: the one that fits a schema, and what any of them says of names."""
+"""What Label Studio's labelling config says, the one that lies beside tasks: which of their fields hold the texts."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from xml.etree import ElementTree as ET
 
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
 from annotator.domain.errors import FormatError
-from annotator.domain.schema import Attribute, Label, Layer, Schema
 from annotator.formats.raw import is_file, names_beside
 from annotator.formats.source import SourceFile
 
 SUFFIX = ".config.xml"
-TEXT = "text"
+# What can be labelled as text, some of it only if the field holds one.
+_TEXTS = frozenset(("Text", "HyperText", "Paragraphs"))
 _LARGEST = 1 << 20  # bytes
 
 
 @dataclass(frozen=True, slots=True)
 class StudioConfig:
-    """What a config says: which field of a task each object shows, by its name, and what each control is about."""
+    """What a config says: which field of a task each text that it shows is in, by the text's name."""
 
     fields: Mapping[str, str] = field(default_factory=dict)
-    controls: Mapping[str, str] = field(default_factory=dict)
-
-
-def attribute_name(layer: Layer, attribute: Attribute) -> str:
-    """Return what the control of an attribute is called."""
-    return f"{layer.name}.{attribute.name}"
-
-
-def options_field(layer: Layer) -> str:
-    """Return the field of a task that holds the options of a stance layer: a label with each target."""
-    return f"{re.sub(r'[^0-9A-Za-z_]', '_', layer.name)}_options"
-
-
-def config_of(schema: Schema) -> bytes:
-    """Return the config under which tasks of a schema are shown and labelled."""
-    view = ET.Element("View")
-    for layer in schema.layers:
-        if layer.kind == "span":
-            labels = ET.SubElement(view, "Labels", name=layer.name, toName=TEXT)
-            for label in layer.labels:
-                ET.SubElement(labels, "Label", value=label.name, background=label.light)
-    ET.SubElement(view, "Text", name=TEXT, value=f"${TEXT}")
-    for layer in schema.layers:
-        match layer.kind:
-            case "span":
-                for attribute in layer.attributes:
-                    _choices(view, attribute_name(layer, attribute), attribute.labels, perRegion="true")
-            case "choice":
-                _choices(view, layer.name, layer.labels, choice="multiple" if layer.many else "single")
-            case "stance":
-                _choices(view, layer.name, (), choice="multiple", value=f"${options_field(layer)}")
-    ET.indent(view)
-    return ET.tostring(view, encoding="unicode").encode() + b"\n"
-
-
-def _choices(view: ET.Element, name: str, labels: tuple[Label, ...], **more: str) -> None:
-    choices = ET.SubElement(view, "Choices", {"name": name, "toName": TEXT, **more})
-    for label in labels:
-        ET.SubElement(choices, "Choice", value=label.name)
 
 
 def config_beside(path: Path) -> StudioConfig:
@@ -86,11 +45,8 @@ def config_beside(path: Path) -> StudioConfig:
             return StudioConfig()
         raise FormatError("The labelling config is no plain XML.", file=found[0]) from error
     fields: dict[str, str] = {}
-    controls: dict[str, str] = {}
     for element in root.iter():
         name, value = element.get("name"), element.get("value") or ""
-        if name and value.startswith("$") and not element.get("toName"):
+        if name and value.startswith("$") and element.tag in _TEXTS:
             fields[name] = value[1:]
-        elif name and (to_name := element.get("toName")):
-            controls[name] = to_name
-    return StudioConfig(fields, controls)
+    return StudioConfig(fields)
