@@ -12,6 +12,7 @@ from typing import Any
 
 from annotator.datasets.release_words import table
 from annotator.domain.schema import Layer, LayerKind, Schema
+from annotator.formats.hf_features import yaml_features
 
 _HUB_SPLITS = {"all": "train", "dev": "validation"}
 _HUB_TASKS: dict[LayerKind, str] = {
@@ -51,7 +52,11 @@ _LINES = """## How to read it
 Each line is a JSON object: one document with the labels of one annotator. `start` and `end` of a span count code points
 of `text`, half open, and `quote` is what stands there. `thread` and `parent` say what a comment answers. The schema,
 all counts and the SHA-256 of each file stand in `manifest.json`, what changed from release to release in
-`CHANGELOG.md`."""
+`CHANGELOG.md`.
+
+Python's `datasets` reads the folder: `load_dataset("FOLDER")`. It takes the types of the columns from this card; to
+read a file alone, hand them over, since a guess from the first lines would be wrong:
+`load_dataset("json", data_files="train.jsonl", features=Features.from_dict(manifest["features"]))`."""
 
 
 # --- the head ---
@@ -75,6 +80,9 @@ def _head(words: CardWords, schema: Schema, manifest: Mapping[str, Any], documen
         lines += ["configs:", "- config_name: default", "  data_files:"]
         for split, name in files:
             lines += [f"  - split: {_yaml(split)}", f"    path: {_yaml(name)}"]
+    if features := manifest["features"]:
+        # On one line, as JSON is YAML.
+        lines += [f"dataset_info: {json.dumps({'features': yaml_features(features)}, ensure_ascii=False)}"]
     return "\n".join((*lines, "---"))
 
 

@@ -13,9 +13,10 @@ from annotator.datasets.export_notes import GoldCount
 from annotator.datasets.export_report import ExportRequest, SplitCount, Whose
 from annotator.datasets.left_out import LeftOut, plain_left_out
 from annotator.datasets.recipe_file import recipe_as_plain
-from annotator.domain.annotation import STATES
+from annotator.domain.annotation import STATES, SUGGESTIONS
 from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain
+from annotator.formats.hf_features import features_of
 from annotator.formats.loss import Loss
 
 
@@ -90,6 +91,8 @@ def manifest_of(
         "left_out": plain_left_out(left_out),
         "recipe": {key: value for key, value in recipe_as_plain(recipe).items() if key != "out"},
         "schema": schema_as_plain(schema),
+        # What a program that guesses types from the first rows would get wrong.
+        "features": features_of(request.format, schema, suggested=request.whose.annotator == SUGGESTIONS),
     }
     return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 

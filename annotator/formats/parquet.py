@@ -137,7 +137,7 @@ class _Rows:
             "starts": table.starts,
             "ends": table.ends,
             **self._tagged(given, table),
-            **self._answered(labels),
+            **(dict.fromkeys(self._answers) if given is None else self._answered(labels)),
             "spans": [
                 {"layer": layer.name, **span, "attributes": _pairs(span["attributes"])}
                 for layer in self._schema.of_kind("span")

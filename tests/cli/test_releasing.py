@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.domain import gestures
+from annotator.formats.jsonl import KEYS
 from annotator.project import Project
 from tests.datasets.lines import Line, article, comment, entity, labelled, write
 from tests.shell import Shell
@@ -152,7 +153,8 @@ def test_the_head_of_the_card_is_what_the_hub_reads(run: Shell, storm: Path) -> 
     head = (storm / "1.0" / "README.md").read_text("utf-8").split("---\n")[1]
 
     # The hub's loader stumbles over an empty file: there is no test, and none is named.
-    assert head.splitlines() == [
+    *lines, types = head.splitlines()
+    assert lines == [
         'pretty_name: "Storm: \\"over\\" Eldis"',
         "language:",
         '- "de"',
@@ -172,6 +174,9 @@ def test_the_head_of_the_card_is_what_the_hub_reads(run: Shell, storm: Path) -> 
         '  - split: "validation"',
         '    path: "dev.jsonl"',
     ]
+    columns = json.loads(types.removeprefix("dataset_info: "))["features"]
+    assert [column["name"] for column in columns] == list(KEYS)
+    assert columns[0] == {"name": "id", "dtype": "string"}
 
 
 def test_without_words_the_project_and_its_schema_speak(run: Shell, storm: Path) -> None:
