@@ -155,8 +155,9 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What an annotator wrote about a document or something in it; it stays in the project and is never exported.
+    """What somebody wrote about a document or something in it; it stays in the project and is never exported.
 
+    It stands in an annotation set: in the author's own or, where a reviewer writes to an annotator, in theirs.
     ``about`` is the id of a span or a suggestion, the place of a question (``question_place``), or None for the
     document itself. ``time`` is when it was written last, in milliseconds since 1970 (UTC).
     """
@@ -165,6 +166,7 @@ class Note:
     about: str | None
     text: str
     time: int
+    author: str
 
 
 def question_place(layer: str, target: Target | None) -> str:

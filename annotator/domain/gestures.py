@@ -186,15 +186,15 @@ def flag(annotation_set: AnnotationSet, reason: str | None) -> Edits:
     return () if reason == annotation_set.flag else _edits(annotation_set, SetFlag(annotation_set.flag, reason))
 
 
-def note(annotation_set: AnnotationSet, about: str | None, text: str, *, time: int) -> Edits:
-    """Write a note, in the place of the one that is there about the same thing; one without text goes.
+def note(annotation_set: AnnotationSet, about: str | None, text: str, *, author: str, time: int) -> Edits:
+    """Write a note, in the place of the author's own about the same thing; one without text goes.
 
-    ``time`` is milliseconds since 1970 (UTC).
+    What others wrote there stays beside it. ``time`` is milliseconds since 1970 (UTC).
     """
     text = text.strip()
-    old = next((each for each in annotation_set.notes if each.about == about), None)
+    old = next((each for each in annotation_set.notes if each.about == about and each.author == author), None)
     if old is None:
-        return _edits(annotation_set, AddNote(Note(uuid7(), about, text, time))) if text else ()
+        return _edits(annotation_set, AddNote(Note(uuid7(), about, text, time, author))) if text else ()
     if not text:
         return _edits(annotation_set, RemoveNote(old))
     return () if text == old.text else _edits(annotation_set, ReplaceNote(old, replace(old, text=text, time=time)))

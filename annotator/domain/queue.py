@@ -43,7 +43,8 @@ class QueueRow:
     """What the queue shows of a thread; state and flag are those of the asking annotator.
 
     ``suggestions`` counts those that are shown and still wait for a decision, ``unsure`` those of them of which their
-    suggester is in doubt; a ``blind`` thread is shown without any. ``notes`` counts the annotator's own. ``why`` says
+    suggester is in doubt; a ``blind`` thread is shown without any. ``notes`` counts the notes for the
+    annotator, ``noted_by`` are those others who wrote any of them. ``why`` says
     why it stands where it does, in the order of work.
     """
 
@@ -56,6 +57,7 @@ class QueueRow:
     state: State
     flag: str | None
     notes: int = 0
+    noted_by: tuple[str, ...] = ()
     unsure: int = 0
     blind: bool = False
     why: Why | None = None

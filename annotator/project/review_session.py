@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from annotator.domain import gestures
 from annotator.domain.annotation import Annotation, Note, State
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.application import apply
@@ -188,9 +189,25 @@ class ReviewSession:
             if each.state in ("submitted", "adjudicated")
         ]
         if note.strip():
-            written = Note(uuid7(), None, note.strip(), now())
+            written = Note(uuid7(), None, note.strip(), now(), self.reviewer)
             edits.append(DocumentEdit(self.thread.article.id, AddNote(written)))
         return own.do(edits)
+
+    def write_note(self, document_id: str, about: str | None, text: str) -> Done | None:
+        """Change the reviewer's own note to an annotator; one without text goes. None where nothing changes."""
+        for own in self.sets(document_id):
+            if not any(each.about == about and each.author == self.reviewer for each in own.notes):
+                continue
+            edits = gestures.note(own, about, text, author=self.reviewer, time=now())
+            if not edits:
+                return None
+            session = self._of_annotator(own.annotator)
+            done = session.do(edits)
+            after = replace(own, notes=session.sets[document_id].notes)
+            sets = tuple(after if each is own else each for each in self.sets(document_id))
+            self._under = replace(self._under, sets={**self._under.sets, document_id: sets})
+            return done
+        return None
 
     def reload(self) -> None:
         """Take everything from disk again: after an undo, a failed commit, a merge."""

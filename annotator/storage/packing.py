@@ -29,6 +29,7 @@ _NAMED = (
     ("imports", "annotator"),
     ("verdicts", "annotator"),
     ("verdicts", "reviewer"),
+    ("notes", "author"),
     ("assignments", "annotator"),
     ("history", "annotator"),
     ("active_time", "annotator"),

@@ -119,15 +119,7 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str, schema: 
     }
     settings = read_settings(connection)
     waiting = waiting_in(connection, wanted, annotator, schema=schema, settings=settings)
-    noted = _pairs(
-        connection,
-        select(own.thread, func.count())
-        .join(sets, sets.c.document == own.number)
-        .join(annotators, annotators.c.number == sets.c.annotator)
-        .join(notes, notes.c.set == sets.c.number)
-        .where(own.thread.in_(wanted), annotators.c.name == annotator, notes.c.removed.is_(False))
-        .group_by(own.thread),
-    )
+    noted = _noted(connection, wanted, annotator)
     rows: dict[int, QueueRow] = {}
     for number, identifier, title, beginning, source in articles:
         done, begun, flag = states.get(number, (0, 0, None))
@@ -143,11 +135,32 @@ def page(connection: Connection, wanted: Sequence[int], annotator: str, schema: 
             suggestions=suggested,
             state="submitted" if done >= size else "in_progress" if begun else "new",
             flag=flag,
-            notes=noted.get(number, 0),
+            notes=sum(noted.get(number, {}).values()),
+            noted_by=tuple(name for name in noted.get(number, ()) if name != annotator),
             unsure=unsure,
             blind=blind,
         )
     return [rows[number] for number in wanted if number in rows]
+
+
+def _noted(connection: Connection, threads: Sequence[int], annotator: str) -> dict[int, dict[str, int]]:
+    """Return how many notes stand in an annotator's sets of these threads, by who wrote them."""
+    own, author = documents.c, annotators.alias("author").c
+    query = (
+        select(own.thread, author.name, func.count())
+        .select_from(documents)
+        .join(sets, sets.c.document == own.number)
+        .join(annotators, annotators.c.number == sets.c.annotator)
+        .join(notes, notes.c.set == sets.c.number)
+        .join(author.name.table, author.number == notes.c.author)
+        .where(own.thread.in_(threads), annotators.c.name == annotator, notes.c.removed.is_(False))
+        .group_by(own.thread, author.name)
+        .order_by(own.thread, author.name)
+    )
+    found: dict[int, dict[str, int]] = {}
+    for thread, name, count in connection.execute(query):
+        found.setdefault(thread, {})[name] = count
+    return found
 
 
 def shuffled(seed: int) -> ColumnElement[int]:

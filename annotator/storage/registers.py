@@ -34,6 +34,7 @@ from annotator.domain.edit import (
 )
 from annotator.domain.verdict import Response, Verdict
 from annotator.storage import rows, tables
+from annotator.storage.people import annotator_number
 from annotator.storage.twins import bury_twins, lone_spans, lone_stances
 from annotator.storage.verdicts import (
     RESPONSE,
@@ -72,13 +73,16 @@ def read_remarks(connection: Connection, numbers: Sequence[int]) -> Remarks:
 
 def read_notes(connection: Connection, numbers: Sequence[int]) -> dict[int, tuple[Note, ...]]:
     """Return the notes of the sets of these numbers, by time of their making; sets without are left out."""
-    own = tables.notes.c
+    own, author = tables.notes.c, tables.annotators.c
+    query = (
+        select(own.set, own.id, own.about, own.text, own.time, author.name)
+        .join(tables.annotators, author.number == own.author)
+        .where(own.removed.is_(False))
+        .order_by(own.id)
+    )
     found: dict[int, list[Note]] = {}
     for first in range(0, len(numbers), _AT_ONCE):
-        query = select(own.set, *(own[column] for column in rows.NOTE)).where(
-            own.set.in_(numbers[first : first + _AT_ONCE]), own.removed.is_(False)
-        )
-        for number, *values in connection.execute(query.order_by(own.id)):
+        for number, *values in connection.execute(query.where(own.set.in_(numbers[first : first + _AT_ONCE]))):
             found.setdefault(number, []).append(Note(*values))
     return {number: tuple(notes) for number, notes in found.items()}
 
@@ -192,7 +196,7 @@ def _write(connection: Connection, number: int, edit: Edit, stamp: Stamp) -> Non
 def _write_remark(connection: Connection, number: int, edit: RemarkEdit, stamp: Stamp) -> None:
     match edit:
         case AddNote(note) | ReplaceNote(_, note):
-            values_of_note = (note.id, note.about, note.text, note.time)
+            values_of_note = (note.id, note.about, note.text, note.time, annotator_number(connection, note.author))
             _put(connection, tables.notes, number, rows.NOTE, values_of_note, stamp)
         case RemoveNote(note):
             _bury(connection, tables.notes, number, note.id, stamp)

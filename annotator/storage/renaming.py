@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from annotator.domain.annotation import Note
 from annotator.domain.assignment import AssignmentAct
-from annotator.domain.edit import Act, DocumentEdit, Removal, SetResponse, SetVerdict
+from annotator.domain.edit import (
+    Act,
+    AddNote,
+    DocumentEdit,
+    Removal,
+    RemoveNote,
+    ReplaceNote,
+    SetResponse,
+    SetVerdict,
+)
 from annotator.domain.history import Deed
 from annotator.domain.schema_act import Places, SchemaAct
 from annotator.domain.verdict import Response, Verdict
@@ -36,6 +46,12 @@ def _edit(each: DocumentEdit, names: Names) -> DocumentEdit:
             return replace(each, edit=SetVerdict(_verdict(before, names), _verdict(after, names)))
         case SetResponse(answered, answer):
             return replace(each, edit=SetResponse(_response(answered, names), _response(answer, names)))
+        case AddNote(note):
+            return replace(each, edit=AddNote(_note(note, names)))
+        case RemoveNote(note):
+            return replace(each, edit=RemoveNote(_note(note, names)))
+        case ReplaceNote(note_before, note):
+            return replace(each, edit=ReplaceNote(_note(note_before, names), _note(note, names)))
         case _:
             return each
 
@@ -48,6 +64,10 @@ def _verdict(verdict: Verdict | None, names: Names) -> Verdict | None:
 
 def _response(response: Response | None, names: Names) -> Response | None:
     return None if response is None else replace(response, verdict=names.verdict(response.verdict))
+
+
+def _note(note: Note, names: Names) -> Note:
+    return replace(note, author=names.now(note.author))
 
 
 def _places(places: Places, names: Names) -> Places:

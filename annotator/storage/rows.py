@@ -25,7 +25,7 @@ Row = Sequence[Any]
 
 SHAPE = ("layer", "label", "span_start", "span_end", "attributes", "target_kind", "target_id", "target_text")
 ANNOTATION = ("id", *SHAPE, "origin", "suggestion")
-NOTE = ("id", "about", "text", "time")
+NOTE = ("id", "about", "text", "time", "author")
 PROPOSAL = ("id", *SHAPE, "agent", "version", "confidence")
 SUGGESTION = (*PROPOSAL, "basis", "sureness")
 

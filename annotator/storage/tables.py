@@ -171,7 +171,7 @@ rejections = Table(
     sqlite_with_rowid=False,
 )
 
-# What annotators wrote for themselves and each other; never exported.
+# What people wrote for themselves and each other; never exported.
 notes = Table(
     "notes",
     metadata,
@@ -180,6 +180,7 @@ notes = Table(
     Column("about", Text),  # id of a span or suggestion, place of a question, or null for the document
     Column("text", Text, nullable=False),
     Column("time", Integer, nullable=False),  # milliseconds since 1970, UTC
+    Column("author", ForeignKey("annotators.number"), nullable=False),
     *_register(),
     sqlite_with_rowid=False,
 )

@@ -270,15 +270,19 @@ def test_spans_of_one_label_are_merged_within_a_paragraph() -> None:
     assert whole == Replace(port, SpanAnnotation("a", "entities", 0, 13, "GPE", port.attributes))
 
 
-def test_there_is_one_note_about_a_thing() -> None:
-    written = after(EMPTY, gestures.note(EMPTY, "s", " why? ", time=1))
+def test_there_is_one_note_of_each_person_about_a_thing() -> None:
+    written = after(EMPTY, gestures.note(EMPTY, "s", " why? ", author="ann", time=1))
     assert [(each.about, each.text, each.time) for each in written.notes] == [("s", "why?", 1)]
-    changed = after(written, gestures.note(written, "s", "because", time=2))
+    changed = after(written, gestures.note(written, "s", "because", author="ann", time=2))
     assert [(each.id, each.text) for each in changed.notes] == [(written.notes[0].id, "because")]
-    assert gestures.note(changed, "s", "because", time=3) == ()
-    assert len(after(changed, gestures.note(changed, None, "of the whole", time=3)).notes) == 2
-    assert after(changed, gestures.note(changed, "s", "  ", time=3)).notes == ()
-    assert gestures.note(EMPTY, "s", "", time=1) == ()
+    assert gestures.note(changed, "s", "because", author="ann", time=3) == ()
+    assert len(after(changed, gestures.note(changed, None, "of the whole", author="ann", time=3)).notes) == 2
+    assert after(changed, gestures.note(changed, "s", "  ", author="ann", time=3)).notes == ()
+    assert gestures.note(EMPTY, "s", "", author="ann", time=1) == ()
+    both = after(changed, gestures.note(changed, "s", "indeed?", author="rev", time=4))
+    assert [(each.author, each.text) for each in both.notes] == [("ann", "because"), ("rev", "indeed?")]
+    assert after(both, gestures.note(both, "s", "", author="ann", time=5)).notes == both.notes[1:]
+    assert gestures.note(both, "s", "", author="bea", time=5) == ()
 
 
 def test_a_suggestion_of_just_that_range_is_decided_by_labelling_it() -> None:

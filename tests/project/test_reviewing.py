@@ -182,11 +182,11 @@ def test_what_was_decided_since_the_preview_is_left_alone(project: Project) -> N
 def test_a_thread_goes_back_to_its_annotator_with_a_note(project: Project) -> None:
     hand_in(project, "mira", AGREED)
     session = project.reviewing.session("storm")
-    session.give_back("mira", "Returned by rev: dates, please").saved.result()
+    session.give_back("mira", "dates, please").saved.result()
     project.set_annotator("mira")
     own = project.session("storm")
     assert own.sets["storm"].state == "in_progress"
-    assert [each.text for each in own.sets["storm"].notes] == ["Returned by rev: dates, please"]
+    assert [(each.author, each.text) for each in own.sets["storm"].notes] == [("rev", "dates, please")]
     assert own.sets["storm"].verdicts == ()
     assert threads(project, ReviewQuery()) == []
     project.set_annotator("rev")

@@ -74,6 +74,41 @@ def test_a_project_of_the_first_version_is_brought_up_with_all_that_is_in_it(tmp
     database.close()
 
 
+NOTES = """
+INSERT INTO annotators VALUES (2, 'rev');
+INSERT INTO notes VALUES (1, 'own', NULL, 'mine', 1, 8, 1, 0);
+INSERT INTO notes VALUES (1, 'written', NULL, 'look again', 1, 9, 1, 0);
+INSERT INTO notes VALUES (1, 'edited', NULL, 'changed', 2, 11, 1, 0);
+INSERT INTO history VALUES (6, 'h6', 1, 2, 1, 9, 'do', 1,
+    '{"whose":"ann","edits":[["a","add_note",{"id":"written","about":null,"text":"look again","time":1}],
+    ["a","add_note",{"id":"edited","about":null,"text":"first","time":1}]]}', NULL, 0);
+INSERT INTO history VALUES (7, 'h7', 2, 1, 1, 11, 'do', 1,
+    '[["a","replace_note",{"id":"edited","about":null,"text":"first","time":1},
+    {"id":"edited","about":null,"text":"changed","time":2}]]', NULL, 0);
+"""
+
+
+def test_old_notes_get_the_author_that_the_history_tells_else_whose_set_it_is(tmp_path: Path) -> None:
+    path = old_project(tmp_path, "0001")
+    connection = sqlite3.connect(path)
+    connection.executescript(NOTES)
+    connection.close()
+
+    with Project.open(path, annotator="ann") as project:
+        written = {note.id: (note.author, note.text) for note in set_now(project).notes}
+        assert written == {"own": ("ann", "mine"), "written": ("rev", "look again"), "edited": ("rev", "changed")}
+        assert project.check() == ()
+        # What was done to them before is taken back as ever.
+        undone = project.undo().result()
+        assert undone is not None
+        assert undone.skipped is None
+        assert {note.id: note.text for note in set_now(project).notes}["edited"] == "first"
+        project.set_annotator("rev")
+        project.undo().result()
+        project.set_annotator("ann")
+        assert [note.id for note in set_now(project).notes] == ["own"]
+
+
 def test_the_file_as_it_was_before_is_kept_beside_the_dated_backups(tmp_path: Path) -> None:
     path = old_project(tmp_path, "0001")
     with Project.open(path, annotator="ann") as project:

@@ -31,7 +31,7 @@ def project(tmp_path: Path) -> Project:
         project.set_annotator(name)
         for thread in "ab":
             label(project.session(thread), document=thread)
-            note = AddNote(Note(uuid7(), None, words, 1))
+            note = AddNote(Note(uuid7(), None, words, 1, name))
             project.session(thread).do([DocumentEdit(thread, note)]).saved.result()
     project.set_annotator("rev")
     for name in ("ann", "bea"):
@@ -67,12 +67,21 @@ def test_a_name_that_nobody_has_is_refused_once_threads_are_assigned(project: Pr
     project.close()
 
 
+def test_a_note_to_somebody_goes_along_with_the_name_of_who_wrote_it(project: Project) -> None:
+    project.set_annotator("una")
+    note = AddNote(Note(uuid7(), None, "look again", 1, "una"))
+    project._annotating.session("a", "ann", by="una").do([DocumentEdit("a", note)]).saved.result()
+    with Project.open(packed(project, FOR_ANN)) as pack:
+        assert ("una", "look again") in [(each.author, each.text) for each in set_now(pack).notes]
+        assert set(pack.annotators()) == {"ann", "rev", "una"}
+
+
 def test_ones_own_work_goes_along_with_what_was_said_of_it_and_nobody_elses(project: Project) -> None:
     path = packed(project, FOR_ANN)
     with Project.open(path) as pack:
         assert pack.annotator == "ann"
         assert [span.label for span in set_now(pack).spans] == ["PERSON"]
-        assert set_now(pack).notes[0].text == "of ann"
+        assert [(note.author, note.text) for note in set_now(pack).notes] == [("ann", "of ann")]
         gold = pack._annotating.session("a", GOLD).sets["a"]
         assert [verdict.note for verdict in gold.verdicts] == ["what was said to ann"]
         assert set(pack.annotators()) == {"ann", "rev"}

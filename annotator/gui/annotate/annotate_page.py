@@ -206,7 +206,7 @@ class AnnotatePage(QWidget):
         annotating.returned.connect(self._scroll_to)
         annotating.leaving.connect(self.finder.open_next)
         annotating.menu_wanted.connect(self._show_menu)
-        self.inspector.notes.editing.connect(self.sheets.write_note)
+        self.inspector.notes.editing.connect(lambda noted, _text: self.sheets.write_note(noted))
         self.inspector.notes.deleting.connect(lambda noted: annotating.write_note(noted, ""))
         self.inspector.triggered.connect(self.trigger)
         self.inspector.label_pressed.connect(annotating.press_palette)
@@ -331,7 +331,8 @@ class AnnotatePage(QWidget):
         self.inspector.correction.show_correction(self.corrected.at(subject), schema)
         self.inspector.above.show_work(work, showing_all=session is not None and session.showing_all)
         self.inspector.notes.setVisible(work is not None)
-        self.inspector.notes.show_notes(() if work is None else notes_here(work, self.annotating.position))
+        notes = () if work is None else notes_here(work, self.annotating.position)
+        self.inspector.notes.show_notes(notes, self.desk.project.annotator)
         self.hints.show_work(work, 0 if work is None else len(open_stops(work)))
 
     def _offer(self, work: Work) -> None:

@@ -199,7 +199,8 @@ class Annotating(AtThread):
             self.say(self.tr("Flagged: {reason}").format(reason=reason.strip()))
 
     def write_note(self, noted: Noted, text: str) -> None:
-        """Write a note; one without text goes."""
+        """Write a note, in the place of one's own about the same thing; one without text goes."""
         if self.work is not None and noted.document_id in self.work.sets:
             time = QDateTime.currentMSecsSinceEpoch()
-            self.desk.do(gestures.note(self.work.sets[noted.document_id], noted.about, text, time=time))
+            own = self.work.sets[noted.document_id]
+            self.desk.do(gestures.note(own, noted.about, text, author=own.annotator, time=time))

@@ -47,9 +47,9 @@ def notes_here(work: Work, position: Position) -> tuple[tuple[Noted, Note], ...]
 
 
 def text_of(work: Work, noted: Noted) -> str:
-    """Return the text of the note about that, "" where there is none."""
-    notes = work.sets[noted.document_id].notes
-    return next((note.text for note in notes if note.about == noted.about), "")
+    """Return the text of the annotator's own note about that, "" where there is none."""
+    own = work.sets[noted.document_id]
+    return next((note.text for note in own.notes if note.about == noted.about and note.author == own.annotator), "")
 
 
 def _of_document(work: Work, document: Document) -> Iterator[tuple[Noted, Note]]:

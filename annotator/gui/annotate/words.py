@@ -106,9 +106,10 @@ def about(value: QueueRow) -> str:
     elif value.suggestions and not is_done and not (reason and value.why == "uncertain"):
         parts.append(suggestions(value.suggestions))
     if value.notes:
-        parts.append(
-            translate("Words", "1 note") if value.notes == 1 else translate("Words", "%Ln notes", "", value.notes)
-        )
+        noted = translate("Words", "1 note") if value.notes == 1 else translate("Words", "%Ln notes", "", value.notes)
+        others = ", ".join(isolated(each) for each in value.noted_by)
+        by = translate("Words", "{notes}, by {names}")
+        parts.append(by.format(notes=noted, names=others) if others else noted)
     return " · ".join(parts)
 
 

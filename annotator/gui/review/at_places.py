@@ -14,6 +14,7 @@ from annotator.domain.verdict import Verdict
 from annotator.gui.keys import named
 from annotator.gui.review.bench import Bench
 from annotator.gui.review.places import Key, Place, Show, listed, needs, next_place, places_of
+from annotator.gui.review.remarks import notes_on
 from annotator.gui.review.shown import Shown, shown
 from annotator.gui.review.sides import Sides
 from annotator.gui.thread_view.intents import Current
@@ -241,7 +242,7 @@ class AtPlaces(QObject):
             self.sides = Sides(session.annotators, hidden=hidden)
             self._places = places_of(session)
             self._unhide()
-            self._show(frozenset(session.gold.sets))
+            self._show(session, frozenset(session.gold.sets))
         waiting = self.waiting
         self.show = "open" if waiting else "settled"
         self.at = At(place=waiting[0].key if waiting else None)
@@ -257,7 +258,7 @@ class AtPlaces(QObject):
             self.sides = Sides(session.annotators, hidden=self.bench.settings.blind)
             documents = frozenset(session.gold.sets)
         self._unhide()
-        self._show(documents)
+        self._show(session, documents)
         self.changed.emit(documents)
 
     def _unhide(self) -> None:
@@ -265,10 +266,11 @@ class AtPlaces(QObject):
         hidden = self.bench.settings.blind and any(needs(each, alone=self.sides.is_alone) for each in self._places)
         self.sides = replace(self.sides, hidden=hidden)
 
-    def _show(self, documents: frozenset[str]) -> None:
+    def _show(self, session: ReviewSession, documents: frozenset[str]) -> None:
         by_document: dict[str, list[Place]] = {each: [] for each in documents}
         for place in self._places:
             if place.document.id in by_document:
                 by_document[place.document.id].append(place)
         for document_id, own in by_document.items():
-            self._shown[document_id] = shown(document_id, own, self.sides, self._shown.get(document_id))
+            notes = notes_on(session, document_id, self.sides)
+            self._shown[document_id] = shown(document_id, own, self.sides, self._shown.get(document_id), notes=notes)

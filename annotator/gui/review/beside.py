@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 from annotator.gui.annotate import words as common
 from annotator.gui.annotate.keyed_label import KeyedLabel
 from annotator.gui.annotate.label_palette import LabelPalette
+from annotator.gui.annotate.notes_card import NotesCard
 from annotator.gui.annotate.verdict_words import number_of_labels
 from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.frames import card, hairline, scrolled
 from annotator.gui.controls.labels import secondary, section
 from annotator.gui.fonts import ui_font
 from annotator.gui.review.at_places import AtPlaces
+from annotator.gui.review.remarks import remarks
 from annotator.gui.review.source_words import sources_in_words
 from annotator.gui.review.tally import Measured, Tally, tally
 from annotator.gui.style_sheet import look
@@ -65,6 +67,7 @@ class Beside(QFrame):
         self._back = _titled(self.tr("Goes back to"), self.goes_back, self.give_back)
         self._agreed = _titled(self.tr("Agreed, approved as one"), self.agreed, self.look_at_some)
         self._source = _titled(self.tr("Where it comes from"), self.source)
+        self.notes = NotesCard(adding=False)
         self._labels_title = section(self.tr("Labels"))
         self.palette_ = LabelPalette(labels)
         self.palette_.pressed.connect(self.label_pressed)
@@ -74,6 +77,7 @@ class Beside(QFrame):
         column.setSpacing(8)
         for title, widget in (
             (self._measures_title, self.measures),
+            (None, self.notes),
             (None, self._back),
             (None, self._agreed),
         ):
@@ -135,6 +139,10 @@ class Beside(QFrame):
         told = [] if place is None else sources_in_words(session, place, at.sides)
         self.source.setText("\n".join(told))
         self._source.setVisible(bool(told))
+        documents = list(session.thread) if place is None else [place.document]
+        noted = [each for document in documents for each in remarks(session, document, at.sides)]
+        self.notes.show_notes(noted, session.reviewer)
+        self.notes.setVisible(bool(noted))
         spans = place is not None and bool(place.extent)
         given = None
         if place is not None and spans:

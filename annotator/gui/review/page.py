@@ -184,6 +184,8 @@ class ReviewPage(QWidget):
         self.card.reasons.editing.connect(self.sheets.edit_reasons)
         self.beside.triggered.connect(self.trigger)
         self.beside.label_pressed.connect(reviewing.give)
+        self.beside.notes.editing.connect(partial(self.sheets.edit_note, self.beside.notes))
+        self.beside.notes.deleting.connect(lambda noted: reviewing.write_to_annotator(noted, ""))
         self.threads.wanted.connect(self.trigger)
         self.hints.triggered.connect(self.trigger)
         self.empty.widening.connect(lambda: self.finder.ask(ReviewQuery(show="all"), opening=True))

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.domain.annotation import Target
 from annotator.domain.history import Undone
+from annotator.gui.annotate.noting import Noted
 from annotator.gui.review.at_places import At
 from annotator.gui.review.bench import Bench
 from annotator.gui.review.deciding import Deciding
@@ -186,6 +187,10 @@ class Reviewing(Deciding):
                 self.tr("Returned to {name}; it is in progress again there.").format(name=self.sides.called(annotator))
             )
             self.leaving.emit()
+
+    def write_to_annotator(self, noted: Noted, text: str) -> None:
+        """Change the reviewer's own note about something in a text; one without text goes."""
+        self.bench.do(lambda session: session.write_note(noted.document_id, noted.about, text))
 
     # --- undo ---
 

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.domain.changes import Changes
 from annotator.domain.gestures import targets_of
+from annotator.gui.annotate.note_editor import NoteEditor
+from annotator.gui.annotate.noting import Noted
 from annotator.gui.annotate.target_chooser import TargetChooser
 from annotator.gui.language import sentence_of
 from annotator.gui.review.giving_back import GivingBack
@@ -41,6 +43,9 @@ class Sheets(QObject):
         self.targets = TargetChooser(page)
         self.targets.chosen.connect(reviewing.ask_toward)
         self.targets.closed.connect(self.left)
+        self.note = NoteEditor(page)
+        self.note.written.connect(reviewing.write_to_annotator)
+        self.note.closed.connect(self.left)
         self.held: QMenu | None = None
         self.majority: MajorityDialog | None = None
         self.reasons: ReasonsDialog | None = None
@@ -52,8 +57,12 @@ class Sheets(QObject):
     def _give(self, annotator: str, note: str) -> None:
         session = self._reviewing.session
         if session is not None:
-            by = self.tr("Returned by {name}").format(name=session.reviewer)
-            self._reviewing.give_back(annotator, f"{by}: {note}" if note else by)
+            returned = self.tr("Returned: {note}").format(note=note) if note else self.tr("Returned for another look")
+            self._reviewing.give_back(annotator, returned)
+
+    def edit_note(self, near: QWidget, noted: Noted, text: str) -> None:
+        """Ask for another text of the reviewer's own note, which is ``text`` so far."""
+        self.note.ask(noted, text, QRect(near.mapToGlobal(QPoint()), near.size()))
 
     def choose_target(self, document_id: str, layer: str, asking: QRect) -> None:
         """Ask toward what a further stance is, beside a rectangle of the screen."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from annotator.domain.annotation import (
     Annotation,
     ChoiceAnnotation,
+    Note,
     SpanAnnotation,
     StanceAnnotation,
     sorted_spans,
@@ -43,7 +44,14 @@ class Shown:
     pieces: dict[Key, _Piece]
 
 
-def shown(document_id: str, places: Iterable[Place], sides: Sides, before: Shown | None = None) -> Shown:
+def shown(
+    document_id: str,
+    places: Iterable[Place],
+    sides: Sides,
+    before: Shown | None = None,
+    *,
+    notes: tuple[Note, ...] = (),
+) -> Shown:
     """Return what is shown of a document with these places; of ``before`` what is as it was is taken over.
 
     What is settled shows as the gold set has it, what is agreed as all have it, both muted; where they differ each
@@ -82,6 +90,7 @@ def shown(document_id: str, places: Iterable[Place], sides: Sides, before: Shown
         spans=sorted_spans(spans),
         choices=tuple(choices.values()),
         stances=tuple(stances.values()),
+        notes=notes,
     )
     return Shown(merged, Voices(voices, answers), of, leads, sides, pieces)
 

@@ -72,7 +72,8 @@ class Content:
 
     def sign(self, document: Document) -> NoteSign:
         """Return the sign for the notes on a document and on what is in it."""
-        return NoteSign.of(self.set_of(document).notes)
+        own = self.set_of(document)
+        return NoteSign.of(own.notes, own.annotator)
 
     def rows(self, document: Document) -> tuple[QuestionRow, ...]:
         """Return the questions of a document."""

@@ -21,38 +21,49 @@ _TOLD = 5
 
 @dataclass(frozen=True, slots=True)
 class NoteSign:
-    """What is drawn for the notes of one document; nothing where there are none."""
+    """What is drawn for the notes of one document, each with its author; nothing where there are none.
 
-    texts: tuple[str, ...]
+    The author is "" where it is who looks at them.
+    """
+
+    notes: tuple[tuple[str, str], ...]
 
     @classmethod
-    def of(cls, notes: Sequence[Note]) -> NoteSign:
-        """Return the sign for some notes."""
-        return cls(tuple(note.text for note in notes))
+    def of(cls, notes: Sequence[Note], you: str) -> NoteSign:
+        """Return the sign for some notes, shown to the person of that name."""
+        return cls(tuple(("" if note.author == you else note.author, note.text) for note in notes))
 
     def __bool__(self) -> bool:
-        return bool(self.texts)
+        return bool(self.notes)
 
     @property
     def in_words(self) -> str:
-        """How many notes there are, or nothing."""
-        match len(self.texts):
+        """How many notes there are, and who else wrote any; nothing where there are none."""
+        match len(self.notes):
             case 0:
                 return ""
             case 1:
-                return QCoreApplication.translate("ThreadView", "1 note")
+                counted = QCoreApplication.translate("ThreadView", "1 note")
             case count:
-                return QCoreApplication.translate("ThreadView", "{count} notes").format(count=count)
+                counted = QCoreApplication.translate("ThreadView", "{count} notes").format(count=count)
+        others = ", ".join(dict.fromkeys(caption(author) for author, _ in self.notes if author))
+        if not others:
+            return counted
+        by_others = QCoreApplication.translate("ThreadView", "{notes} by {names}")
+        with_others = QCoreApplication.translate("ThreadView", "{notes}, also by {names}")
+        pattern = by_others if all(author for author, _ in self.notes) else with_others
+        return pattern.format(notes=counted, names=others)
 
     @property
     def tip(self) -> str:
         """How many there are, and what the first of them say."""
-        told = [f"– {caption(text)}" for text in self.texts[:_TOLD]]
-        return "\n".join([self.in_words, *told, *(["…"] if len(self.texts) > _TOLD else [])])
+        told = [f"– {author}: {text}" if author else f"– {text}" for author, text in self.notes[:_TOLD]]
+        more = ["…"] if len(self.notes) > _TOLD else []
+        return "\n".join([self.in_words, *(caption(each) for each in told), *more])
 
     def width(self, look: Look) -> float:
         """Return how wide the sign is, 0 where there is none."""
-        if not self.texts:
+        if not self.notes:
             return 0.0
         return _WIDTH + (_GAP + look.width(Caption.META, self._count) if self._count else 0.0)
 
@@ -62,7 +73,7 @@ class NoteSign:
 
     def paint(self, painter: QPainter, left: float, middle: float, look: Look) -> None:
         """Draw the sign from ``left`` on, around the height ``middle``."""
-        if not self.texts:
+        if not self.notes:
             return
         # Not rounded to even, which would set it now a pixel higher and now lower as one scrolls.
         top, right = floor(middle - _HEIGHT / 2) + 0.5, floor(left + _WIDTH) - 0.5
@@ -83,7 +94,7 @@ class NoteSign:
 
     @property
     def _count(self) -> str:
-        return str(len(self.texts)) if len(self.texts) > 1 else ""
+        return str(len(self.notes)) if len(self.notes) > 1 else ""
 
 
 NOTHING_NOTED = NoteSign(())

@@ -86,6 +86,7 @@ def _fold(connection: Connection, schema: str, old: int, now: int) -> None:
             _fold_set(connection, schema, old_set, set_now)
     run("UPDATE @verdicts SET annotator = ? WHERE annotator = ?", now, old)
     run("UPDATE @verdicts SET reviewer = ? WHERE reviewer = ?", now, old)
+    run("UPDATE @notes SET author = ? WHERE author = ?", now, old)
     _give_way(
         connection,
         f"{schema}.assignments",

@@ -70,7 +70,7 @@ _OF_THREADS = _Kind(
 _OF_SETS = (
     _in_sets("annotations", rows.ANNOTATION, rows.SHAPE),
     _in_sets("rejections", rows.PROPOSAL, rows.SHAPE),
-    _in_sets("notes", rows.NOTE, ("about", "text")),
+    _in_sets("notes", rows.NOTE, ("about", "text"), author="of_author.ours"),
     _in_sets(
         "verdicts",
         VERDICT,

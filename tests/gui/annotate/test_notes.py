@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFrame, QPushButton
 
 from annotator.datasets.export_report import ExportRequest, Whose
+from annotator.domain.annotation import Note
+from annotator.domain.changes import Changes
+from annotator.domain.edit import AddNote, DocumentEdit
+from annotator.domain.identifiers import uuid7
 from annotator.domain.queue import QueueQuery
+from annotator.gui.annotate import words
 from annotator.gui.annotate.note_editor import NoteEditor
 from tests.gui.annotate.person import Person
 
@@ -56,7 +61,7 @@ def test_a_note_on_a_text_alone_begins_no_work_on_it(ada: Person) -> None:
     project = ada.page.desk.project
     assert project.session("storm").sets["storm"].state == "new"
     rows = {row.thread_id: row for row in project.queue_rows(project.queue_numbers(QueueQuery(show="all")))}
-    assert (rows["storm"].notes, rows["t1"].notes) == (1, 0)
+    assert (rows["storm"].notes, rows["t1"].notes, rows["storm"].noted_by) == (1, 0, ())
     assert project.check() == ()
 
 
@@ -113,3 +118,28 @@ def test_notes_are_in_the_project_and_not_in_its_exports(ada: Person, tmp_path: 
     written = "".join(file.read_text(encoding="utf-8") for file in report.files)
     assert "PERSON" in written
     assert "between ourselves" not in written
+
+
+def test_the_notes_of_others_stand_beside_and_are_theirs(ada: Person) -> None:
+    project = ada.page.desk.project
+    write(ada, "what of the dates?")
+    ada.settle()
+    to_ada = project._annotating.session("storm", project.annotator, by="rev")
+    to_ada.do([DocumentEdit("storm", AddNote(Note(uuid7(), None, "Returned: as in 4.2", 1, "rev")))]).saved.result()
+    ada.page.desk.refresh(Changes(documents=frozenset({"storm"})))
+    card = ada.page.inspector.notes
+    ada.qtbot.waitUntil(lambda: sorted(card.texts) == ["Returned: as in 4.2", "what of the dates?"])
+    rows = {each.accessibleName() for each in card.findChildren(QFrame) if each.accessibleName()}
+    assert "rev’s note on the article: Returned: as in 4.2" in rows
+    names = [each.accessibleName() for each in card.findChildren(QPushButton) if each.isVisible()]
+    assert [each for each in names if each.startswith(("Edit", "Delete"))] == [
+        "Edit the note on the article",
+        "Delete the note on the article",
+    ]
+    # N goes on with one's own.
+    write(ada, "what of the dates then?")
+    assert sorted(text for _, text in shown(ada)) == ["Returned: as in 4.2", "what of the dates then?"]
+    ada.settle()
+    row = project.queue_rows(project.queue_numbers(QueueQuery(show="all")))[0]
+    assert (row.thread_id, row.notes, row.noted_by) == ("storm", 2, ("rev",))
+    assert words.about(row).endswith(f"2 notes, by {words.isolated('rev')}")

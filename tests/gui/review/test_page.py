@@ -170,7 +170,7 @@ def test_a_thread_is_returned_with_a_note(sit: Sit, harbour: Project) -> None:
     harbour.set_annotator("mira")
     session = harbour.session("storm")
     assert session.sets["storm"].state == "in_progress"
-    assert [note.text for note in session.sets["storm"].notes] == ["Returned by rev: dates, please"]
+    assert [(note.author, note.text) for note in session.sets["storm"].notes] == [("rev", "Returned: dates, please")]
     harbour.set_annotator("rev")
 
 

@@ -20,8 +20,8 @@ from tests.gui.thread_view.threads import Labelled, article, comment, storm
 ARABIC = "نهران وتسنيم توقّعان في بورت إلديس اتفاقًا"
 
 
-def noted(made: Labelled, document_id: str, *texts: str) -> None:
-    notes = tuple(Note(f"n{number}", None, text, 0) for number, text in enumerate(texts))
+def noted(made: Labelled, document_id: str, *texts: str, by: str = "ann") -> None:
+    notes = tuple(Note(f"n{number}", None, text, 0, by) for number, text in enumerate(texts))
     made.sets[document_id] = replace(made.sets[document_id], notes=notes)
 
 
@@ -58,6 +58,9 @@ def test_notes_have_a_sign_that_says_what_they_are(view: Shown, monkeypatch: pyt
     view.update_labelled(made, "a", "c2")
     assert "2 notes\n– ironic?\n– ask Mira" in tips(view, "c2", monkeypatch)
     assert "1 note\n– from the wire" in tips(view, "a", monkeypatch)
+    noted(made, "a", "dates, please", by="rev")
+    view.update_labelled(made, "a")
+    assert "1 note by rev\n– rev: dates, please" in tips(view, "a", monkeypatch)
 
 
 def test_the_sign_is_drawn_as_soon_as_there_is_a_note_and_no_longer(view: Shown) -> None:

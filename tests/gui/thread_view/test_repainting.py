@@ -63,7 +63,7 @@ def test_labelling_leaves_no_trace(view: Shown, seed: int, focus: Qt.FocusReason
         for document_id in changed:
             relabel(made, document_id, chance, number)
         if chance.random() < 0.3:
-            made.sets["c2"] = replace(made.sets["c2"], notes=(Note(f"n{number}", None, "a note", 0),))
+            made.sets["c2"] = replace(made.sets["c2"], notes=(Note(f"n{number}", None, "a note", 0, "ada"),))
             changed.append("c2")
         view.update_labelled(made, *changed)
         spans = made.sets[changed[0]].spans

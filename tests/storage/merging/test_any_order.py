@@ -288,7 +288,7 @@ def _remark(now: AnnotationSet, move: Move) -> Edit | None:
     first, second = move.first, move.second
     match move.what:
         case "note":
-            return AddNote(Note(uuid7(), None, f"note {first}", first))
+            return AddNote(Note(uuid7(), None, f"note {first}", first, PEOPLE[second % 2]))
         case "reject":
             return Reject(Suggestion(SpanAnnotation(f"s{first % 2}", "names", 0, 2, "A"), "agent", "1", 0.5))
         case "flag":
