@@ -304,10 +304,16 @@ def _tell_set(given: AnnotationSet, who: object, text: str, holds: Holds, tell: 
         tell(Part.STATE, "", given.state, who)
 
 
-def check_account(writer: Writer, reader: Reader, given: list[LabelledThread]) -> None:
-    """Write a project, read it back, and hold the account to the difference, counted without the writer's help."""
+def check_account(
+    writer: Writer, reader: Reader, given: list[LabelledThread], *, through: Callable[[Path], object] = bool
+) -> None:
+    """Write a project, read it back, and hold the account to the difference, counted without the writer's help.
+
+    ``through`` may send the folder through another tool on the way.
+    """
     with TemporaryDirectory() as folder:
         account = write(writer, given, Path(folder))
+        through(Path(folder))
         back = together(read_dataset(writer, reader, Path(folder)))
     before, after = facts(given, writer), facts(back, writer)
     gone: Counter[Place] = Counter()
