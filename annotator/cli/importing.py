@@ -11,6 +11,7 @@ from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
 from annotator.datasets.manifest import plain_losses
 from annotator.domain.errors import AnnotatorError, FormatError
+from annotator.formats.loss import Why
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.offsets import UNITS
 from annotator.formats.recognition import READERS
@@ -120,6 +121,8 @@ def _import_in_words(report: ImportReport) -> str:
             text = each.text if times == 1 else f"{each.text} ×{times}"
             lines.append(_remark_in_words("Left out as boilerplate", each.file, each.line, text))
     lines += [_remark_in_words("Note", each.file, each.line, each.reason) for each in report.notes]
+    if any(loss.why is Why.UNKNOWN_LABEL for loss in report.losses):
+        lines.append("A project with all labels of some files is made by: annotator new PROJECT --schema-from PATH")
     lines += [_remark_in_words("Refused", each.file, each.line, each.reason) for each in report.refused]
     return "\n".join(lines)
 

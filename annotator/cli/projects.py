@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator import settings
 from annotator.cli.words import Parser, count, existing, said, say, schema_called, with_ending
+from annotator.datasets.import_report import ImportRequest
+from annotator.datasets.schema_from import schema_of_files
 from annotator.project import Project
 
 if TYPE_CHECKING:
@@ -19,7 +22,15 @@ def add(commands: Commands) -> tuple[Parser, ...]:
     new = commands.add_parser("new", help="make a project", description="Make a project file, NAME.annot.")
     new.add_argument("project", metavar="PROJECT", type=said)
     shipped = ", ".join(path.stem for path in settings.shipped_schemas())
-    new.add_argument("--schema", default="news", metavar="NAME|FILE", help=f"{shipped}, or a TOML file (news)")
+    which = new.add_mutually_exclusive_group()
+    which.add_argument("--schema", default="news", metavar="NAME|FILE", help=f"{shipped}, or a TOML file (news)")
+    which.add_argument(
+        "--schema-from",
+        nargs="+",
+        type=said,
+        metavar="PATH",
+        help="make a schema of the labels that files of another tool hold; import them afterwards",
+    )
     new.set_defaults(carry_out=_new)
     info = commands.add_parser("info", help="count what a project holds", description="Count what a project holds.")
     info.add_argument("project", metavar="PROJECT", type=said)
@@ -33,10 +44,16 @@ def add(commands: Commands) -> tuple[Parser, ...]:
 
 
 def _new(options: argparse.Namespace) -> int:
-    schema = schema_called(options.schema)
-    with Project.create(with_ending(options.project), schema) as project:
+    path = with_ending(options.project)
+    if options.schema_from:
+        schema = schema_of_files(ImportRequest(paths=tuple(map(Path, options.schema_from))), path.stem)
+    else:
+        schema = schema_called(options.schema)
+    with Project.create(path, schema) as project:
         plain: dict[str, object] = {"project": str(project.path), "schema": schema.name}
-        say(options, plain, f"Made {project.path} with the schema “{schema.title}”.")
+        made = f"Made {project.path} with the schema “{schema.title}”."
+        layers = [f"{layer.name}: {', '.join(label.name for label in layer.labels)}" for layer in schema.layers]
+        say(options, plain, "\n".join([made, *layers] if options.schema_from else [made]))
     return 0
 
 

@@ -92,7 +92,9 @@ SENTENCES = {
     Why.WHITE_SPACE: Sentence("The format holds tokens, not the white space between them."),
     Why.NO_LABELS: Sentence("The format has no row for a document without such labels."),
     Why.DISCONTINUOUS: Sentence("The span is in several pieces; a span here is one."),
-    Why.UNKNOWN_LABEL: Sentence("The schema of the project has no such label."),
+    Why.UNKNOWN_LABEL: Sentence(
+        "The schema of the project has no such label; add it there, and import this once more."
+    ),
     Why.NOT_ASKED: Sentence("The schema of the project does not ask this of such a document, or not of such a target."),
     Why.TWICE: Sentence("The label is there already, or another that leaves no room for it."),
     Why.MISPLACED: Sentence("The place of the span is outside of the text, empty or blank, or not where its quote is."),
@@ -202,7 +204,9 @@ def _together(group: list[Loss]) -> Sentence:
     if len(group) == 1:
         return first.sentence
     return Sentence(
-        "{count:,} × {what} “{layer}” ({labels}): {why} {done}",
+        "{count:,} × {what} “{layer}” ({labels}): {why} {done}"
+        if first.layer
+        else "{count:,} × {what} ({labels}): {why} {done}",
         count=sum(loss.count for loss in group),
         what=NAMES[first.part],
         layer=first.layer,

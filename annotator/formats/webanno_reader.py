@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from annotator.domain.annotation import GOLD
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Layer
 from annotator.domain.sentence import Sentence
@@ -107,7 +108,8 @@ class WebannoTsvReader:
             for _ in range(times):
                 taking.lose(Part.RELATION, name, Why.NO_PLACE)
         taking.line = None
-        yield from taking.into_document(options, annotator)
+        is_settled = annotator == GOLD and options.annotator is None
+        yield from taking.into_document(options, annotator, state="adjudicated" if is_settled else None)
 
 
 def _take(taking: Taking, each: _Annotation, own: Layer | None, ruler: Ruler) -> None:
