@@ -89,7 +89,7 @@ class RawFile:
         counted = _Counted(self._opened(), self._refusal, is_seekable=self._inside is None)
         if followed:
             self._counted = counted
-        packed = io.BufferedReader(counted, _BUFFER)
+        packed: io.BufferedReader = io.BufferedReader(counted, _BUFFER)
         head = packed.peek(3)
         unpacked: IO[bytes]
         if head.startswith(_GZIP):

@@ -23,7 +23,7 @@ from annotator.formats.other_tools import tool_of
 from annotator.formats.parquet_reader import ParquetReader
 from annotator.formats.prodigy import ProdigyReader
 from annotator.formats.source import SourceFile
-from annotator.formats.spacy_docbin import SpacyReader
+from annotator.formats.spacy_reader import SpacyReader
 from annotator.formats.stance_tsv import StanceTsvReader
 from annotator.formats.text_page import TextPageReader
 from annotator.formats.webanno_reader import WebannoTsvReader
