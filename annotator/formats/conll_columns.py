@@ -23,6 +23,7 @@ _KEYED = re.compile(r"# *(?:newpar\b|([\w.:\[\]-]+) *=\s*(.*))")
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)?")
 _BARE = re.compile(r"[^\W\d_][\w./-]*")
 _LOOKED_AT = 2000  # lines
+_WORD_2012, _NAMES_2012 = 3, 10
 _SEEN, _FEW = 200, 3  # lines of a file that nothing else is known of
 _MOST = 0.9  # of the rows; a broken line shall not cost the file
 _MOST_LABELS = 64  # of a column of labels without a scheme
@@ -124,15 +125,16 @@ def _token(rows: Sequence[Sequence[str]], tag: int, scheme: Scheme, is_numbered:
     """Return the column of the tokens."""
     if tag == 0:
         return 1
-    if scheme == "brackets" and tag > 3 and all(row[2].isdigit() for row in rows):
-        return 3  # of 2012: document, part, number, word
+    if scheme == "brackets" and _is_2012(rows, tag + 1):
+        return _WORD_2012
     return 1 if is_numbered and tag > 1 else 0
 
 
 def _column(rows: Sequence[Sequence[str]], width: int, scheme: Scheme) -> int | None:
     """Return the column of tags of a scheme: the last, of brackets the first, that of the names."""
     if scheme == "brackets":
-        for column in range(1, width):
+        # Of 2012 the sixth is that of the syntax, in brackets, too.
+        for column in range(_NAMES_2012 if _is_2012(rows, width) else 1, width):
             found = [row[column] for row in rows]
             if _share(map(is_bracket, found)) >= _MOST and any("(" in cell for cell in found):
                 return column
@@ -147,6 +149,11 @@ def _column(rows: Sequence[Sequence[str]], width: int, scheme: Scheme) -> int | 
         if _share(map(is_tag, found)) >= _MOST and (any(map(_is_inside, found)) or column == width - 1):
             return column
     return None
+
+
+def _is_2012(rows: Sequence[Sequence[str]], width: int) -> bool:
+    """Return whether rows are of 2012: document, part, number, word, and the names behind what else is known of it."""
+    return width > _NAMES_2012 and all(row[2].isdigit() for row in rows)
 
 
 def _is_inside(cell: str) -> bool:

@@ -241,12 +241,19 @@ class Evidence:
             return tuple(each.unit for each in left)
         return ()
 
+    def fits(self, unit: Unit) -> int:
+        """Return how many of the spans that can tell fit the text in a unit."""
+        return self._fits[self.best(unit)]
+
     @property
     def sentence(self) -> Sentence | None:
         """What is said of a file whose offsets are not plain code points; None where they are."""
+        return None if self.best() == Counting() else self.told
+
+    @property
+    def told(self) -> Sentence:
+        """What is said of how a file counts."""
         best = self.best()
-        if best == Counting():
-            return None
         return Sentence(
             "Offsets are counted in {unit}: that fits {fits} of the {spans} spans that can tell.",
             unit=best.sentence,

@@ -94,8 +94,8 @@ class WebannoTsvReader:
         if not text.strip():
             raise source.refusal("There is no text here, or an empty one.")
         counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
-        if evidence.sentence is not None and counting.unit != "utf16":
-            yield Notice(evidence.sentence)
+        if options.offset_unit is None and evidence.fits("codepoint") > evidence.fits("utf16"):
+            yield Notice(evidence.told)
         name, annotator = place_in_project(source.path) or (identifier_of(source.path.stem), None)
         document = IncomingDocument(id=name, kind="article", text=text, line=1)
         taking = Taking(document, SchemaNames(options.schema), source)
