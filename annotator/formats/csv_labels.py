@@ -2,7 +2,8 @@
 
 What it cannot hold: spans, and what was rejected. A row is one annotator's answer to one document, one for each
 stance; of a layer that allows many labels each label is a column of ones and zeros. A cell that begins as a formula
-does (``= + - @``, also behind white space) has an apostrophe before it, and so has one that begins with an apostrophe.
+does (``= + - @``, also behind white space), with a line end or a tab has an apostrophe before it, and so has one that
+begins with an apostrophe.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -26,13 +28,14 @@ from annotator.formats.draft import Draft
 from annotator.formats.holds import ALL_TARGETS, DETAILS, Holds
 from annotator.formats.incoming import Incoming, ReadOptions
 from annotator.formats.labelled import LabelledThread
-from annotator.formats.loss import Part
+from annotator.formats.loss import Part, Why
 from annotator.formats.source import SourceFile
 from annotator.formats.table_rows import Row, together
 from annotator.formats.taking import TARGET_KINDS, SchemaNames, Taking
 from annotator.formats.writer import WriteThread
 
-_FORMULAS = frozenset("=+-@＝＋－＠\t\r")  # noqa: RUF001 - spreadsheets take the wide ones for formulas, too
+# What spreadsheets take for the beginning of a formula (OWASP, “CSV Injection”), perhaps behind what nobody sees.
+_FORMULA = re.compile(r"['\t\r\n]|[\s\x00-\x1f\u00ad\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]")  # noqa: RUF001
 _CHOICE, _STANCE = "label:", "stance:"
 _TARGET = ("target", "target_kind", "target_id", "stance_id")
 _SET = ("annotator", "state", "flag")
@@ -40,7 +43,7 @@ _SET = ("annotator", "state", "flag")
 
 def safe(cell: str) -> str:
     """Return a cell that no spreadsheet runs; ``unsafe`` gives it back as it was."""
-    return f"'{cell}" if cell[:1] in ("'", "\t", "\r") or cell.lstrip()[:1] in _FORMULAS else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def unsafe(cell: str) -> str:
@@ -151,11 +154,15 @@ def _rows(source: SourceFile, header: list[str]) -> Iterator[tuple[int, Row | Fo
             yield line, {name: storable(unsafe(cell)) for name, cell in zip(header, cells, strict=True)}
 
 
+def _is_answer(column: str) -> bool:
+    return column.startswith((_CHOICE, _STANCE)) or column in _SET or column in _TARGET or column == "text"
+
+
 def _document(
     line: int, rows: list[Row], names: SchemaNames, source: SourceFile, options: ReadOptions
 ) -> Iterator[Incoming]:
     first = rows[0]
-    fields = {key: value for key, value in first.items() if key in KEYS and value}
+    fields = {key: value for key, value in first.items() if value and not _is_answer(key)}
     document = read_document(from_flat(fields), first.get("text"), options, source=source, line=line)
     if isinstance(document, FormatError):
         yield document
@@ -169,7 +176,9 @@ def _document(
     for row in rows:
         kind = next((each for each in TARGET_KINDS if each == row.get("target_kind")), None)
         for name, cell in row.items():
-            if name.startswith(_STANCE) and cell and kind is not None:
+            if name.startswith(_STANCE) and cell and kind is None:
+                taking.lose(Part.STANCE, cell, Why.NOT_ASKED, name.removeprefix(_STANCE))
+            elif name.startswith(_STANCE) and cell and kind is not None:
                 target = Target(kind, row.get("target_id", ""), row.get("target", ""))
                 taking.stance(cell, target, layer=name.removeprefix(_STANCE), identifier=row.get("stance_id") or None)
     yield from taking.into_document(

@@ -24,6 +24,7 @@ _KEY = re.compile(r'"(\w{2,30})"\s*:')
 _ROW = frozenset(("id", "kind", "thread", "split", "annotator", "text"))
 _UTTERANCES = (UTTERANCES, "utterances.json")
 _CORPUS = frozenset(("speakers.json", "users.json", "conversations.json", "corpus.json", "index.json"))
+_TEXTS = (b"tweet", b"text", b"sentence", b"comment", b"body")
 _CONFIGURATIONS = frozenset(("annotation.conf", "visual.conf", "tools.conf", "kb_shortcuts.conf"))
 
 
@@ -40,7 +41,7 @@ def tool_of(path: Path, head: bytes) -> str | None:
         return "conll"
     if head.startswith(b"PAR1"):
         return "parquet"
-    if suffix in (".tsv", ".txt", ".tab") and _is_stance_table(head):
+    if suffix in (".tsv", ".txt", ".tab", ".csv") and _is_stance_table(head):
         return "stance-tsv"
     if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
         return _tool_of_json(path, head.decode("utf-8", "replace"))
@@ -61,8 +62,9 @@ def beside(names: frozenset[str]) -> frozenset[str]:
 
 
 def _is_stance_table(head: bytes) -> bool:
-    columns = {cell.strip() for cell in head.partition(b"\n")[0].lower().split(b"\t")}
-    return {b"target", b"stance"} <= columns and not columns.isdisjoint((b"tweet", b"text", b"sentence"))
+    first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].lower()
+    columns = {cell.strip(b' "\r') for cell in re.split(rb"[\t,;|]", first)}
+    return {b"target", b"stance"} <= columns and not columns.isdisjoint(_TEXTS)
 
 
 def _tool_of_json(path: Path, head: str) -> str | None:
