@@ -136,7 +136,7 @@ class ReviewPage(QWidget):
         if action == "copy":
             return self.reviewing.at.range is not None
         if action == "label_history":
-            return self.reviewing.here is not None and bool(self.reviewing.here.annotations)
+            return bool(self.sheets.traceable)
         needs_thread = action in self.reviewing.actions or action == "give_back"
         free = action in ("undo", "redo")
         return free or not needs_thread or self.reviewing.session is not None
@@ -204,6 +204,8 @@ class ReviewPage(QWidget):
             if key.action in self.doable:
                 owner: QWidget = self.view if key.where == "thread" else self
                 Binding(key.action, owner, in_view, partial(self.trigger, key.action))
+        # The key of the thread's history, which a gold set has none of.
+        Binding("history", self, in_view, self._trace)
         for number in range(1, TAKES + 1):
             shortcut = QShortcut(QKeySequence(f"{TAKE}{number}"), self, context=in_view)
             shortcut.activated.connect(partial(self.reviewing.take_side, number))

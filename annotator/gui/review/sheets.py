@@ -74,14 +74,19 @@ class Sheets(QObject):
         targets = targets_of(asked, document, session.thread, sets, session.schema)
         self.targets.choose(document_id, asked, targets, thread=session.thread.id, asking=asking)
 
+    @property
+    def traceable(self) -> list[Held]:
+        """The labels at the current place, those that were refused too: each has a history."""
+        session, place = self._reviewing.session, self._reviewing.here
+        return [] if session is None or place is None else held(place, session.schema, self._reviewing.sides)
+
     def trace(self, at: QPoint) -> None:
         """Show the history of the label at the current place; where there are several, ask of which at that point."""
         reviewing = self._reviewing
-        session, place = reviewing.session, reviewing.here
-        if session is None or place is None or not place.annotations:
+        session, place, offered = reviewing.session, reviewing.here, self.traceable
+        if session is None or place is None or not offered:
             reviewing.say(self.tr("Go to a label first."))
             return
-        offered = held(place, session.schema, reviewing.sides)
         if len(offered) == 1:
             self._trace(session.thread.id, place.document.id, offered[0])
             return

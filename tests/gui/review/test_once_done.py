@@ -82,10 +82,11 @@ def test_taking_a_layers_only_label_out_says_that_the_thread_is_open_again(sit: 
 
 
 @pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", "propagateSizeHints")
-def test_the_history_of_a_label_is_shown_of_the_side_that_is_chosen(sit: Sit, harbour: Project) -> None:
+@pytest.mark.parametrize("key", ["Ctrl+H", "Ctrl+Shift+H"])
+def test_the_history_of_a_label_is_shown_of_the_side_that_is_chosen(sit: Sit, harbour: Project, key: str) -> None:
     two_differ(harbour)
     rev = sit(harbour)
-    rev.press("Ctrl+Shift+H")
+    rev.press(key)
     menu = rev.page.sheets.held
     assert menu is not None
     assert [each.text() for each in menu.actions()] == [
@@ -97,6 +98,28 @@ def test_the_history_of_a_label_is_shown_of_the_side_that_is_chosen(sit: Sit, ha
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, LabelHistoryDialog)
     assert "ben" in dialog.lines[0]
+    dialog.close()
+
+
+@pytest.mark.qt_log_ignore("grabbing the keyboard", "support raise", "propagateSizeHints")
+def test_a_label_that_was_refused_has_a_history_too(sit: Sit, harbour: Project) -> None:
+    hand_in(harbour, "mira", AGREED)
+    rev = sit(harbour)
+    place = rev.here
+    assert place is not None
+    rev.press("Backspace")
+    rev.settle()
+    refused = rev.page.reviewing.place(place.key)
+    assert refused is not None
+    rev.page.reviewing.go_to(refused)
+    assert rev.gold() == []
+    assert rev.page.can("label_history")
+    rev.press("Ctrl+H")
+    rev.qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), LabelHistoryDialog))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, LabelHistoryDialog)
+    assert dialog.lines[0] == "mira labelled DATE “Sunday”"
+    assert dialog.lines[1].endswith("rejected it")
     dialog.close()
 
 
