@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
+
+# What a test waits for comes at once or never; only a machine with other work takes its time over it.
+for waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    waiting.__kwdefaults__["timeout"] = 60_000
 
 # Tests read the English of the source, whatever the machine speaks.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")

@@ -73,7 +73,7 @@ def start(qtbot: QtBot, qapp: QApplication, apps: list[App], path: Path) -> Proj
     apps.append(app)
     app.window.show()
     app.open(path)
-    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None)
     assert app.pages is not None
     return app.pages
 

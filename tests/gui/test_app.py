@@ -48,7 +48,7 @@ def test_the_window_begins_with_the_three_ways_in(app: App) -> None:
 
 def test_the_sample_project_opens_with_one_click(qtbot: QtBot, app: App, pages_of: Wait) -> None:
     QTest.mouseClick(button(app.window, "Open the sample project"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None)
     pages = pages_of(app)
     assert pages.project.path == sample_project_path()
     assert pages.project.queue_counts().threads == 12
@@ -264,7 +264,7 @@ def test_what_is_said_of_a_thread_is_not_said_on_another_page(
 
 def test_the_number_of_the_queue_follows_the_theme(qtbot: QtBot, app: App, pages_of: Wait) -> None:
     app.open_sample()
-    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None)
     progress = pages_of(app)._annotate.queue.progress
     qtbot.waitUntil(lambda: "0" in progress.text())
     app.take_settings(replace(app.settings, theme="dark"))

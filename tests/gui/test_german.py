@@ -129,7 +129,7 @@ def test_no_screen_says_a_word_of_ours_in_english(
     seen |= on_screen(german)
     german.open(tmp_path / "Hafen.annot")
     pages = pages_of(german)
-    qtbot.waitUntil(lambda: pages.desk.session is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: pages.desk.session is not None)
     data = _words_of(pages.project.schema)
     for action in PAGES:
         german._act(action)

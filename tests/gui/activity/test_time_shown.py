@@ -137,7 +137,7 @@ def test_a_dialog_in_which_labels_are_decided_is_work_and_so_are_its_menus(
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
     assert presence.is_here
-    with qtbot.waitSignal(presence.sign, timeout=1000):
+    with qtbot.waitSignal(presence.sign):
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Down)
     dialog.reject()
 

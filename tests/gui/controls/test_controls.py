@@ -140,7 +140,7 @@ def test_a_push_button_with_the_keyboard_is_pressed_by_enter_too(
     button = make("Done")
     qtbot.addWidget(button)
     button.show()
-    with qtbot.waitSignal(button.clicked, timeout=500):
+    with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, key)
 
 

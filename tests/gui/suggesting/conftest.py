@@ -41,7 +41,7 @@ def opened(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, monkeypatch: py
                 project.suggesting.change_settings(listened).result()
                 project.import_files(ImportRequest(paths=(write(tmp_path / "texts.jsonl", *lines),))).result()
         app.open(path)
-        qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None)
         assert app.pages is not None
         pages = app.pages
         if wait:

@@ -38,7 +38,7 @@ def asked(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, folder: Path) ->
         texts = write(tmp_path / "texts.jsonl", article("a", "Alder was there"))
         project.import_files(ImportRequest(paths=(texts,))).result()
     app.open(path)
-    qtbot.waitUntil(lambda: bool(app.window.findChildren(TrustDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(app.window.findChildren(TrustDialog)))
     (dialog,) = app.window.findChildren(TrustDialog)
     return dialog
 
