@@ -115,7 +115,7 @@ class Rows:
             number, line = pair
             if isinstance(line, FormatError):
                 self._refused.append((number, self._source.refusal(line.reason, number)))
-            else:
+            elif self._row or not line.isspace():
                 self._row.append((number, line))
                 yield line
 
@@ -156,8 +156,10 @@ class Rows:
 
 def _unique(names: Iterator[str]) -> list[str]:
     """Return the names with a number behind those that come again or say nothing."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for place, name in enumerate(names, 1):
         plain = name or f"column {place}"
-        found.append(plain if plain not in found else f"{plain} ({place})")
-    return found
+        while plain in found:
+            plain = f"{plain} ({place})"
+        found[plain] = None
+    return [*found]
