@@ -37,6 +37,10 @@ class Draft:
         """Make a file in the folder that is called by the stem."""
         self._new(Path(self.stem, name)).write_bytes(content)
 
+    def put_beside(self, name: str, content: bytes) -> None:
+        """Make a file that stands beside the dataset under a name of its own, such as one for all splits together."""
+        self._new(Path(name)).write_bytes(content)
+
     def first_lines(self, suffix: str, rows: int) -> tuple[str, ...]:
         """Return the beginning of the dataset as text: of the file with that ending, else of the documents' own."""
         main = [path for path in self.paths if path.suffix == suffix] if suffix else self.paths

@@ -51,7 +51,7 @@ def tool_of(path: Path, head: bytes) -> str | None:
 def beside(names: frozenset[str]) -> frozenset[str]:
     """Return which files of a folder are read together with another one of it, and are none themselves."""
     standoff = {name for name in names if name.endswith(ANNOTATIONS) and f"{name[:-4]}.txt" in names}
-    found = standoff | {name for name in names if name.endswith((".config.xml", ".labels.json"))}
+    found = standoff | {name for name in names if name.endswith((".config.xml", ".labels.json", "config.cfg"))}
     if standoff or "annotation.conf" in names:
         found |= _CONFIGURATIONS
     if types := {name for name in names if name.lower() == TYPE_SYSTEM.lower()}:

@@ -27,6 +27,7 @@ from annotator.formats.holds import DETAILS, Holds
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part
+from annotator.formats.spacy_config import Taught, write_config
 from annotator.formats.writer import WriteThread
 
 if TYPE_CHECKING:
@@ -80,16 +81,30 @@ class SpacyWriter:
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:
         """Begin a dataset; each file is packed when it is full, since all its words stand behind its tokens."""
-        parts = _Parts(draft, self.suffix)
+        parts, taught = _Parts(draft, self.suffix), Taught(schema)
         names = _Names(schema, LabelNames(schema, "span"), LabelNames(schema, "choice"))
 
         def write(thread: LabelledThread) -> None:
             for document, sets in thread.documents:
                 for given in sets or (None,):
-                    parts.add(_filled(document, given, thread.split, names))
+                    doc = _filled(document, given, thread.split, names)
+                    parts.add(doc)
+                    if given is None:
+                        taught.add_unseen()
+                    else:
+                        spans = {layer: [*map(len, group)] for layer, group in doc.spans.items()}
+                        taught.add(len(doc.ents), spans, doc.cats)
 
         yield write
         parts.finish()
+        write_config(draft, taught, _language(schema.language).lang or "xx", _completed)
+
+
+def _completed(config: str) -> str:
+    """Return a config with all that the installed spaCy asks for, as ``spacy init fill-config`` makes it."""
+    from spacy.util import load_config_from_str, load_model_from_config  # noqa: PLC0415 - see above
+
+    return load_model_from_config(load_config_from_str(config), auto_fill=True).config.to_str()
 
 
 class _Parts:
