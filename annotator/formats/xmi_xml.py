@@ -28,6 +28,7 @@ from annotator.formats.xmi_types import ORIGINAL
 
 _XMI = "http://www.omg.org/XMI"
 _SOFA, _VIEW, _NULL = "uima.cas.Sofa", "uima.cas.View", "uima.cas.NULL"
+_OFFSET = re.compile(r"[0-9]{1,15}")
 _PACKAGE = re.compile(r"http:///(.*)\.ecore")
 _NOT_NAMED = "uima.noNamespace"
 _TYPE_SYSTEMS = ("TypeSystem.xml", "typesystem.xml", "typeSystem.xml")
@@ -52,6 +53,11 @@ class Structure:
     def name(self) -> str:
         """The type without its package."""
         return self.type.rpartition(".")[2]
+
+    def offset(self, feature: str) -> int | None:
+        """Return an offset as the file counts it; None where there is none that is a number."""
+        value = self.features.get(feature, "")
+        return int(value) if _OFFSET.fullmatch(value) else None
 
     def pairs(self) -> Iterator[tuple[str, str]]:
         """Yield all features with their values, of lists one by one."""
