@@ -15,6 +15,7 @@ some do when a machine sleeps, a jump ahead counts as a break and a jump back as
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -139,6 +140,11 @@ class DayTime:
     active: int
 
 
+def active_between(days: Iterable[DayTime], first: date, last: date) -> int:
+    """Return the active milliseconds of some days, both ends included."""
+    return sum(each.active for each in days if first <= each.day <= last)
+
+
 @dataclass(frozen=True, slots=True)
 class ThreadTime:
     """The active milliseconds at one thread, over all days; ``last`` is the latest of them."""
@@ -167,15 +173,30 @@ class LayerTime:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewTime:
+    """The active milliseconds that review took all reviewers together, and at how many threads."""
+
+    threads: int = 0
+    active: int = 0
+
+    @property
+    def per_thread(self) -> int | None:
+        """The milliseconds that a thread took, or None where none was reviewed."""
+        return self.active // self.threads if self.threads else None
+
+
+@dataclass(frozen=True, slots=True)
 class TimeSpent:
     """The active time of one annotator in a project.
 
     ``days`` in their order, ``threads`` the latest first, ``layers`` by name; the layer "" is what decided nothing.
+    ``review_days`` is the time in which they reviewed others, which is in none of the rest.
     """
 
     days: tuple[DayTime, ...] = ()
     threads: tuple[ThreadTime, ...] = ()
     layers: tuple[LayerTime, ...] = ()
+    review_days: tuple[DayTime, ...] = ()
 
     @property
     def active(self) -> int:
@@ -184,7 +205,7 @@ class TimeSpent:
 
     def between(self, first: date, last: date) -> int:
         """Return the active milliseconds of some days, both ends included."""
-        return sum(each.active for each in self.days if first <= each.day <= last)
+        return active_between(self.days, first, last)
 
     def week(self, today: date) -> tuple[DayTime, ...]:
         """Return the seven days that end today, those without time too."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from annotator.domain.activity import ReviewTime
 from annotator.domain.correction import Tally
 from annotator.domain.rates import Rate
 
@@ -111,7 +112,7 @@ class LayerPace:
 class Quality:
     """All of it. ``people`` by name; ``labels`` as the schema has them; ``weeks`` without gaps, the earliest first.
 
-    ``by_hand`` is what reviewers said of labels that came from no suggestion.
+    ``by_hand`` is what reviewers said of labels that came from no suggestion, ``review`` the time that it took them.
     """
 
     texts: int
@@ -122,6 +123,7 @@ class Quality:
     by_hand: Tally
     weeks: tuple[WeekLabels, ...]
     paces: tuple[LayerPace, ...]
+    review: ReviewTime = field(default_factory=ReviewTime)
 
     @property
     def given(self) -> int:

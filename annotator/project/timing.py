@@ -18,15 +18,20 @@ class Timing:
         self._annotator = annotator
         self._database = writing.store.database
 
-    def add(self, annotator: str, thread_id: str, spent: Spent) -> Future[None]:
-        """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did."""
-        return self._writing.write(lambda: self._writing.store.add_time(annotator, thread_id, spent))
+    def add(self, annotator: str, thread_id: str, spent: Spent, *, reviewing: bool = False) -> Future[None]:
+        """Keep an annotator's active time at a thread that led to no act; ``EditSession.do`` takes that which did.
 
-    def at_thread(self, annotator: str, thread_id: str) -> int:
-        """Return an annotator's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
+        Time of ``reviewing`` is kept apart, whatever it led to.
+        """
+        return self._writing.write(
+            lambda: self._writing.store.add_time(annotator, thread_id, spent, reviewing=reviewing)
+        )
+
+    def at_thread(self, annotator: str, thread_id: str, *, reviewing: bool = False) -> int:
+        """Return somebody's active milliseconds at a thread; raise ``KeyError`` where there is none of that id."""
         number = self._writing.store.thread_number(thread_id)
         with self._database.reading() as connection:
-            return activity.time_at_thread(connection, number, annotator)
+            return activity.time_at_thread(connection, number, annotator, reviewing=reviewing)
 
     def of_entries(self, entries: Sequence[str]) -> dict[str, int]:
         """Return the active milliseconds of entries of the history by id; those not measured are left out."""

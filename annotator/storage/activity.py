@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, case, func, insert, select, update
+from sqlalchemy import Connection, Table, case, func, insert, select, update
 
-from annotator.domain.activity import DayTime, LayerTime, Share, Spent, ThreadTime, TimeSpent
+from annotator.domain.activity import DayTime, LayerTime, ReviewTime, Share, Spent, ThreadTime, TimeSpent
 from annotator.domain.gestures import opening
-from annotator.storage.tables import active_time, annotators, decision_time, documents, history
+from annotator.storage.tables import active_time, annotators, decision_time, documents, history, review_time
 
 _BATCH = 500  # ids in one question; SQLite takes no more than some thousands
 
 
-def add_time(connection: Connection, spent: Spent, *, annotator: int, thread: int, writer: int) -> None:
-    """Add active time to a day's; the numbers are those of their tables."""
+def add_time(
+    connection: Connection, spent: Spent, *, annotator: int, thread: int, writer: int, reviewing: bool = False
+) -> None:
+    """Add active time to a day's, of labelling or of ``reviewing``; the numbers are those of their tables."""
     if not spent.thread:
         return
-    own = active_time.c
+    table = _table(reviewing=reviewing)
+    own = table.c
     place = {"annotator": annotator, "thread": thread, "day": spent.day.isoformat(), "writer": writer}
     added = connection.execute(
-        update(active_time)
+        update(table)
         .where(*(own[name] == value for name, value in place.items()))
         .values(active=own.active + spent.thread)
     )
     if not added.rowcount:
-        connection.execute(insert(active_time).values(**place, active=spent.thread))
+        connection.execute(insert(table).values(**place, active=spent.thread))
 
 
 def add_decision(connection: Connection, entry: int, parts: Iterable[Share]) -> None:
@@ -37,12 +40,13 @@ def add_decision(connection: Connection, entry: int, parts: Iterable[Share]) -> 
     )
 
 
-def time_at_thread(connection: Connection, thread: int, annotator: str) -> int:
-    """Return an annotator's active milliseconds at a thread, over all days."""
+def time_at_thread(connection: Connection, thread: int, annotator: str, *, reviewing: bool = False) -> int:
+    """Return somebody's active milliseconds at a thread, over all days, of labelling or of ``reviewing``."""
+    own = _table(reviewing=reviewing).c
     query = (
-        select(func.sum(active_time.c.active))
-        .join(annotators, annotators.c.number == active_time.c.annotator)
-        .where(annotators.c.name == annotator, active_time.c.thread == thread)
+        select(func.sum(own.active))
+        .join(annotators, annotators.c.number == own.annotator)
+        .where(annotators.c.name == annotator, own.thread == thread)
     )
     return int(connection.execute(query).scalar() or 0)
 
@@ -67,12 +71,28 @@ def time_spent(connection: Connection, annotator: str) -> TimeSpent:
     if number is None:
         return TimeSpent()
     return TimeSpent(
-        days=_days(connection, number), threads=_threads(connection, number), layers=_layers(connection, number)
+        days=_days(connection, number),
+        threads=_threads(connection, number),
+        layers=_layers(connection, number),
+        review_days=_days(connection, number, reviewing=True),
     )
 
 
-def _days(connection: Connection, annotator: int) -> tuple[DayTime, ...]:
-    own = active_time.c
+def review_time_spent(connection: Connection) -> ReviewTime:
+    """Return what review took all reviewers together."""
+    if not connection.dialect.has_table(connection, review_time.name):
+        return ReviewTime()
+    own = review_time.c
+    active, threads = connection.execute(select(func.sum(own.active), func.count(own.thread.distinct()))).one()
+    return ReviewTime(threads, int(active or 0))
+
+
+def _table(*, reviewing: bool) -> Table:
+    return review_time if reviewing else active_time
+
+
+def _days(connection: Connection, annotator: int, *, reviewing: bool = False) -> tuple[DayTime, ...]:
+    own = _table(reviewing=reviewing).c
     query = select(own.day, func.sum(own.active)).where(own.annotator == annotator).group_by(own.day).order_by(own.day)
     return tuple(DayTime(date.fromisoformat(day), int(active)) for day, active in connection.execute(query))
 

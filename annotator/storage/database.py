@@ -24,7 +24,7 @@ __all__ = ["Access", "Connection", "Database"]
 Access = Literal["write", "beside", "read"]
 """How a file is open: for writing, which one window may at a time; for small writes beside it; for reading."""
 
-VERSION = "0005"
+VERSION = "0006"
 """The revision of the tables that this program writes; the head of ``migrations/versions``."""
 
 BACKUPS_KEPT = 10

@@ -33,6 +33,7 @@ _NAMED = (
     ("assignments", "annotator"),
     ("history", "annotator"),
     ("active_time", "annotator"),
+    ("review_time", "annotator"),
 )
 """Where annotators are named by their numbers."""
 
@@ -190,6 +191,7 @@ class _Leaving:
             ("splits", "thread"),
             ("assignments", "thread"),
             ("active_time", "thread"),
+            ("review_time", "thread"),
         ):
             self._run(f"DELETE FROM {table} WHERE {column} NOT IN {there}")
         self._without_sets()
@@ -209,7 +211,7 @@ class _Leaving:
         for table in ("annotations", "rejections", "notes", "responses"):
             self._run(f'DELETE FROM {table} WHERE "set" IN (SELECT number FROM sets WHERE annotator <> ?)', own)
         self._run("UPDATE sets SET flag = NULL, flag_clock = 0 WHERE annotator <> ?", own)
-        for table in ("assignments", "active_time", "history"):
+        for table in ("assignments", "active_time", "review_time", "history"):
             self._run(f"DELETE FROM {table} WHERE annotator <> ?", own)
 
     def _history(self) -> None:

@@ -22,6 +22,7 @@ from annotator.domain.quality import (
 )
 from annotator.domain.schema import Schema
 from annotator.storage import census
+from annotator.storage.activity import review_time_spent
 from annotator.storage.assigning import read_team
 from annotator.storage.tables import (
     annotations,
@@ -55,6 +56,7 @@ def read_quality(connection: Connection, schema: Schema, progress: Progress, can
         ("by_hand", lambda: _by_hand(connection)),
         ("weeks", lambda: _weeks(connection)),
         ("paces", lambda: _paces(connection, schema)),
+        ("review", lambda: review_time_spent(connection)),
     )
     found: dict[str, Any] = {}
     for place, (name, read) in enumerate(parts):
@@ -85,6 +87,7 @@ def read_quality(connection: Connection, schema: Schema, progress: Progress, can
         by_hand=found["by_hand"],
         weeks=found["weeks"],
         paces=found["paces"],
+        review=found["review"],
     )
 
 

@@ -178,11 +178,12 @@ class Store:
         with self.database.writing() as connection:
             self._enter(connection, act, kind="do", concerns=None, spent=spent)
 
-    def add_time(self, annotator: str, thread_id: str, spent: Spent) -> None:
-        """Keep active time at a thread that led to no act."""
+    def add_time(self, annotator: str, thread_id: str, spent: Spent, *, reviewing: bool = False) -> None:
+        """Keep active time at a thread that led to no act, or in which it was reviewed."""
         with self.database.writing() as connection:
             who, thread = annotator_number(connection, annotator), thread_number(connection, thread_id)
-            activity.add_time(connection, spent, annotator=who, thread=thread, writer=self.writer(connection))
+            writer = self.writer(connection)
+            activity.add_time(connection, spent, annotator=who, thread=thread, writer=writer, reviewing=reviewing)
 
     def to_undo(self, annotator: str) -> HistoryEntry | None:
         """Return the annotator's latest act that is not undone."""

@@ -136,6 +136,16 @@ def _shape() -> list[Column[object]]:
     ]
 
 
+def _time() -> list[Column[object]]:
+    return [
+        Column("annotator", ForeignKey("annotators.number"), primary_key=True),
+        Column("thread", ForeignKey("documents.number"), primary_key=True),
+        Column("day", Text, primary_key=True),  # as 2026-05-02, in their own calendar
+        Column("writer", ForeignKey("writers.number"), primary_key=True),
+        Column("active", Integer, nullable=False),  # milliseconds
+    ]
+
+
 def _register() -> list[Column[object]]:
     """Return the stamp of a last-writer-wins register, and whether its last value is "taken away"."""
     return [
@@ -310,16 +320,10 @@ Index(
 
 # How long an annotator was at work at a thread. Each opening of the file adds to rows of its own alone, so that merging
 # two copies takes the greater of two rows and counts nothing twice.
-active_time = Table(
-    "active_time",
-    metadata,
-    Column("annotator", ForeignKey("annotators.number"), primary_key=True),
-    Column("thread", ForeignKey("documents.number"), primary_key=True),
-    Column("day", Text, primary_key=True),  # as 2026-05-02, in the annotator's own calendar
-    Column("writer", ForeignKey("writers.number"), primary_key=True),
-    Column("active", Integer, nullable=False),  # milliseconds
-    sqlite_with_rowid=False,
-)
+active_time = Table("active_time", metadata, *_time(), sqlite_with_rowid=False)
+
+# How long a reviewer was at it; apart, so that it is never taken for time in which somebody labelled.
+review_time = Table("review_time", metadata, *_time(), sqlite_with_rowid=False)
 
 # What of it went to which act, parted by the layers that the act decided in.
 decision_time = Table(

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from annotator.domain import gestures
-from annotator.domain.activity import DayTime, LayerTime, Spent, TimeSpent
+from annotator.domain.activity import DayTime, LayerTime, ReviewTime, Spent, TimeSpent
 from annotator.domain.errors import EditError
+from annotator.domain.packing import PackRequest
 from annotator.project import Project
 from tests.threads import SENTIMENT, made, undo
 
@@ -111,3 +112,37 @@ def test_a_thread_that_was_removed_keeps_its_time(tmp_path: Path) -> None:
         assert [each.thread for each in project.timing.spent().threads] == ["a"]
         project.timing.add("ann", "a", Spent(MONDAY, 50)).result()
         assert project.timing.at_thread(project.annotator, "a") == 2_050
+
+
+def test_time_of_review_is_kept_apart(tmp_path: Path) -> None:
+    with made(tmp_path, threads=("a", "b")) as project:
+        decide(project, Spent(MONDAY, 2_000, 2_000))
+        project.timing.add("ann", "a", Spent(MONDAY, 400), reviewing=True)
+        project.timing.add("ann", "a", Spent(TUESDAY, 500), reviewing=True)
+        project.timing.add("rev", "b", Spent(TUESDAY, 700), reviewing=True).result()
+        spent = project.timing.spent()
+        assert spent.days == (DayTime(MONDAY, 2_000),)
+        assert spent.review_days == (DayTime(MONDAY, 400), DayTime(TUESDAY, 500))
+        assert [each.active for each in spent.threads] == [2_000]
+        assert project.timing.at_thread("ann", "a") == 2_000
+        assert project.timing.at_thread("ann", "a", reviewing=True) == 900
+        quality = project.quality.of()
+        assert quality is not None
+        assert quality.review == ReviewTime(2, 1_600)
+        assert [each.active for each in quality.paces] == [2_000]
+        assert project.check() == ()
+
+
+def test_time_of_review_comes_with_a_merge_and_counts_once(tmp_path: Path) -> None:
+    with made(tmp_path) as project:
+        project.timing.add("rev", "a", Spent(MONDAY, 400), reviewing=True).result()
+        project.handing_over.pack(tmp_path / "pack.annot", PackRequest(annotator="rev", with_labels=True))
+        with Project.open(tmp_path / "pack.annot", annotator="rev") as pack:
+            assert pack.timing.at_thread("rev", "a", reviewing=True) == 400
+            pack.timing.add("rev", "a", Spent(MONDAY, 50), reviewing=True).result()
+        for _ in range(2):
+            project.handing_over.merge([tmp_path / "pack.annot"]).result()
+            assert project.timing.at_thread("rev", "a", reviewing=True) == 450
+        project.handing_over.pack(tmp_path / "other.annot", PackRequest(annotator="ann"))
+        with Project.open(tmp_path / "other.annot", annotator="ann") as other:
+            assert other.timing.at_thread("rev", "a", reviewing=True) == 0

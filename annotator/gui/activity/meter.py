@@ -52,12 +52,15 @@ class ActivityMeter(QObject):
         project: Project,
         background: Background,
         *,
+        reviewing: bool = False,
         clock: Callable[[], int] = monotonic_ms,
         today: Callable[[], date] = local_today,
         parent: QObject | None = None,
     ) -> None:
+        """``reviewing``: the thread is read to review others, and its time kept apart."""
         super().__init__(parent)
         self._project, self._background = project, background
+        self._reviewing = reviewing
         self._clock, self._today = clock, today
         self._account = Account()
         self._place: Place | None = None
@@ -71,7 +74,10 @@ class ActivityMeter(QObject):
 
     def open(self, session: EditSession | None) -> None:
         """Take another thread, or none; the same one opened anew goes on."""
-        place = None if session is None else (session.annotator, session.thread.id)
+        self.open_place(None if session is None else (session.annotator, session.thread.id))
+
+    def open_place(self, place: Place | None) -> None:
+        """Take another thread of somebody's, or none; the same one opened anew goes on."""
         if place == self._place:
             return
         self._put_down()
@@ -156,7 +162,7 @@ class ActivityMeter(QObject):
         self._account = Account()
         if self._measuring and place is not None and place not in self._before:
             self._background.run(
-                self._project.timing.at_thread,
+                partial(self._project.timing.at_thread, reviewing=self._reviewing),
                 *place,
                 done=partial(self._know, place),
                 failed=partial(self._not_known, place),
@@ -196,9 +202,8 @@ class ActivityMeter(QObject):
             return
         self._account = self._account.keep()
         annotator, thread = place
-        self._background.watch(
-            self._project.timing.add(annotator, thread, spent), done=lambda _: self.kept.emit(), failed=self._failed
-        )
+        added = self._project.timing.add(annotator, thread, spent, reviewing=self._reviewing)
+        self._background.watch(added, done=lambda _: self.kept.emit(), failed=self._failed)
 
     def _run_on(self) -> None:
         if self._account.is_idle(self._clock()):

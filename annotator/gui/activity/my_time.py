@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QLocale, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.domain.activity import LayerTime, TimeSpent
+from annotator.domain.activity import LayerTime, TimeSpent, active_between
 from annotator.domain.schema import Schema
 from annotator.gui import dates
 from annotator.gui.activity import words
@@ -56,7 +56,7 @@ class MyTime(QDialog):
         column.addWidget(heading(self.tr("My time"), 22))
         column.addWidget(secondary(self._where_it_is(measuring=measuring)))
         column.addSpacing(8)
-        if spent.days:
+        if spent.days or spent.review_days:
             self._fill(column)
         else:
             column.addWidget(secondary(self.tr("Nothing was measured here so far.")))
@@ -101,6 +101,10 @@ class MyTime(QDialog):
         figures.addStretch(1)
         column.addLayout(figures)
         column.addWidget(WeekBars(spent.week(today)))
+        if spent.review_days:
+            column.addSpacing(8)
+            column.addWidget(section(self.tr("Review of others’ labels, apart")))
+            column.addWidget(secondary(self._review(today - timedelta(days=back))))
         if spent.layers:
             column.addSpacing(8)
             column.addWidget(section(self.tr("Seconds per decision")))
@@ -111,6 +115,16 @@ class MyTime(QDialog):
         inside.addWidget(self.list)
         self.list.setMinimumHeight(96)
         column.addWidget(paper, 1)
+
+    def _review(self, monday: date) -> str:
+        days, today = self._spent.review_days, self._today
+        told = self.tr("Today {today}, this week {week}, in all {all}.").format(
+            today=words.length(active_between(days, today, today)),
+            week=words.length(active_between(days, monday, today)),
+            all=words.length(sum(each.active for each in days)),
+        )
+        self._figures[self.tr("Review of others’ labels, apart")] = told
+        return told
 
     def _figure(self, title: str, value: str) -> QVBoxLayout:
         self._figures[title] = value

@@ -164,6 +164,9 @@ class QualityPage(QFrame):
             )
         )
         self._add(inside, "judged", self.tr("What reviewers found"), rows)
+        took = parts.review_time(quality.review)
+        if took:
+            inside.addWidget(secondary(took))
 
     def _show_suggestions(self, column: QVBoxLayout, quality: Quality) -> None:
         inside = self._part(column, self.tr("Suggestions: accepted, and right"))

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from annotator.domain.activity import ReviewTime
 from annotator.domain.quality import LabelQuality, PersonQuality, Quality, SuggestedQuality, ThreadStates
 from annotator.domain.rates import Rate
 from annotator.domain.schema import Label, Schema
 from annotator.domain.schema_change import LabelPlace
 from annotator.gui import schema_words
-from annotator.gui.activity.words import decisions, pace
+from annotator.gui.activity.words import decisions, length, pace
 from annotator.gui.annotate.words import number
 from annotator.gui.dates import day
 from annotator.gui.outcomes.words import percent, rate
@@ -84,6 +85,18 @@ def weeks(quality: Quality) -> tuple[tuple[str, float, str], ...]:
         )
         for each in quality.weeks
     )
+
+
+def review_time(review: ReviewTime) -> str:
+    """Return what review took, "" where nothing was measured."""
+    if review.per_thread is None:
+        return ""
+    at_one = translate("Quality", "Review took {time} at 1 thread, all reviewers together.")
+    at_several = translate(
+        "Quality", "Review took {time} at {threads} threads, {each} a thread, all reviewers together."
+    )
+    told = at_one if review.threads == 1 else at_several
+    return told.format(time=length(review.active), threads=number(review.threads), each=length(review.per_thread))
 
 
 def judged(quality: Quality) -> tuple[BarRow, ...]:

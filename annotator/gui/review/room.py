@@ -48,6 +48,12 @@ class ReviewRoom(QObject):
         """Whether a thread is open on the page, and the page is on the screen."""
         return self.shown is not None and self.page is not None and self.page.bench.session is not None
 
+    @property
+    def place(self) -> tuple[str, str] | None:
+        """Who reviews which thread, by its id; None where none is open."""
+        session = None if self.page is None else self.page.bench.session
+        return None if session is None else (session.reviewer, session.thread.id)
+
     def show_review(self) -> None:
         """Go to the page, with what there is to review by now."""
         page = self._made()

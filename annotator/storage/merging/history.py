@@ -38,10 +38,11 @@ def merge_history(connection: Connection, tally: Tally) -> None:
         "INSERT OR IGNORE INTO main.decision_time SELECT o.number, s.layer, s.decisions, s.active"
         " FROM theirs.decision_time s JOIN theirs.history t ON t.number = s.entry JOIN main.history o ON o.id = t.id",
     )
-    tally.write(
-        connection,
-        "INSERT INTO main.active_time SELECT a.ours, d.ours, t.day, w.ours, t.active FROM theirs.active_time t"
-        " JOIN annotator_map a ON a.theirs = t.annotator JOIN document_map d ON d.theirs = t.thread"
-        " JOIN writer_map w ON w.theirs = t.writer WHERE true"
-        " ON CONFLICT DO UPDATE SET active = excluded.active WHERE excluded.active > active_time.active",
-    )
+    for table in ("active_time", "review_time"):
+        tally.write(
+            connection,
+            f"INSERT INTO main.{table} SELECT a.ours, d.ours, t.day, w.ours, t.active FROM theirs.{table} t"
+            " JOIN annotator_map a ON a.theirs = t.annotator JOIN document_map d ON d.theirs = t.thread"
+            " JOIN writer_map w ON w.theirs = t.writer WHERE true"
+            f" ON CONFLICT DO UPDATE SET active = excluded.active WHERE excluded.active > {table}.active",
+        )

@@ -94,13 +94,14 @@ def _fold(connection: Connection, schema: str, old: int, now: int) -> None:
         "x.annotator = ? AND y.annotator = ? AND x.thread = y.thread",
         (old, now),
     )
-    run(
-        "UPDATE @active_time AS n SET active = n.active + x.active FROM @active_time x WHERE n.annotator = ?"
-        " AND x.annotator = ? AND x.thread = n.thread AND x.day = n.day AND x.writer = n.writer",
-        now,
-        old,
-    )
-    for table in ("assignments", "active_time"):
+    for table in ("active_time", "review_time"):
+        run(
+            f"UPDATE @{table} AS n SET active = n.active + x.active FROM @{table} x WHERE n.annotator = ?"
+            " AND x.annotator = ? AND x.thread = n.thread AND x.day = n.day AND x.writer = n.writer",
+            now,
+            old,
+        )
+    for table in ("assignments", "active_time", "review_time"):
         run(f"UPDATE OR IGNORE @{table} SET annotator = ? WHERE annotator = ?", now, old)
         run(f"DELETE FROM @{table} WHERE annotator = ?", old)
     for table in ("history", "imports"):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.activity import ReviewTime
 from annotator.domain.quality import Quality
 from annotator.gui import dates
 from annotator.gui.app import App
@@ -122,3 +124,10 @@ def test_the_menu_leads_there_and_esc_back(
     qtbot.waitUntil(page.save.isEnabled)
     QTest.keyClick(page, Qt.Key.Key_Escape)
     assert pages.shown == "annotate"
+
+
+def test_what_review_took_is_told_of_all_reviewers_together(page_of: PageOf) -> None:
+    sentence = "Review took 9 min at 3 threads, 3 min a thread, all reviewers together."
+    for review, said in ((ReviewTime(), False), (ReviewTime(3, 540_000), True)):
+        page = page_of(replace(quality(), review=review))
+        assert (sentence in [each.text() for each in page.findChildren(QLabel)]) is said

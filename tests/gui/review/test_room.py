@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.activity.meter import monotonic_ms
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
 from annotator.gui.review.page import ReviewPage
@@ -95,3 +96,19 @@ def test_the_palette_offers_what_review_can_do(app: App, pages: ProjectPages, qt
     session = pages.review.page.bench.session
     assert session is not None
     assert session.gold.sets["storm"].spans != ()
+
+
+def test_time_at_the_page_counts_as_review(app: App, pages: ProjectPages, qtbot: QtBot) -> None:
+    review(app, pages, qtbot)
+    time = app.window.status.time
+    qtbot.waitUntil(time.isVisible)
+    pages.time.review.attend(in_front=True, here=True)
+    pages.time.review.keep()
+    qtbot.waitUntil(lambda: pages.time.review._place == ("rev", "storm"))
+    with qtbot.waitSignal(pages.time.kept):
+        qtbot.waitUntil(lambda: pages.time.review._account.so_far(monotonic_ms()) > 0)
+        pages.time.review.sign()
+        app.window.top.page_wanted.emit("annotate")
+    spent = pages.project.timing.spent("rev")
+    assert sum(each.active for each in spent.review_days) > 0
+    assert spent.layers == ()
