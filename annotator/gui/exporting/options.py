@@ -1,24 +1,25 @@
-"""What is exported: whose labels, which layers and states, which split, and where to."""
+"""What is exported: whose labels, which of them, which split, and where to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from annotator.datasets.export_report import ExportRequest, Whose
-from annotator.domain.annotation import STATES, State
+from annotator.datasets.export_report import ExportRequest, Recipe, Whose
 from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.schema import Schema
 from annotator.formats.writing import WRITERS
 from annotator.gui.controls.buttons import plain_button
 from annotator.gui.controls.chip import Chip
-from annotator.gui.controls.flow_layout import FlowLayout
-from annotator.gui.controls.frames import FormRow
+from annotator.gui.controls.disclosure import Disclosure
+from annotator.gui.controls.frames import FormRow, hairline
 from annotator.gui.controls.picker import Picker
 from annotator.gui.controls.segmented_control import Option, SegmentedControl
+from annotator.gui.exporting.filters import FilterRows, chips
 from annotator.gui.exporting.splitting import SplitRow
 from annotator.gui.format_titles import format_titles
 
@@ -40,37 +41,43 @@ class ExportOptionsForm(QWidget):
         self._whose_row = FormRow(self.tr("Labels of"), self._whose, self._annotator)
         self._said_whose = ""
         self._asked = False
+        self._titles = {layer.name: layer.title for layer in schema.layers}
         self._layers = {layer.name: Chip(layer.title, on=True) for layer in schema.layers}
-        titles: dict[State, str] = {
-            "new": self.tr("New"),
-            "in_progress": self.tr("In progress"),
-            "submitted": self.tr("Submitted"),
-            "adjudicated": self.tr("Adjudicated"),
-        }
-        self._states: dict[State, Chip] = {state: Chip(titles[state], on=True) for state in reversed(STATES)}
         self._format = Picker(format_titles(WRITERS), name=self.tr("Format"))
         persons: dict[Persons, str] = {"annotators": self.tr("Annotators"), "authors": self.tr("Authors of texts")}
         self._pseudonyms: dict[Persons, Chip] = {person: Chip(persons[person]) for person in PERSONS}
-        self._names_row = FormRow(self.tr("Pseudonyms for"), _chips(self._pseudonyms.values()))
+        self._names_row = FormRow(self.tr("Pseudonyms for"), chips(self._pseudonyms.values()))
+        self._strict = Chip(self.tr("Refuse to write what the format cannot hold"))
+        self.filters = FilterRows(schema)
         self._split = SplitRow()
         self._to = QLineEdit(str(folder))
         self._to.setAccessibleName(self.tr("Folder or file to write to"))
         self._place()
 
     def _place(self) -> None:
-        layers_row = FormRow(self.tr("Layers"), _chips(self._layers.values()))
-        states_row = FormRow(self.tr("States"), _chips(self._states.values()))
+        inside = QWidget()
+        more = QVBoxLayout(inside)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setSpacing(0)
+        more.addWidget(self.filters)
+        more.addWidget(self._names_row)
+        more.addWidget(FormRow(self.tr("Losses"), self._strict, last=True))
+        self.more = Disclosure(self.tr("More choices"), inside)
+        layers_row = FormRow(self.tr("Layers"), chips(self._layers.values()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for row in (self._whose_row, layers_row, states_row, FormRow(self.tr("Format"), self._format), self._split):
+        for row in (self._whose_row, layers_row, FormRow(self.tr("Format"), self._format), self._split):
             column.addWidget(row)
-        column.addWidget(self._names_row)
+        column.addWidget(self.more)
+        column.addWidget(hairline())
         column.addWidget(FormRow(self.tr("To"), self._to_row()))
+        self._say_more()
         self._whose.chosen.connect(self._whose_chosen)
         self._annotator.picked.connect(lambda _: self._whose_chosen("one"))
-        for chip in (*self._layers.values(), *self._states.values()):
+        for chip in (*self._layers.values(), self._strict):
             chip.toggled.connect(self._tell)
+        self.filters.changed.connect(self._tell)
         for chip in self._pseudonyms.values():
             chip.toggled.connect(self._pseudonyms_chosen)
         self._format.picked.connect(self._tell)
@@ -97,26 +104,23 @@ class ExportOptionsForm(QWidget):
         if self.trouble:
             return None
         layers = frozenset(name for name, chip in self._layers.items() if chip.isChecked())
-        states = frozenset(state for state, chip in self._states.items() if chip.isChecked())
         request = ExportRequest(
             out=Path(self._to.text().strip()).expanduser(),
             whose=self._chosen_whose(),
             format=str(self._format.value),
             layers=None if len(layers) == len(self._layers) else layers,
-            states=None if len(states) == len(self._states) else states,
             pseudonyms=frozenset(person for person, chip in self._pseudonyms.items() if chip.isChecked()),
+            strict=self._strict.isChecked(),
         )
-        return self._split.split(request)
+        return self._split.split(self.filters.narrowed(request))
 
     @property
     def trouble(self) -> str:
         """Why nothing can be written as the form stands, or ""."""
         if not any(chip.isChecked() for chip in self._layers.values()):
             return self.tr("Choose at least one layer.")
-        if not any(chip.isChecked() for chip in self._states.values()):
-            return self.tr("Choose at least one state.")
-        if self._split.trouble:
-            return self._split.trouble
+        if said := self.filters.trouble or self._split.trouble:
+            return said
         if not self._to.text().strip():
             return self.tr("Say where the files shall go.")
         return ""
@@ -139,6 +143,38 @@ class ExportOptionsForm(QWidget):
         self._asked = default is None
         self._show_whose()
 
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Say what a recipe does; where to stays, unless the recipe says it."""
+        with QSignalBlocker(self):
+            if recipe.whose is not None:
+                self._show_said_whose(recipe.whose)
+            for name, chip in self._layers.items():
+                chip.setChecked(recipe.layers is None or name in recipe.layers)
+            self._format.choose(recipe.format)
+            for person, chip in self._pseudonyms.items():
+                chip.setChecked(person in recipe.pseudonyms)
+            self._strict.setChecked(recipe.strict)
+            self._split.show_recipe(recipe)
+            self.filters.show_recipe(recipe)
+            if recipe.out is not None:
+                self._to.setText(str(recipe.out))
+        self._tell()
+
+    def show_counts(self, held: Mapping[tuple[str, str], int]) -> None:
+        """Show how often the project holds each label and those of each layer, whether they go out or not."""
+        of_layer: Counter[str] = Counter()
+        for (layer, _label), count in held.items():
+            of_layer[layer] += count
+        for name, chip in self._layers.items():
+            chip.setText(f"{self._titles[name]} {self.locale().toString(of_layer[name])}")
+        self.filters.show_counts(held)
+
+    def _show_said_whose(self, whose: Whose) -> None:
+        self._said_whose = "gold" if whose == Whose.GOLD else "all" if whose == Whose.ALL else "one"
+        self._whose.set_chosen(self._said_whose)
+        self._annotator.choose(whose.annotator)
+        self._show_whose()
+
     def _chosen_whose(self) -> Whose:
         match self._whose.value:
             case "gold":
@@ -157,6 +193,7 @@ class ExportOptionsForm(QWidget):
         self._annotator.setVisible(self._whose.value == "one" and self._annotator.count() > 1)
         asks = self._asked and not self._said_whose
         self._whose_row.say(self.tr("Several people have labelled here; choose whose labels go out.") if asks else "")
+        self.filters.show_whose(self._chosen_whose())
 
     def _pseudonyms_chosen(self) -> None:
         chosen = any(chip.isChecked() for chip in self._pseudonyms.values())
@@ -170,13 +207,15 @@ class ExportOptionsForm(QWidget):
             self._to.setText(name)
             self._tell()
 
+    def _say_more(self) -> None:
+        """Say in one line what is set among the choices that are closed."""
+        summary = self.filters.summary()
+        if any(chip.isChecked() for chip in self._pseudonyms.values()):
+            summary.append(self.tr("pseudonyms"))
+        if self._strict.isChecked():
+            summary.append(self.tr("no losses"))
+        self.more.say(" · ".join(summary) or self.tr("Labels, states, agreement, names"))
+
     def _tell(self, *_said: object) -> None:
+        self._say_more()
         self.changed.emit()
-
-
-def _chips(chips: Iterable[Chip]) -> QWidget:
-    field = QWidget()
-    flow = FlowLayout(field)
-    for chip in chips:
-        flow.addWidget(chip)
-    return field

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from annotator.datasets.export_report import ExportPreview, ExportReport, Whose
-from annotator.formats.loss import in_words
+from annotator.datasets import left_out
+from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, Whose
+from annotator.domain.errors import ExportError
+from annotator.domain.sentence import Sentence
+from annotator.formats.loss import Part, in_words
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import link_button, primary_button
-from annotator.gui.controls.frames import card, hairline, scrolled
+from annotator.gui.controls.frames import card
 from annotator.gui.controls.labels import heading, meta, secondary, strong, wrapped
+from annotator.gui.controls.two_sides import two_sides
+from annotator.gui.exporting.following import Following
 from annotator.gui.exporting.options import ExportOptionsForm
 from annotator.gui.exporting.preview import ExportPreviewView
+from annotator.gui.finding.looking import Looking
 from annotator.gui.language import said, sentence_of
 from annotator.gui.progress_panel import ProgressPanel
 from annotator.gui.style_sheet import look
 from annotator.project import Project
 
 PREVIEW_AFTER_MS = 120
+_TOLD = 8
+"""Lines of what stays out that are shown; the manifest has all of them."""
+_LABELS = (Part.SPAN, Part.CHOICE, Part.STANCE)
+
+
+class _Kept(NamedTuple):
+    """What the page begins with: who labelled, whose labels go out by default, which recipes there are."""
+
+    annotators: tuple[str, ...]
+    default: Whose | None
+    recipes: tuple[str, ...]
 
 
 def show_folder(folder: Path) -> None:
@@ -44,13 +64,18 @@ class ExportPage(QFrame):
         super().__init__(parent)
         look(self, "page")
         self._project, self._background, self._open_folder = project, background, open_folder
-        self._newest = 0
         self._folder: Path | None = None
+        self._shown: ExportRequest | None = None
+        self._compared = False
         self._form = ExportOptionsForm(project.schema, project.default_export_folder())
-        self._preview = ExportPreviewView(project.schema)
+        self._recipes = Following(project, background, self._form, self)
+        self._counting = ProgressPanel()
+        self._preview = ExportPreviewView(project.schema, self._counting)
+        self._looking = Looking(background, self._counting, self)
         self._progress = ProgressPanel()
         self._write = primary_button(self.tr("Write"), large=True)
         self._losses = meta()
+        self._left_out = meta()
         self._why = look(wrapped(), "bad")
         self._empty = look(wrapped(), "warn")
         self._unfinished = look(wrapped(), "warn")
@@ -60,11 +85,17 @@ class ExportPage(QFrame):
         self.setFocusProxy(self._write)
         self._place()
         self._form.changed.connect(self._changed)
+        self._recipes.refused.connect(self._refuse)
+        self._looking.failed.connect(self._refuse)
         self._preview_later.timeout.connect(self._look)
         self._write.clicked.connect(self._export)
         self._show_folder.clicked.connect(self._show)
 
     def _place(self) -> None:
+        self._stays_out, outside = card(margin=14, gap=4)
+        outside.addWidget(strong(self.tr("What your choices leave out")))
+        outside.addWidget(self._left_out)
+        self._stays_out.hide()
         cannot, inside = card(margin=14, gap=4)
         inside.addWidget(strong(self.tr("What this format cannot hold")))
         inside.addWidget(self._losses)
@@ -78,15 +109,17 @@ class ExportPage(QFrame):
         buttons.setSpacing(14)
         buttons.addWidget(self._write, 1)
         buttons.addWidget(self._empty, 1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(36, 34, 36, 36)
-        column.setSpacing(8)
+        column, shown = two_sides(self)
         column.addWidget(heading(self.tr("Export a training set")))
         column.addWidget(secondary(self.tr("The defaults are right for most trainings.")))
         column.addSpacing(10)
-        column.addWidget(self._form)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addWidget(self._recipes.row)
+        rows.addWidget(self._form)
+        column.addLayout(rows)
         column.addSpacing(12)
+        column.addWidget(self._stays_out)
         column.addWidget(cannot)
         column.addWidget(self._unfinished)
         column.addSpacing(12)
@@ -95,26 +128,19 @@ class ExportPage(QFrame):
         column.addWidget(self._progress)
         column.addWidget(self._written)
         column.addStretch(1)
-        right = QWidget()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(36, 34, 36, 36)
         shown.addWidget(self._preview)
         shown.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolled(left, whole=True), 43)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def refresh(self) -> None:
         """Show the project as it is now."""
 
-        def read() -> tuple[tuple[str, ...], Whose | None]:
-            return self._project.annotators(), self._project.default_whose()
+        def read() -> _Kept:
+            project = self._project
+            return _Kept(project.annotators(), project.default_whose(), project.recipes.names())
 
-        def show(read: tuple[tuple[str, ...], Whose | None]) -> None:
-            self._form.show_annotators(*read)
+        def show(read: _Kept) -> None:
+            self._recipes.row.show_names(read.recipes)
+            self._form.show_annotators(read.annotators, read.default)
             self._changed()
 
         self._background.run(read, done=show)
@@ -122,47 +148,93 @@ class ExportPage(QFrame):
     def put_away(self) -> None:
         """Begin nothing any more: the project is about to be closed."""
         self._preview_later.timeout.disconnect(self._look)
+        self._looking.stop()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Count no further for nobody."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._looking.stop()
 
     def _changed(self) -> None:
         self._refuse(self._form.trouble)
         self._write.setEnabled(not self._form.trouble)
         self._written.hide()
+        self._recipes.refresh()
         self._preview_later.start()
 
+    # --- the preview ---
+
     def _look(self) -> None:
+        """Count what would be written; what takes long, the first look for near-duplicates, after all else is shown."""
         request = self._form.request
         if request is None:
             return
-        self._newest += 1
-        number = self._newest
+        whole = replace(request, split=None)
+        if request.split is None or self._compared or (self._shown is not None and _same_labels(self._shown, whole)):
+            self._count(request, again=None)
+        else:
+            self._count(whole, again=request)
 
-        def show(preview: ExportPreview) -> None:
-            if number == self._newest:
-                self._show_preview(preview)
+    def _count(self, request: ExportRequest, *, again: ExportRequest | None) -> None:
+        """Show what would be written of a request, and then of another, unless the person wants something else."""
+        words = self.tr("Counting…")
+        if request.split is not None and not self._compared:
+            words = self.tr("Looking for articles that say nearly the same…")
 
-        def fail(error: Exception) -> None:
-            if number == self._newest:
-                self._refuse(sentence_of(error))
+        def read(errand: Errand) -> ExportPreview | None:
+            try:
+                return self._project.preview_export(request, cancelled=errand.cancelled)
+            except ExportError:
+                if errand.cancelled():
+                    return None
+                raise
 
-        self._background.run(self._project.preview_export, request, done=show, failed=fail)
+        def show(preview: ExportPreview | None, called_off: bool) -> None:
+            if preview is None or called_off:
+                if self.isVisible():
+                    self._unfinished.setText(
+                        self.tr("Counting was stopped; the numbers are not those of these choices.")
+                    )
+                    self._unfinished.show()
+                return
+            self._shown = request
+            self._compared |= request.split is not None
+            self._show_preview(preview)
+            if again is not None:
+                self._count(again, again=None)
+
+        self._looking.look(words, read, show)
 
     def _show_preview(self, preview: ExportPreview) -> None:
         self._preview.show_preview(preview)
+        self._form.show_counts(_held(preview))
         number = preview.documents
         self._write.setText(self.tr("Write 1 document") if number == 1 else self.tr("Write %Ln documents", "", number))
         self._write.setEnabled(number > 0)
         self._say_empty(preview)
         self._losses.setText(self._lost(preview))
+        self._left_out.setText(self._told(left_out.in_words(preview.left_out)))
+        self._stays_out.setVisible(bool(preview.left_out))
         self._unfinished.setText("\n".join(map(said, preview.notes)))
         self._unfinished.setVisible(bool(preview.notes))
 
     def _lost(self, preview: ExportPreview) -> str:
         """Return what the format cannot hold, a line for each kind of loss."""
-        lines = [said(sentence) for sentence in in_words(preview.losses)]
+        lost = in_words(preview.losses)
+        lines = [self._told(lost)] if lost else []
         if preview.losses_of is not None:
             count = self.locale().toString(preview.losses_of)
             lines.append(self.tr("Counted for the first {count} threads.").format(count=count))
         return "\n".join(lines) or self.tr("Nothing: the format holds every label.")
+
+    def _told(self, sentences: Sequence[Sentence]) -> str:
+        """Return the first sentences, a line for each, and how many more there are."""
+        lines = [said(sentence) for sentence in sentences[:_TOLD]]
+        more = len(sentences) - _TOLD
+        if more > 0:
+            lines.append(self.tr("and 1 line more") if more == 1 else self.tr("and %Ln lines more", "", more))
+        return "\n".join(lines)
 
     def _say_empty(self, preview: ExportPreview) -> None:
         """Say beside the button that no label would go out, which would train nothing."""
@@ -238,3 +310,19 @@ class ExportPage(QFrame):
     def written(self) -> str:
         """The line that says what was written, or ""."""
         return "" if self._written.isHidden() else self._done.text()
+
+
+def _same_labels(one: ExportRequest, other: ExportRequest) -> bool:
+    """Return whether what stands in the lines of two requests is the same, wherever they go."""
+    return replace(one, out=other.out, seed=other.seed, group_by=other.group_by, stratified=other.stratified) == other
+
+
+def _held(preview: ExportPreview) -> Mapping[tuple[str, str], int]:
+    """Return how many labels the project holds of whose go out, by layer and label, written or left out."""
+    held: Counter[tuple[str, str]] = Counter()
+    for split in preview.splits:
+        held.update(split.labels)
+    for each in preview.left_out:
+        if each.part in _LABELS:
+            held[each.layer, each.label] += each.count
+    return held

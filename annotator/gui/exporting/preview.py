@@ -32,9 +32,12 @@ class _Column(NamedTuple):
 
 
 class ExportPreviewView(QWidget):
-    """Two cards: the first lines as they will be written, and a table of counts."""
+    """Two cards: the first lines as they will be written, and a table of counts.
 
-    def __init__(self, schema: Schema, parent: QWidget | None = None) -> None:
+    ``counting`` stands above the table and says how far that has come.
+    """
+
+    def __init__(self, schema: Schema, counting: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._schema = schema
         self._lines = QLabel()
@@ -59,6 +62,7 @@ class ExportPreviewView(QWidget):
         column.addSpacing(12)
         self._counts_title = section(self.tr("What each split holds"))
         column.addWidget(self._counts_title)
+        column.addWidget(counting)
         column.addWidget(self._counts)
 
     def show_preview(self, preview: ExportPreview) -> None:

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from annotator.datasets.export_report import ExportRequest
+from annotator.datasets.export_report import ExportRequest, Recipe
 from annotator.domain.split import GroupBy
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
@@ -94,6 +94,16 @@ class SplitRow(QWidget):
             stratified=self.evenly.isChecked(),
             seed=self.seed.value,
         )
+
+    def show_recipe(self, recipe: Recipe) -> None:
+        """Say what a recipe does."""
+        self.splitting.set_chosen(recipe.split is not None)
+        for field, share in zip(self.shares, recipe.split or EVEN_SPLIT, strict=True):
+            field.set_value(share)
+        self.grouping.set_chosen(recipe.group_by)
+        self.evenly.setChecked(recipe.stratified)
+        self.seed.set_value(recipe.seed)
+        self._show()
 
     @property
     def note(self) -> str:

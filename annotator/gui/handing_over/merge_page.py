@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from annotator.domain.merging import MergeReport
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import link_button, plain_button, primary_button
-from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, secondary, wrapped
+from annotator.gui.controls.two_sides import two_sides
 from annotator.gui.file_list import FileList
 from annotator.gui.handing_over.merge_preview import MergePreview
 from annotator.gui.language import sentence_of
@@ -70,10 +70,7 @@ class MergePage(QFrame):
         buttons.setSpacing(8)
         buttons.addWidget(self._merge, 1)
         buttons.addWidget(self._close, 1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(36, 34, 36, 36)
-        column.setSpacing(8)
+        column, shown = two_sides(self)
         column.addWidget(heading(self.tr("Merge files")))
         column.addWidget(
             secondary(
@@ -90,17 +87,8 @@ class MergePage(QFrame):
         column.addWidget(self._progress)
         column.addWidget(self._why)
         column.addStretch(1)
-        right = QWidget()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(36, 34, 36, 36)
         shown.addWidget(self._preview)
         shown.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolled(left, whole=True), 43)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def show_files(self, paths: Sequence[Path]) -> None:
         """Begin with these files; without any, what a merge brought stays to be read."""

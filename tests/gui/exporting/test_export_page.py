@@ -135,7 +135,7 @@ def test_no_layer_is_a_sentence(exporting: ExportPage) -> None:
 
 
 def test_states_that_no_document_has_leave_nothing_to_write(qtbot: QtBot, exporting: ExportPage) -> None:
-    exporting._form._states["new"].click()
+    exporting._form.filters.states["new"].click()
     qtbot.waitUntil(lambda: exporting._write.text() == "Write 0 documents")
     assert not exporting._write.isEnabled()
 
@@ -191,6 +191,7 @@ def test_a_line_is_shortened_only_where_it_is_shown() -> None:
 
 
 def test_names_are_replaced_where_that_is_chosen(qtbot: QtBot, exporting: ExportPage, project: Project) -> None:
+    exporting._form.more.head.click()
     authors = exporting._form._pseudonyms["authors"]
     authors.click()
     assert any("Names inside texts stay." in each for each in words(exporting))
