@@ -83,7 +83,7 @@ class Taught:
         crowded = self._crowded()
         if crowded and self._unseen:
             yield ""
-            yield f"{self._unseen:,} documents were looked at by nobody; spancat learns that there is no span in them."
+            yield f"Documents that nobody looked at: {self._unseen:,}. A spancat learns that there is no span in them."
             yield "Better export those alone that somebody labelled."
         for layer in crowded:
             if not _SPELT.fullmatch(layer):

@@ -96,7 +96,7 @@ def test_texts_that_nobody_looked_at_are_told_where_they_would_teach_wrong_thing
     given = AnnotationSet(document="t", annotator="ann", spans=(CLAIM,))
     with accounted(SpacyWriter(), draft, ENGLISH, Account()) as write:
         write(LabelledThread((Labelled(article(TEXT), (given,)), Labelled(replace(article(TEXT), id="u")))))
-    assert "# 1 documents were looked at by nobody" in (tmp_path / "config.cfg").read_text("utf-8")
+    assert "# Documents that nobody looked at: 1." in (tmp_path / "config.cfg").read_text("utf-8")
 
 
 def test_a_layer_that_no_config_can_name_is_told_and_left_out(tmp_path: Path) -> None:
