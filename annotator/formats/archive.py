@@ -82,22 +82,11 @@ class Archive:
             self._zip = zipfile.ZipFile(path)
         except DAMAGE as error:
             raise self._damaged() from error
-        for name, info in self._listed(self._zip, ""):
-            if not name.lower().endswith(ENDING):
-                self._add(name, _Member(info))
-                continue
-            try:
-                inner = self._open_inner(name, info)
-            except FormatError as error:
-                self.refused.append(error)
-                continue
-            self._archives[name] = info
-            for inner_name, inner_info in self._listed(inner, f"{name}/"):
-                if inner_name.lower().endswith(ENDING):
-                    reason = Sentence("This is an archive in an archive in an archive; unpack it and import the files.")
-                    self.refused.append(self.refusal(reason, inner_name))
-                else:
-                    self._add(inner_name, _Member(inner_info, name))
+        try:
+            self._list()
+        except BaseException:
+            self._zip.close()
+            raise
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -139,6 +128,25 @@ class Archive:
     def refusal(self, reason: str, name: str | None = None) -> FormatError:
         """Return the error that says ``reason`` of the archive, or of a member."""
         return FormatError(reason, file=self.path if name is None else self.path / storable(name))
+
+    def _list(self) -> None:
+        for name, info in self._listed(self._zip, ""):
+            if not name.lower().endswith(ENDING):
+                self._add(name, _Member(info))
+                continue
+            try:
+                inner = self._open_inner(name, info)
+            except FormatError as error:
+                # Without its traceback, in which this archive is: nothing would close it then.
+                self.refused.append(FormatError(error.reason, file=error.file))
+                continue
+            self._archives[name] = info
+            for inner_name, inner_info in self._listed(inner, f"{name}/"):
+                if inner_name.lower().endswith(ENDING):
+                    reason = Sentence("This is an archive in an archive in an archive; unpack it and import the files.")
+                    self.refused.append(self.refusal(reason, inner_name))
+                else:
+                    self._add(inner_name, _Member(inner_info, name))
 
     def _add(self, name: str, member: _Member) -> None:
         folder, _slash, own = name.rpartition("/")

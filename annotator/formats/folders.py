@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -90,7 +91,8 @@ def _is_zip(path: Path) -> bool:
     if not path.is_file():
         return False
     with path.open("rb") as file:
-        return is_zip(file.read(4))
+        # One that lacks its beginning ends like any other, and is told to be damaged.
+        return is_zip(file.read(4)) or zipfile.is_zipfile(file)
 
 
 def _of_project(names: tuple[str, ...]) -> Iterable[str]:

@@ -90,7 +90,11 @@ class RawFile:
         if followed:
             self._counted = counted
         packed: io.BufferedReader = io.BufferedReader(counted, _BUFFER)
-        head = packed.peek(3)
+        try:
+            head = packed.peek(3)
+        except FormatError:
+            packed.close()
+            raise
         unpacked: IO[bytes]
         if head.startswith(_GZIP):
             unpacked = cast("IO[bytes]", gzip.GzipFile(fileobj=packed, mode="rb"))
