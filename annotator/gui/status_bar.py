@@ -19,6 +19,8 @@ from annotator.gui.suggesting.status import SuggestingStatus
 
 HEIGHT = 28
 SAID_MS = 8000
+_NAME_KEPT = 180
+"""Pixels of a name that stay whatever else there is; only a longer one is cut."""
 
 
 class StatusBar(QFrame):
@@ -67,6 +69,7 @@ class StatusBar(QFrame):
     def show_annotator(self, name: str) -> None:
         """Show who annotates; "" where no project is open."""
         self._annotator.setText(name)
+        _keep_room(self._annotator)
         for part in (self._annotator, self._mark, self._saved):
             part.setVisible(bool(name))
         self.show_saving(0)
@@ -75,6 +78,7 @@ class StatusBar(QFrame):
         """Show how many commits are under way; 0: everything is on disk."""
         self._mark.set_saved(saved=under_way == 0)
         self._saved.setText(self.tr("Saved") if under_way == 0 else self.tr("Saving…"))
+        _keep_room(self._saved)
 
     @property
     def text(self) -> str:
@@ -117,6 +121,11 @@ class StatusBar(QFrame):
         if hints is not None:
             self._row.addWidget(hints)
             hints.show()
+
+
+def _keep_room(label: Elided) -> None:
+    """Let the hints of the page give way before these words do."""
+    label.setMinimumWidth(min(_NAME_KEPT, label.sizeHint().width()))
 
 
 class _SavedMark(QWidget):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from annotator.gui.annotate.hints import Hints
 from annotator.gui.status_bar import StatusBar
 
 
@@ -40,6 +41,20 @@ def test_the_hints_of_the_open_page_take_the_place_of_the_others(bar: StatusBar)
     assert (first.isHidden(), second.isVisible()) == (True, True)
     bar.show_hints(None)
     assert second.isHidden()
+
+
+def test_the_hints_give_way_before_the_name_does(qtbot: QtBot, bar: StatusBar) -> None:
+    hints = Hints()
+    bar.show_hints(hints)
+    bar.show_annotator("Wilhelmine Marquardt")
+    bar.resize(bar.minimumSizeHint().width(), 28)
+    qtbot.waitUntil(lambda: not hints.note.isVisible())
+    name = next(each for each in bar.findChildren(QLabel) if each.text() == "Wilhelmine Marquardt")
+    assert name.width() >= name.sizeHint().width()
+    assert hints.submit.isVisible()
+    # A name without end is cut all the same.
+    bar.show_annotator("N" * 200)
+    assert bar.minimumSizeHint().width() < 700
 
 
 def test_what_was_said_of_a_thread_goes_with_it(bar: StatusBar) -> None:
