@@ -16,6 +16,7 @@ from annotator.formats.page.comment_header import date_of, header_at
 from annotator.formats.page.comment_heading import Heading, comment_heading
 from annotator.formats.page.comment_section import Section, read_section, sift
 from annotator.formats.page.lines import Block, Line, blocks, paragraph, paragraphs, split_lines
+from annotator.formats.page.profile import profile_lines
 from annotator.formats.source import SourceFile
 
 _LONGEST_TITLE = 300
@@ -23,6 +24,7 @@ _SENTENCE = 100
 _MOST_HEADINGS = 30
 _SENTENCE_ENDS = '.!?…”"’»。！？؟'  # noqa: RUF001 - the Chinese ones are meant
 _BY = re.compile(r"(?:by|von|par|por|di|door|بقلم)\s*:?\s+(?P<names>.+)", re.IGNORECASE)
+_POST_BY = re.compile(r"(?:re:\s+.{1,200}\s)?post(?:ed)?\s+by\s+(?P<name>.{1,60}?)\s+»\s+(?P<date>.+)", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\b(?:and|und|et|y|e|en)\b)\s*", re.IGNORECASE)
 _BYLINE_PART = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _LINKS = re.compile(r"\s+[|•·]\s+")
@@ -197,7 +199,9 @@ def _read_article(page: Page, found: list[Block], keep: frozenset[int]) -> None:
     foot = _foot(rest)
     for place, block in enumerate(rest):
         unwanted = _is_tally(block) or place >= foot or all_machinery([line.said for line in block])
-        sift(block, [unwanted] * len(block), keep, page.article, page.section.left_out)
+        profile = profile_lines(block, page.author)
+        out = [unwanted] * (len(block) - profile) + [True] * profile
+        sift(block, out, keep, page.article, page.section.left_out)
 
 
 def _headline(block: Block) -> tuple[Block, Block]:
@@ -224,6 +228,9 @@ def _take_bylines(page: Page, rest: list[Block], keep: frozenset[int]) -> list[B
 
 def _byline(line: str) -> tuple[str | None, str | None] | None:
     """Return author and date of a line that says nothing else, None for any other line."""
+    posted = _POST_BY.fullmatch(line.strip())
+    if posted and (date := _date(posted["date"])):
+        return posted["name"], date
     author = created = None
     parts = [part for part in _BYLINE_PART.split(line) if part]
     for part in [line] if date_of(line) else parts:

@@ -207,3 +207,20 @@ def test_a_row_of_an_export_leads_back_to_its_file(take: Import) -> None:
     found = take(ARTICLE + "Comments\n\nJane | 2 hours ago\n\nGood.\n")
     assert found.comments
     assert all(document.meta["file"] == "page.txt" for document in (found.article, *found.comments))
+
+
+def test_the_opening_post_of_a_forum_is_the_article_of_who_wrote_it(take: Import) -> None:
+    found = take(
+        f"River rises again\n\nPost by Ines » Sat Mar 14, 2026 9:12 am\n\n{LONG}\n\n{QUOTE}\nInes\nPosts: 214\n"
+        "Joined: Tue Feb 03, 2015 8:00 pm\nTop\n\nRe: River rises again\n\nPost by Bob » Sat Mar 14, 2026 9:40 am\n\n"
+        "Nobody knows.\n\nRe: River rises again\n\nPost by Jane » Sat Mar 14, 2026 9:41 am\n\nMay.\n"
+    )
+    assert found.paragraphs == ["River rises again", LONG, QUOTE]
+    assert (found.article.author, found.article.created) == ("Ines", "2026-03-14T09:12:00")
+    assert found.said == [("Bob", "Nobody knows."), ("Jane", "May.")]
+    assert "Ines\nPosts: 214\nJoined: Tue Feb 03, 2015 8:00 pm\nTop" in [left.text for left in found.left_out]
+
+
+def test_an_article_may_end_with_what_looks_like_a_profile_but_for_the_sure_part(take: Import) -> None:
+    found = take(f"River rises again\n\n{LONG}\n\n{QUOTE}\nLocation: the old hall\n")
+    assert found.paragraphs[-1].endswith("Location: the old hall")

@@ -11,6 +11,7 @@ from annotator.formats.page.comment_choice import choose_headers
 from annotator.formats.page.comment_header import Header, date_among_buttons
 from annotator.formats.page.comment_heading import Heading, comment_heading
 from annotator.formats.page.lines import Block, Line, blocks, paragraph, paragraphs
+from annotator.formats.page.profile import profile_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,8 @@ def _body(
             unwanted = [True] * len(block)
         else:
             unwanted = [line.number != number and is_machinery(line.said, in_comment=True) for line in block]
+            profile = profile_lines(block, header.author)
+            unwanted[len(block) - profile :] = [True] * profile
         sift(block, unwanted, keep, wanted, left_out)
     if not wanted:
         _restore_notice(said, wanted, left_out)

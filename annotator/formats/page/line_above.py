@@ -13,6 +13,7 @@ from annotator.formats.page.comment_heading import comment_heading
 from annotator.formats.page.lines import Line
 
 _SUBJECT = re.compile(r"(?:re|aw|antw|sv|vs|rif|betreff|subject)\s*:\s+\S", re.IGNORECASE)
+_COMMENTED = re.compile(r"\s+(?:commented|replied|wrote)\s+", re.IGNORECASE)
 _LONGEST_BADGE = 30
 _SENTENCE_ENDS = '.!?…”"’'
 # Between a place or a badge and the date.
@@ -27,8 +28,10 @@ def with_lines_above(lines: Sequence[Line], headers: Sequence[Header]) -> list[H
     """
     named = [_named(lines, header) for header in headers]
     if all(named) and any(line.said for line in lines[headers[-1].after :]):
-        return [header for header in named if header]
-    return [_with_subject(lines, header) for header in headers]
+        found = [header for header in named if header]
+    else:
+        found = [_with_subject(lines, header) for header in headers]
+    return [_announced(lines, header) for header in found]
 
 
 def _named(lines: Sequence[Line], header: Header) -> Header | None:
@@ -52,7 +55,27 @@ def _named(lines: Sequence[Line], header: Header) -> Header | None:
 
 
 def _with_subject(lines: Sequence[Line], header: Header) -> Header:
-    above = header.first - 1
-    if above < 0 or not _SUBJECT.match(lines[above].said):
+    above = next((place for place in (header.first - 1, header.first - 2) if place >= 0 and lines[place].said), None)
+    if above is None or not _SUBJECT.match(lines[above].said):
         return header
     return replace(header, first=above, aside=(lines[above], *header.aside))
+
+
+def _announced(lines: Sequence[Line], header: Header) -> Header:
+    """Return the header with what was written of it for screen readers and in place of a picture.
+
+    That is the author with the date, and below it the first letter of the author alone.
+    """
+    if not header.author:
+        return header
+    first = header.first - 1
+    if first > 0 and lines[first].said.casefold() == header.author[0].casefold():
+        first -= 1
+    if first < 0:
+        return header
+    said = re.fullmatch(
+        rf"{re.escape(header.author)}\s+(?:commented|replied|wrote)\s+(.+)", lines[first].said, re.IGNORECASE
+    )
+    if said is None or date_of(said[1]) is None:
+        return header
+    return replace(header, first=first, aside=(*lines[first : header.first], *header.aside))
