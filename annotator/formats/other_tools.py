@@ -19,6 +19,12 @@ _SUFFIXES = {
     ".xmi": "xmi",
     **dict.fromkeys((".conll", ".conllu", ".iob", ".iob2", ".bio", ".bioes"), "conll"),
 }
+_BEGINNINGS = {
+    "webanno-tsv": re.compile(rb"#FORMAT=WebAnno TSV 3"),
+    "conll": re.compile(rb"-DOCSTART-|#begin document"),
+    "xmi": re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<xmi:XMI\b"),
+    "parquet": re.compile(rb"PAR1"),
+}
 _KEY = re.compile(r'"(\w{2,30})"\s*:')
 # What every row of our tables has, and no line of ours that holds labels.
 _ROW = frozenset(("id", "kind", "thread", "split", "annotator", "text"))
@@ -35,12 +41,10 @@ def tool_of(path: Path, head: bytes) -> str | None:
         return _SUFFIXES[suffix]
     if suffix == ".txt" and is_file(path.with_suffix(ANNOTATIONS)):
         return "brat"
-    if head.startswith(b"#FORMAT=WebAnno TSV 3"):
-        return "webanno-tsv"
-    if head.startswith((b"-DOCSTART-", b"#begin document")) or is_columns(head):
+    if begun := next((name for name, beginning in _BEGINNINGS.items() if beginning.match(head)), None):
+        return begun
+    if is_columns(head):
         return "conll"
-    if head.startswith(b"PAR1"):
-        return "parquet"
     if suffix in (".tsv", ".txt", ".tab", ".csv") and _is_stance_table(head):
         return "stance-tsv"
     if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import re
 import zipfile
 from collections import Counter
 from html import escape
@@ -12,15 +14,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
 from annotator.domain.schema_file import read_schema
 from annotator.formats.folders import expand
 from annotator.formats.incoming import IncomingDocument
+from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Loss
 from annotator.formats.offsets import Unit
 from annotator.formats.recognition import recognise
 from annotator.formats.source import SourceFile
+from annotator.formats.writing import WRITERS
 from annotator.formats.xmi_reader import XmiReader
+from tests.domain.drawn import article, choice
 
 from . import interchange
 from .test_interchange import check_soundness
@@ -200,13 +207,30 @@ def test_alone_a_file_needs_somebody_whose_labels_they_are(tmp_path: Path) -> No
     with pytest.raises(FormatError, match="--annotator"):
         take(path, annotator=None)
     assert take(path).document.id == "doc 1"
-    assert recognise(SourceFile(path)) == "xmi"
     assert [*expand([tmp_path])] == [path]
+    for ending in (".xmi", ".xml", ".xmi.gz"):
+        other = tmp_path / f"other{ending}"
+        other.write_bytes(gzip.compress(path.read_bytes()) if ending.endswith(".gz") else path.read_bytes())
+        assert recognise(SourceFile(other)) == "xmi"
+        assert take(other).spans == [("José", "PERSON")]
 
 
-def test_a_document_of_ours_comes_back_under_its_id(tmp_path: Path) -> None:
-    meta = structure(META, 1, sofa=12, documentTitle="a%2Fb.xmi", documentId="a%2Fb.xmi")
-    assert take(put(tmp_path, xmi(meta), "ann.xmi")).document.id == "a/b"
+@pytest.mark.parametrize("name", ["annotation/a%2Fb.xmi/ann.xmi", "export/ann.xmi"])
+def test_a_document_that_went_to_inception_comes_back_under_its_id_with_its_labels(name: str, tmp_path: Path) -> None:
+    span = SpanAnnotation("s", "entities", 0, 2, "PERSON", (("sentiment", "positive"),))
+    ours = AnnotationSet(document="a/b", annotator="ann", spans=(span,), choices=(choice("sentiment", "negative"),))
+    labelled = LabelledThread((Labelled(article("Bo won.", "a/b"), (ours,)),))
+    interchange.write(WRITERS["xmi"], [labelled], tmp_path, NEWS)
+    content = (tmp_path / "all/ann/a%2Fb.xmi").read_text(encoding="utf-8")
+    # INCEpTION drops types that it has no layer for, and writes its own names of document and user.
+    kept = [line for line in content.splitlines() if not line.startswith("<annotator:")]
+    content = re.sub('documentId="[^"]*"', 'documentId="ann" documentTitle="a%2Fb.xmi"', "\n".join(kept))
+    taken = take(put(tmp_path, content, name, None), annotator=None)
+    assert (taken.document.id, taken.labels.annotator) == ("a/b", "ann")
+    assert taken.spans == [("Bo", "PERSON")]
+    assert taken.labels.spans[0].attributes == span.attributes
+    assert [each.label for each in taken.labels.choices] == ["negative"]
+    assert not taken.losses
 
 
 def test_without_a_value_the_first_feature_that_names_a_label_or_the_type_itself_is_one(tmp_path: Path) -> None:
