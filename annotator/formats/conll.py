@@ -58,12 +58,10 @@ class ConllWriter:
 
 def _lines(labelled: Labelled, names: LabelNames) -> Iterator[str]:
     yield f"{START} -X- -X- O\n\n"
-    text = labelled.document.text
-    table = token_sentences(text)
-    tags = iob2(table.tokens, [span for given in labelled.sets for span in given.spans], names)
-    for sentence in table.sentences:
-        for token in sentence:
-            yield f"{text[table.tokens.starts[token] : table.tokens.ends[token]]} -X- -X- {tags[token]}\n"
+    table = token_sentences(labelled.document.text)
+    tags = iter(iob2(table.tokens, [span for given in labelled.sets for span in given.spans], names))
+    for words in table.words:
+        yield "".join([f"{word} -X- -X- {tag}\n" for word, tag in zip(words, tags, strict=False)])
         yield "\n"
 
 

@@ -18,12 +18,16 @@ Tokenize = Callable[[str, str], TokenTable]
 """Returns the tokens of a text in a language, given by its code."""
 
 
-@lru_cache(maxsize=4)
 def rough(text: str, _language: str = "") -> TokenTable:
     """Return runs of word characters and single other characters, whatever the language.
 
     It is asked for to fit spans to tokens, and again to write them.
     """
+    return _rough(text)
+
+
+@lru_cache(maxsize=4)
+def _rough(text: str) -> TokenTable:
     return rough_tokens(text)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.domain.annotation import SpanAnnotation
@@ -67,12 +68,8 @@ def ranges_of(tags: Iterable[str]) -> Iterator[tuple[int, int, str]]:
 def iob2(table: TokenTable, spans: Sequence[SpanAnnotation], names: LabelNames) -> list[str]:
     """Return the tag of each token, IOB2; spans are whole tokens and none is over another."""
     tags = ["O"] * len(table.starts)
-    starts = {start: number for number, start in enumerate(table.starts)}
     for span in spans:
-        number, name = starts[span.start], names.outside(span.layer, span.label)
-        tags[number] = f"B-{name}"
-        number += 1
-        while number < len(tags) and table.starts[number] < span.end:
-            tags[number] = f"I-{name}"
-            number += 1
+        first, end = bisect_left(table.starts, span.start), bisect_left(table.starts, span.end)
+        name = names.outside(span.layer, span.label)
+        tags[first:end] = [f"B-{name}", *[f"I-{name}"] * (end - first - 1)]
     return tags

@@ -79,6 +79,10 @@ class Ruler:
         offset += self._before
         return offset if self._marks is None else self._marks[offset]
 
+    def all_from_codepoints(self, offsets: Sequence[int]) -> Sequence[int]:
+        """Return many offsets as the source would count them."""
+        return offsets if self._marks is None and not self._before else [*map(self.from_codepoints, offsets)]
+
 
 def _is_plain(text: str, counting: Counting) -> bool:
     """Return whether the counting is that of code points, for this text."""

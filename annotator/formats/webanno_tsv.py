@@ -8,9 +8,9 @@ read), and what stands beside a text but its id, which is the name of its file. 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import count
 
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.schema import Schema
@@ -32,6 +32,7 @@ _CUSTOM = "webanno.custom."
 _UTF16 = Counting("utf16")
 _ESCAPED = re.compile(r"\\(->|[\\\[\]|_;*tnr])")
 _TO_ESCAPE = re.compile(r"->|[\\\[\]|_;*\t\n\r]")
+_IN_TEXT = re.compile(r"[\\\t\n\r]")
 _ESCAPES = {"\t": "t", "\n": "n", "\r": "r"}
 _UNESCAPES = {"t": "\t", "n": "\n", "r": "\r"}
 
@@ -79,11 +80,12 @@ class WebannoTsvWriter:
             "|".join((f"#T_SP={name}", *(re.sub(r"[|\t\n\r]", "_", each) for each in features)))
             for name, features in columns.values()
         ]
+        begin = "\n".join([*head, "", ""])
 
         def write(thread: LabelledThread) -> None:
             for labelled in thread.documents:
-                lines = [*head, "", *_lines(labelled, columns)]
-                draft.put(f"{files.name_of(labelled.document.id)}{SUFFIX}", "\n".join([*lines, ""]).encode())
+                lines = "".join(_lines(labelled, columns))
+                draft.put(f"{files.name_of(labelled.document.id)}{SUFFIX}", f"{begin}{lines}".encode())
 
         yield write
 
@@ -94,45 +96,50 @@ def _lines(labelled: Labelled, columns: Mapping[str, tuple[str, tuple[str, ...]]
     spans = [span for given in labelled.sets for span in given.spans]
     cells = _cells(table, spans, columns)
     ruler = Ruler(text, _UTF16)
+    words = [text[start:end] for start, end in zip(table.starts, table.ends, strict=True)]
+    starts, ends = ruler.all_from_codepoints(table.starts), ruler.all_from_codepoints(table.ends)
+    units = [f"{start}-{end}\t{word}{row}\n" for start, end, word, row in zip(starts, ends, words, cells, strict=True)]
     sentences = sentences_of(text, table, spans)
     for number, sentence in enumerate(sentences, 1):
         # White space around a sentence belongs to the one before, so that all sentences together are the text.
         begin = table.starts[sentence[0]] if number > 1 else 0
         end = table.starts[sentences[number][0]] if number < len(sentences) else len(text)
-        yield ""
-        yield f"#Text={_escaped_text(text[begin:end])}"
-        for place, token in enumerate(sentence, 1):
-            start, stop = table.starts[token], table.ends[token]
-            offsets = f"{ruler.from_codepoints(start)}-{ruler.from_codepoints(stop)}"
-            yield "\t".join((f"{number}-{place}", offsets, text[start:stop], *cells[token], ""))
+        yield f"\n#Text={_escaped_text(text[begin:end])}\n"
+        own = units[sentence.start : sentence.stop]
+        yield "".join([f"{number}-{place}\t{unit}" for place, unit in enumerate(own, 1)])
 
 
 def _escaped_text(text: str) -> str:
-    return re.sub(r"[\\\t\n\r]", lambda found: f"\\{_ESCAPES.get(found[0], found[0])}", text)
+    return _IN_TEXT.sub(lambda found: f"\\{_ESCAPES.get(found[0], found[0])}", text)
 
 
 def _cells(
     table: TokenTable, spans: Sequence[SpanAnnotation], columns: Mapping[str, tuple[str, tuple[str, ...]]]
-) -> list[list[str]]:
+) -> list[str]:
     """Return the cells of each token: those of a layer hold its spans, one behind the other, numbered."""
-    number_of = {start: number for number, start in enumerate(table.starts)}
-    here: list[dict[str, list[tuple[int, SpanAnnotation]]]] = [{} for _ in table.starts]
-    for identifier, span in zip(count(1), spans, strict=False):
-        token = number_of[span.start]
-        while token < len(table.starts) and table.starts[token] < span.end:
-            here[token].setdefault(span.layer, []).append((identifier, span))
-            token += 1
-    rows: list[list[str]] = []
-    for of_layer in here:
-        row: list[str] = []
-        for layer, (_type, features) in columns.items():
-            found = of_layer.get(layer, [])
-            for place, feature in enumerate(features):
-                values = [span.label if place == 0 else span.attribute(feature) for _identifier, span in found]
-                stacked = [
-                    f"{'*' if value is None else escaped(value)}[{identifier}]"
-                    for value, (identifier, _span) in zip(values, found, strict=True)
-                ]
-                row.append("|".join(stacked) or "_")
-        rows.append(row)
+    here: dict[int, tuple[int, ...]] = {}
+    for identifier, span in enumerate(spans):
+        first, end = bisect_left(table.starts, span.start), bisect_left(table.starts, span.end)
+        for token in range(first, end):
+            here[token] = (*here.get(token, ()), identifier)
+    nothing = "\t_" * sum(len(features) for _type, features in columns.values()) + "\t"
+    rows = [nothing] * len(table.starts)
+    made: dict[tuple[int, ...], str] = {}
+    for token, identifiers in here.items():
+        if identifiers not in made:
+            found = [(identifier + 1, spans[identifier]) for identifier in identifiers]
+            made[identifiers] = "\t".join(("", *_row(found, columns), ""))
+        rows[token] = made[identifiers]
     return rows
+
+
+def _row(
+    found: Sequence[tuple[int, SpanAnnotation]], columns: Mapping[str, tuple[str, tuple[str, ...]]]
+) -> Iterator[str]:
+    """Yield the cells of a token with some numbered spans."""
+    for layer, (_type, features) in columns.items():
+        own = [(identifier, span) for identifier, span in found if span.layer == layer]
+        for place, feature in enumerate(features):
+            values = [(identifier, span.label if place == 0 else span.attribute(feature)) for identifier, span in own]
+            stacked = [f"{'*' if value is None else escaped(value)}[{identifier}]" for identifier, value in values]
+            yield "|".join(stacked) or "_"
