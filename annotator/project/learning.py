@@ -165,12 +165,13 @@ class Learning:
         finally:
             shutil.rmtree(draft, ignore_errors=True)
         update = Update(version=version if taken else old, time=now(), decided=decided, learnt=learnt)
-        self._writing.write(lambda: self._take_over(update)).result()
+        self._writing.write(lambda: self._take_over(update, course.schema)).result()
         if taken:
             self._drop_but(version, old)
         return update, Changes(suggesting=taken)
 
-    def _take_over(self, update: Update) -> None:
+    def _take_over(self, update: Update, schema: Schema) -> None:
+        """Let what was learned under a schema speak; where that is another by now, it is silent until learned anew."""
         with self._database.writing() as connection:
             learning.write_updates(connection, (*learning.read_updates(connection), update))
             if update.has_taken:
@@ -179,9 +180,9 @@ class Learning:
                 before = own.settings.get("parts", ()) if own is not None else ()
                 names = [each.name for each in update.learnt if each.outcome == "taken"]
                 parts = tuple(dict.fromkeys([*(str(each) for each in _sequence(before)), *names]))
-                spans = {layer.name for layer in self._writing.schema.of_kind("span")}
+                spans = {layer.name for layer in schema.of_kind("span")}
                 instead = {part: [_SHIPPED] for part in parts if part in spans}
-                plain = {"version": update.version, "asked": _asked(self._writing.schema), "parts": list(parts)}
+                plain = {"version": update.version, "asked": _asked(schema), "parts": list(parts)}
                 suggesting.write_settings(connection, _with_settings(known, {**plain, INSTEAD: instead}))
 
     def _lessons(self, annotator: str) -> tuple[Lesson, ...]:

@@ -13,7 +13,7 @@ import pytest
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document, Thread
-from annotator.domain.learning import is_aside
+from annotator.domain.learning import Learnt, is_aside
 from annotator.domain.schema_change import SchemaChange
 from annotator.domain.schema_step import LabelPlace, SetLabel
 from annotator.project import Project
@@ -21,6 +21,7 @@ from annotator.project.lessons import lessons_of
 from annotator.project.suggest_report import SuggestRequest
 from annotator.settings import learned_folder
 from annotator.storage.outflow import ThreadSets
+from annotator.suggest.learning.lesson import Course
 from tests.datasets.lines import NEWS, Line, article, entity, labelled
 from tests.threads import take
 
@@ -102,6 +103,35 @@ def test_other_labels_make_what_was_learned_old(project: Project) -> None:
     project.learning.learn("ann").result()
     place, gone = LabelPlace("entities"), replace(project.schema.layer("entities").label("GPE"), retired=True)
     project.change_schema(SchemaChange(project.schema).then(SetLabel(place, "GPE", gone))).result()
+    assert shown(project) == []
+    assert project.learning.is_due("ann")
+
+
+def test_a_renamed_label_is_learned_anew_under_its_name(project: Project) -> None:
+    project.learning.learn("ann").result()
+    place, town = LabelPlace("entities"), replace(project.schema.layer("entities").label("GPE"), name="TOWN")
+    project.change_schema(SchemaChange(project.schema).then(SetLabel(place, "GPE", town))).result()
+    assert shown(project) == []
+    assert project.learning.is_due("ann")
+    update, _ = project.learning.learn("ann").result()
+    assert update.has_taken
+    assert shown(project) == [("Fenn", "PERSON"), ("Port Eldis", "TOWN")]
+    assert not project.learning.is_due("ann")
+
+
+def test_what_was_learned_while_the_schema_changed_is_not_taken_for_the_new_one(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, town = LabelPlace("entities"), replace(project.schema.layer("entities").label("GPE"), name="TOWN")
+    carry_out = project.learning._process.carry_out
+
+    def and_meanwhile(course: Course, *, stops: int) -> tuple[Learnt, ...]:
+        learnt = carry_out(course, stops=stops)
+        project.change_schema(SchemaChange(project.schema).then(SetLabel(place, "GPE", town))).result()
+        return learnt
+
+    monkeypatch.setattr(project.learning._process, "carry_out", and_meanwhile)
+    project.learning.learn("ann").result()
     assert shown(project) == []
     assert project.learning.is_due("ann")
 

@@ -92,7 +92,8 @@ class LearningLife(QObject):
         self._desk.background.watch(self._learning.forget(), done=done)
 
     def _follow(self, changes: Changes) -> None:
-        if changes.documents and not self._look.isActive() and not self._closed:
+        # What was learned of other names is silent, and is learned anew under those in force.
+        if (changes.documents or changes.schema) and not self._look.isActive() and not self._closed:
             self._look.start()
 
     def _done(self, future: Future[tuple[Update, Changes]], came: tuple[Update, Changes]) -> None:

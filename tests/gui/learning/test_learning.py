@@ -178,3 +178,12 @@ def test_the_sheet_shows_what_each_layer_knows_and_follows(
     with qtbot.waitSignal(life.changed):
         sheet.forget.click()
     assert sheet.history.rows.rowCount() == 0
+
+
+def test_other_names_are_learned_as_soon_as_they_are_in_force(
+    qtbot: QtBot, desk: Desk, life: LearningLife, taught: Taught
+) -> None:
+    taught.due = True
+    life._look.setInterval(1)
+    desk.refresh(Changes(schema=True))
+    qtbot.waitUntil(lambda: life.is_under_way)
