@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from annotator.gui.background import Background
 from annotator.gui.language import sentence_of
 from annotator.gui.main_window import MainWindow
-from annotator.gui.start.opening import create_project, look_at, open_project, open_sample
+from annotator.gui.start.opening import create_project, look_at, open_project, open_sample, schema_of
 from annotator.gui.start.page import StartPage
 from annotator.gui.start.recent_row import RecentProject
 from annotator.settings import Settings, shipped_schemas
@@ -78,6 +78,7 @@ class Entrance(QObject):
         self.drop_new()
         self._new = NewProjectPage([read_schema(path) for path in shipped_schemas()], _documents())
         self._new.create_wanted.connect(self._create)
+        self._new.schema_wanted.connect(self._make_schema)
         self._new.cancelled.connect(self.left)
         self._window.show_page(self._new)
 
@@ -116,6 +117,28 @@ class Entrance(QObject):
         if self._new is not None:
             self._new.set_busy(busy=True)
         self._run(create_project, new.path, new.schema, self._annotator, files=new.files)
+
+    def _make_schema(self, files: tuple[Path, ...]) -> None:
+        """Offer a schema of the labels in some files on the page that makes a project."""
+        page = self._new
+        if page is None:
+            return
+        page.refuse("")
+        page.set_busy(busy=True)
+        self._window.status.say(self.tr("Reading the labels…"))
+
+        def ready(then: Callable[[], None]) -> None:
+            self._window.status.say("")
+            if page is self._new:
+                page.set_busy(busy=False)
+                then()
+
+        self._background.run(
+            schema_of,
+            files,
+            done=lambda schema: ready(lambda: page.offer(schema)),
+            failed=lambda error: ready(lambda: page.refuse(sentence_of(error))),
+        )
 
     def _run(self, function: Callable[..., Project], *args: object, files: tuple[Path, ...] = ()) -> None:
         self.start.refuse("")

@@ -46,10 +46,12 @@ class NewProjectPage(QFrame):
 
     Signals:
         create_wanted(NewProject): everything is said.
+        schema_wanted(tuple[Path, ...]): a schema of the labels that these files hold.
         cancelled(): no project after all.
     """
 
     create_wanted = Signal(object)
+    schema_wanted = Signal(object)
     cancelled = Signal()
 
     def __init__(self, schemas: Sequence[Schema], folder: Path, parent: QWidget | None = None) -> None:
@@ -67,11 +69,16 @@ class NewProjectPage(QFrame):
             self._add_schema(schema)
         self._group.buttons()[0].setChecked(True)
         self._files = FileList()
+        self._of_files = link_button(self.tr("Make a schema of the labels in these files"))
+        self._of_files.clicked.connect(lambda: self.schema_wanted.emit(self._files.paths))
+        self._of_files.hide()
+        self._files.changed.connect(lambda paths: self._of_files.setVisible(bool(paths)))
         self._create = primary_button(self.tr("Create the project"), large=True)
         self._create.clicked.connect(self._finish)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scrolled(self._form(), ground="ground"))
+        self._scroll = scrolled(self._form(), ground="ground")
+        whole.addWidget(self._scroll)
 
     def _form(self) -> QWidget:
         choose = plain_button(self.tr("Choose…"))
@@ -113,6 +120,7 @@ class NewProjectPage(QFrame):
             secondary(self.tr("You see what was recognised before anything goes in. They can come later, too."))
         )
         column.addWidget(self._files)
+        column.addWidget(self._of_files)
         column.addSpacing(16)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -137,6 +145,7 @@ class NewProjectPage(QFrame):
     def set_busy(self, *, busy: bool) -> None:
         """Take no second press while the first is being done."""
         self._create.setEnabled(not busy)
+        self._of_files.setEnabled(not busy)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put files into the list."""
@@ -171,7 +180,14 @@ class NewProjectPage(QFrame):
             self.refuse(sentence_of(error))
             return
         self.refuse("")
-        self._add_schema(schema).setChecked(True)
+        self.offer(schema)
+
+    def offer(self, schema: Schema) -> None:
+        """Show one more schema, and choose it."""
+        card = self._add_schema(schema)
+        card.setChecked(True)
+        card.setFocus()
+        self._scroll.ensureWidgetVisible(card)
 
     def _finish(self) -> None:
         typed = self._path.text().strip()

@@ -52,6 +52,18 @@ def create_project(path: Path, schema: Schema, annotator: str | None) -> Project
     return Project.create(path, schema, annotator=annotator)
 
 
+def schema_of(files: Sequence[Path]) -> Schema:
+    """Return a schema that has a place for the labels in some files, called as the first of them.
+
+    Raises:
+        AnnotatorError: they hold none, or too many.
+    """
+    from annotator.datasets.import_report import ImportRequest  # noqa: PLC0415
+    from annotator.datasets.schema_from import schema_of_files  # noqa: PLC0415
+
+    return schema_of_files(ImportRequest(paths=tuple(files)), files[0].stem)
+
+
 def open_sample(annotator: str | None) -> Project:
     """Open the sample project; make it from the sample texts where there is none yet.
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.domain.schema_file import read_schema
+from annotator.gui.app import App
 from annotator.gui.start.new_project import NewProject, NewProjectPage
 from annotator.gui.start.schema_card import SchemaCard
 from annotator.settings import shipped_schemas
@@ -96,3 +97,28 @@ def test_files_are_handed_on_each_once(qtbot: QtBot, form: NewProjectPage, page:
     remove = next(each for each in form.findChildren(QPushButton) if each.text() == "Remove")
     QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
     assert create(qtbot, form).files == ()
+
+
+def test_files_of_another_tool_give_the_schema_of_their_labels(qtbot: QtBot, app: App, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Protein A binds.")
+    (tmp_path / "a.ann").write_text("T1\tProtein 0 9\tProtein A\n")
+    app.entrance.show_new()
+    form = app.window.page
+    assert isinstance(form, NewProjectPage)
+    make = next(each for each in form.findChildren(QPushButton) if each.text().startswith("Make a schema"))
+    assert make.isHidden()
+    form.add_files((tmp_path / "a.txt",))
+    assert not make.isHidden()
+    QTest.mouseClick(make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(form.findChildren(SchemaCard)) == 3)
+    (layer,) = create(qtbot, form).schema.layers
+    assert [label.name for label in layer.labels] == ["Protein"]
+
+
+def test_files_without_labels_are_told_so(qtbot: QtBot, app: App, page: Path) -> None:
+    app.entrance.begin_with((page,))
+    form = app.window.page
+    assert isinstance(form, NewProjectPage)
+    form.schema_wanted.emit((page,))
+    qtbot.waitUntil(lambda: "hold no labels" in form.refusal)
+    assert next(each for each in form.findChildren(QPushButton) if each.text().startswith("Make a schema")).isEnabled()
