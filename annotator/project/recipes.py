@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
@@ -39,17 +39,7 @@ class Recipes:
         if called.endswith(_ENDING):
             return read_recipe(Path(called))
         with self._database.reading() as connection:
-            kept = read_recipes(connection)
-        if called not in kept:
-            there = (
-                Sentence("the project keeps {names}", names=", ".join(kept))
-                if kept
-                else Sentence("the project keeps none yet")
-            )
-            raise ExportError(
-                "There is no recipe “{called}”: {there}; a file of one ends in .json.", called=called, there=there
-            )
-        return recipe_from_plain(kept[called], f"“{called}”")
+            return recipe_from_plain(_kept_as(read_recipes(connection), called), f"“{called}”")
 
     def keep(self, name: str, recipe: Recipe) -> Future[str]:
         """Keep a recipe under a name, in the stead of what was kept under it; the future has the name in good order.
@@ -60,9 +50,10 @@ class Recipes:
         return self._change(lambda kept: _put(kept, _checked(name), recipe))
 
     def forget(self, name: str) -> Future[str]:
-        """Forget a recipe; raise ``KeyError`` in the future where there is none of that name."""
+        """Forget a recipe; raise ``ExportError`` in the future where there is none of that name."""
 
         def take(kept: dict[str, Any]) -> str:
+            _kept_as(kept, name)
             del kept[name]
             return name
 
@@ -77,6 +68,14 @@ class Recipes:
                 return name
 
         return self._writing.write(write)
+
+
+def _kept_as(kept: Mapping[str, Any], name: str) -> object:
+    """Return the plain recipe of a name; raise ``ExportError`` where there is none."""
+    if name in kept:
+        return kept[name]
+    there = Sentence("the project keeps {names}", names=", ".join(kept)) if kept else Sentence("the project keeps none")
+    raise ExportError("There is no recipe “{name}”: {there}; a file of one ends in .json.", name=name, there=there)
 
 
 def _put(kept: dict[str, Any], name: str, recipe: Recipe) -> str:

@@ -176,3 +176,44 @@ def test_a_recipe_that_names_labels_that_are_gone_is_a_sentence(run: Shell) -> N
     told = run("export", "storm", "o.jsonl", "--recipe", "old")
     assert told.code == 2
     assert "The schema has no layer “colours”" in told.err
+
+
+# --- the recipes themselves ---
+
+
+def test_recipes_are_listed_printed_kept_from_files_and_forgotten(run: Shell) -> None:
+    assert run("recipe", "storm").out == "The project keeps no recipe yet.\n"
+    Path("it.json").write_bytes(recipe_as_json(RECIPE))
+    assert run("recipe", "storm", "training", "--keep", "it.json").out == "Kept as “training”.\n"
+    kept("all", Recipe(whose=Whose.ALL))
+    assert run("recipe", "storm").out == "all\ntraining\n"
+    assert run("recipe", "storm", "--json").plain == {"recipes": ["all", "training"]}
+    assert run("recipe", "storm", "training").out.encode() == Path("it.json").read_bytes()
+    assert run("recipe", "storm", "training", "--json").plain == json.loads(Path("it.json").read_bytes())
+    assert run("recipe", "storm", "training", "--forget").code == 0
+    assert run("recipe", "storm").out == "all\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("other",), "There is no recipe “other”: the project keeps none; a file of one ends in .json."),
+        (("other", "--forget"), "There is no recipe “other”"),
+        (("--forget",), "Name the recipe, behind the project."),
+        (("it", "--keep", "it.json"), "it.json cannot be read: No such file or directory."),
+        (("it.json", "--keep", "there.json"), "A name that ends in .json is that of a file"),
+    ],
+)
+def test_what_is_no_recipe_of_the_project_is_a_sentence(run: Shell, words: tuple[str, ...], said: str) -> None:
+    Path("there.json").write_bytes(recipe_as_json(RECIPE))
+    told = run("recipe", "storm", *words)
+    assert told.code == 2
+    assert said in told.err
+
+
+def test_a_recipe_is_kept_while_a_window_has_the_project_open(run: Shell) -> None:
+    Path("it.json").write_bytes(recipe_as_json(RECIPE))
+    with Project.open(Path("storm.annot")) as window:
+        assert run("recipe", "storm", "it", "--keep", "it.json").code == 0
+        assert window.recipes.names() == ("it",)
+        assert run("export", "storm", "o", "--recipe", "it").code == 0

@@ -39,8 +39,10 @@ def test_a_name_that_is_kept_gets_the_new_recipe_and_can_be_forgotten(project: P
     assert project.recipes.find("one") == RECIPE
     project.recipes.forget("one").result()
     assert project.recipes.names() == ()
-    with pytest.raises(ExportError, match="no recipe “one”: the project keeps none yet"):
+    with pytest.raises(ExportError, match="no recipe “one”: the project keeps none; "):
         project.recipes.find("one")
+    with pytest.raises(ExportError, match="no recipe “one”"):
+        project.recipes.forget("one").result()
 
 
 def test_what_ends_in_json_is_a_file(project: Project, tmp_path: Path) -> None:

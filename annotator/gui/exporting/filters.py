@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from annotator.datasets.export_report import ExportRequest, Recipe, Whose
 from annotator.domain.annotation import STATES, State
 from annotator.domain.schema import Schema
+from annotator.gui.controls.buttons import link_button
 from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.flow_layout import FlowLayout
 from annotator.gui.controls.frames import FormRow
@@ -39,6 +40,7 @@ class FilterRows(QWidget):
         self._exact = _AGREEMENT / 100
         self.layer = Picker([(layer.name, layer.title) for layer in schema.layers], name=self.tr("Layer of the labels"))
         self.layer.setVisible(len(schema.layers) > 1)
+        self.all, self.none = link_button(self.tr("All")), link_button(self.tr("None"))
         self.labels = {
             layer.name: {label.name: Chip(label.title, on=True) for label in layer.labels} for layer in schema.layers
         }
@@ -72,7 +74,7 @@ class FilterRows(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for row in (
-            FormRow(self.tr("Labels"), self.layer, *self._label_fields.values()),
+            FormRow(self.tr("Labels"), self._which_layer(), *self._label_fields.values()),
             FormRow(self.tr("States"), chips(self.states.values())),
             self._agreement_row,
             FormRow(self.tr("Write also"), chips((self.negatives, self.unlabelled))),
@@ -83,6 +85,28 @@ class FilterRows(QWidget):
             chip.toggled.connect(self._tell)
         self.agreement.chosen.connect(self._tell)
         self.least.changed.connect(self._tell)
+
+    def _which_layer(self) -> QWidget:
+        self.none.setAccessibleName(self.tr("None of the labels of this layer"))
+        self.all.setAccessibleName(self.tr("All labels of this layer"))
+        self.none.clicked.connect(lambda: self._set_labels(on=False))
+        self.all.clicked.connect(lambda: self._set_labels(on=True))
+        field = QWidget()
+        row = QHBoxLayout(field)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.layer)
+        row.addWidget(self.all)
+        row.addWidget(self.none)
+        row.addStretch(1)
+        return field
+
+    def _set_labels(self, *, on: bool) -> None:
+        """Turn the labels of the layer that is shown on or off, told as one change."""
+        with QSignalBlocker(self):
+            for chip in self.labels[str(self.layer.value)].values():
+                chip.setChecked(on)
+        self._tell()
 
     def _how_much(self) -> QWidget:
         field = QWidget()

@@ -185,3 +185,18 @@ def test_a_split_of_what_is_shown_is_counted_at_once(qtbot: QtBot, disputed: Exp
     qtbot.waitUntil(disputed._counting.isVisible)
     slow.go.set()
     qtbot.waitUntil(lambda: not disputed._counting.isVisible())
+
+
+def test_one_label_of_many_is_chosen_with_two_clicks(qtbot: QtBot, disputed: ExportPage) -> None:
+    filters = disputed._form.filters
+    disputed._form.more.head.click()
+    with qtbot.waitSignal(disputed._form.changed):
+        filters.none.click()
+    filters.labels["entities"]["GPE"].click()
+    request = disputed._form.request
+    assert request is not None
+    assert request.labels == {"entities": frozenset({"GPE"})}
+    filters.all.click()
+    request = disputed._form.request
+    assert request is not None
+    assert request.labels == {}
