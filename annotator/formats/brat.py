@@ -29,6 +29,7 @@ from annotator.formats.offsets import Counting, Evidence, Ruler, most_fitting
 from annotator.formats.raw import is_file
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
+from annotator.formats.whole_lines import whole_lines
 from annotator.formats.writer import WriteThread
 
 TEXT, ANNOTATIONS = ".txt", ".ann"
@@ -203,11 +204,10 @@ def _alike(found: str, quote: str) -> bool:
 
 def _standoff(source: SourceFile) -> _Standoff:
     found = _Standoff()
-    for number, said in source.lines():
-        if isinstance(said, FormatError):
-            found.refused.append(said)
+    for number, line in whole_lines(source):
+        if isinstance(line, FormatError):
+            found.refused.append(line)
             continue
-        line = said.decode("utf-8", "replace")
         if not line:
             continue
         identifier, _tab, rest = line.partition("\t")

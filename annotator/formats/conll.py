@@ -24,9 +24,10 @@ from annotator.formats.incoming import Incoming, IncomingDocument, ReadOptions
 from annotator.formats.iob import iob2, ranges_of, without_brackets
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import Labelled, LabelledThread
-from annotator.formats.source import SourceFile
+from annotator.formats.source import LARGEST_PAGE, SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.token_text import token_sentences
+from annotator.formats.whole_lines import too_large
 from annotator.formats.writer import WriteThread
 
 _BLANK = re.compile(r"\s*")
@@ -98,6 +99,12 @@ class _Draft:
     line: int
     name: str = ""
     sentences: list[_Sentence] = field(default_factory=lambda: [_Sentence()])
+    size: int = 0
+
+    def add(self, word: str, tag: str) -> None:
+        self.sentences[-1].words.append(word)
+        self.sentences[-1].tags.append(tag)
+        self.size += len(word) + len(tag)
 
     def end_sentence(self) -> None:
         if self.sentences[-1].words:
@@ -160,7 +167,8 @@ def _drafts(source: SourceFile, columns: Columns) -> Iterator[_Draft | FormatErr
         elif not columns.holds(row := split(said)):
             yield source.refusal(Sentence("This line has no token or no tag; it was left out."), number)
         elif not columns.is_beside(row):
-            draft.sentences[-1].words.append(row[columns.token])
-            draft.sentences[-1].tags.append(row[columns.tag])
+            draft.add(row[columns.token], row[columns.tag])
+            if draft.size > LARGEST_PAGE:
+                raise too_large(source, number)
     if not draft.is_empty:
         yield draft

@@ -22,6 +22,7 @@ from annotator.formats.offsets import Counting, Evidence, Ruler
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.webanno_tsv import FIRST_LINE, type_columns, unescaped
+from annotator.formats.whole_lines import whole_lines
 
 _LABELS = ("value", "label")
 _IDENTIFIER = "identifier"
@@ -169,11 +170,10 @@ def _parse(source: SourceFile) -> _Parsed:
     found = _Parsed()
     column = 0
     waiting: list[str] = []
-    for number, said in source.lines():
-        if isinstance(said, FormatError):
-            found.refused.append(said)
+    for number, line in whole_lines(source):
+        if isinstance(line, FormatError):
+            found.refused.append(line)
             continue
-        line = said.decode("utf-8", "replace")
         if number == 1 and not line.startswith(FIRST_LINE):
             raise source.refusal(Sentence("The first line is not “{first}”.", first=FIRST_LINE), 1)
         if kind := _KINDS.get(line[:6]):

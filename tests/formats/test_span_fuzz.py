@@ -11,11 +11,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from annotator.domain.errors import FormatError
+from annotator.formats import conll, whole_lines
 from annotator.formats.incoming import IncomingDocument
 from annotator.formats.recognition import READERS
 
 from .interchange import read
-from .seeds import SEEDS, broken
+from .seeds import SEEDS, Seed, broken
 from .test_interchange import check_soundness
 
 
@@ -96,3 +98,21 @@ def test_a_file_made_to_take_for_ever_does_not(name: str, make: Callable[[Path],
     # A walk over each for each of them would take an hour.
     assert time.process_time() - begun < 20
     assert any(isinstance(each, IncomingDocument) for each in found) or len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "seed", [SEEDS["brat"][0], SEEDS["webanno-tsv"][0], SEEDS["conll"][0]], ids=lambda one: one.name
+)
+def test_a_document_larger_than_one_may_be_is_refused(
+    seed: Seed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (whole_lines, conll):
+        monkeypatch.setattr(module, "LARGEST_PAGE", 30)
+    path = tmp_path / seed.name
+    path.write_bytes(seed.text)
+    if seed.beside:
+        path.with_suffix(".ann").write_bytes(seed.beside)
+    reader = next(READERS[name] for name, seeds in SEEDS.items() if seed in seeds)
+    with pytest.raises(FormatError, match="more it may not have") as refused:
+        read(reader, path, annotator="ann")
+    assert refused.value.line is not None
