@@ -12,7 +12,7 @@ from typing import NamedTuple
 import orjson
 
 from annotator.domain.identifiers import uuid7
-from annotator.formats.draft import Draft
+from annotator.formats.draft import COMPRESSED, Draft
 
 
 class Written(NamedTuple):
@@ -30,15 +30,18 @@ class Written(NamedTuple):
 class ExportFiles:
     """Where an export goes.
 
-    ``out`` ending in ``suffix`` is one file, anything else a folder; ``suffix`` is "" where the format fills folders.
+    ``out`` ending in ``suffix`` is one file, compressed with “.gz” behind that; anything else is a folder. Where the
+    format fills folders ``suffix`` is "".
     """
 
     def __init__(self, out: Path, suffix: str) -> None:
+        self._is_compressed = out.suffix == COMPRESSED and bool(suffix) and out.stem.endswith(suffix)
         self._suffix = suffix
-        self.is_one = bool(suffix) and out.suffix == suffix
+        self._ending = suffix + COMPRESSED if self._is_compressed else suffix
+        self.is_one = self._is_compressed or (bool(suffix) and out.suffix == suffix)
         self.folder = out.parent if self.is_one else out
-        self.manifest = out.with_suffix(".manifest.json") if self.is_one else out / "manifest.json"
-        self._stem = out.stem
+        self._stem = out.name.removesuffix(self._ending)
+        self.manifest = self.folder / (f"{self._stem}.manifest.json" if self.is_one else "manifest.json")
         self._hidden = self.folder / f".{out.name}.{uuid7()}.part"
         self._drafts: dict[str, Draft] = {}
 
@@ -48,8 +51,9 @@ class ExportFiles:
         Raises:
             OSError: the place takes no writing, or a folder stands where the file would go.
         """
-        draft = Draft(self._hidden, self._stem if self.is_one else part)
-        target = self.folder / f"{draft.stem}{self._suffix}"
+        stem = self._stem if self.is_one else part
+        draft = Draft(self._hidden, stem, self._suffix if self._is_compressed else None)
+        target = self.folder / f"{stem}{self._ending}"
         if self._suffix and target.is_dir():
             raise IsADirectoryError(errno.EISDIR, f"“{target.name}” is a folder there")
         if self.manifest.is_dir():
@@ -61,7 +65,7 @@ class ExportFiles:
     def written(self) -> Iterator[Written]:
         """Yield what was written, in the order of its making."""
         for part, draft in self._drafts.items():
-            own = [path for path in draft.paths if path.suffix == self._suffix] or draft.paths
+            own = [path for path in draft.paths if path.name.endswith(self._ending)] or draft.paths
             for path in draft.paths:
                 yield Written(part, path.as_posix(), _sha256(self._hidden / path), path == own[0])
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
+
+COMPRESSED = ".gz"
+"""The ending that a compressed file has behind its own."""
 
 _BUFFER = 1 << 20  # bytes; lines are written in thousands
 _HEAD = 1 << 20  # bytes of a file of which the first lines are shown
@@ -16,20 +20,28 @@ _HEAD = 1 << 20  # bytes of a file of which the first lines are shown
 class Draft:
     """A folder that only the writer sees, and the name that its files begin with (``all``, ``train``, …).
 
-    ``paths`` are the files that were made in it, relative to it.
+    ``compressed`` is the ending of the files that shall be compressed, None for none. ``paths`` are the files that were
+    made in it, relative to it.
     """
 
-    def __init__(self, folder: Path, stem: str) -> None:
+    def __init__(self, folder: Path, stem: str, compressed: str | None = None) -> None:
         self.folder = folder
         self.stem = stem
         self.paths: list[Path] = []
+        self._compressed = compressed
 
     @contextmanager
     def create(self, ending: str) -> Iterator[IO[bytes]]:
         """Open the file that is called by the stem and ``ending``; on disk once the block ends."""
-        path = self._new(Path(f"{self.stem}{ending}"))
+        is_compressed = ending == self._compressed
+        path = self._new(Path(f"{self.stem}{ending}{COMPRESSED if is_compressed else ''}"))
         with path.open("wb", _BUFFER) as file:
-            yield file
+            if is_compressed:
+                # Without a name or a time, so that the same data give the same bytes.
+                with gzip.GzipFile("", "wb", 6, file, mtime=0) as packed:
+                    yield cast("IO[bytes]", packed)
+            else:
+                yield file
             file.flush()
             os.fsync(file.fileno())
 

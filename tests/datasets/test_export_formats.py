@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
 from collections.abc import Iterator
@@ -52,6 +53,28 @@ def into_another(folder: Path, at: Path, **request: Any) -> ImportReport:
         report = other.import_files(ImportRequest(paths=(folder,), **request)).result()
         assert other.check() == ()
     return report
+
+
+@pytest.mark.parametrize("name", [name for name, writer in WRITERS.items() if writer.suffix])
+def test_a_file_that_shall_be_compressed_is_the_same_twice_and_comes_in_as_the_plain_one_does(
+    project: Project, tmp_path: Path, name: str
+) -> None:
+    suffix = WRITERS[name].suffix
+    plain, packed = tmp_path / "plain" / f"a{suffix}", tmp_path / "packed" / f"a{suffix}.gz"
+    export(project, plain, name)
+    export(project, packed, name)
+    first = packed.read_bytes()
+    report = export(project, packed, name)
+    assert packed.read_bytes() == first
+    assert gzip.decompress(first) == plain.read_bytes()
+    assert report.files[-1] == tmp_path / "packed" / "a.manifest.json"
+    assert sorted(path.name.replace(".gz", "") for path in packed.parent.iterdir()) == sorted(
+        path.name for path in plain.parent.iterdir()
+    )
+    one = into_another(plain, tmp_path / "one.annot", annotator="eva")
+    other = into_another(packed, tmp_path / "other.annot", annotator="eva")
+    assert (one.added, one.labels, len(one.refused)) == (other.added, other.labels, len(other.refused))
+    assert other.articles + other.comments > 0
 
 
 @pytest.mark.parametrize("name", WRITERS)
