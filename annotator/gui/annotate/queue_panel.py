@@ -5,20 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -34,9 +31,9 @@ from annotator.gui.controls.chip import Chip
 from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.key_cap import KeyCap
 from annotator.gui.controls.progress_line import ProgressLine
-from annotator.gui.controls.row_list import make_row_list
 from annotator.gui.key_map import keys_in_force
 from annotator.gui.keys import cap
+from annotator.gui.paged_table import PagedTable
 from annotator.gui.style_sheet import look
 from annotator.session import EditSession
 
@@ -225,54 +222,17 @@ class SearchField(QLineEdit):
         self._cap.setVisible(bool(cap("search")) and not self.text() and not self.hasFocus())
 
 
-class QueueTable(QTableView):
-    """The list itself. A click or Return opens a thread; arrows move without opening.
+class QueueTable(PagedTable):
+    """The list itself."""
 
-    Signals:
-        left(): the keyboard goes back to the thread.
-    """
-
-    left = Signal()
-
-    def __init__(self, finder: QueueFinder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finder = finder
-        self._delegate = QueueDelegate(self)
+    def __init__(self, finder: QueueFinder) -> None:
+        delegate = QueueDelegate()
+        super().__init__(finder, delegate, height=HEIGHT)
+        self._finder, self._delegate = finder, delegate
         self.setAccessibleName(self.tr("Threads"))
-        self.setModel(finder.rows)
-        self.setItemDelegate(self._delegate)
-        make_row_list(self, HEIGHT)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        # Below the last row is the panel itself.
-        self.setStyleSheet("QTableView { background: transparent; }")
-        self.setMouseTracking(True)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.clicked.connect(self._open)
-        finder.found.connect(self._stand_at)
-        finder.placed.connect(self._stand_at)
+        finder.found.connect(self.stand_at)
+        finder.placed.connect(self.stand_at)
         finder.desk.opened.connect(self._mark_open)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are not for jumping here: with a million rows that would read them all."""
-
-    def _open(self, index: QModelIndex) -> None:
-        self._finder.open_row(index.row())
-        self.left.emit()
-
-    def _stand_at(self, place: int | None) -> None:
-        if place is not None:
-            index = self._finder.rows.index(place, 0)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
 
     def _mark_open(self, session: EditSession | None) -> None:
         changed = {self._delegate.open_thread}

@@ -6,16 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QHeaderView,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +23,7 @@ from annotator.gui.controls.frames import hairline
 from annotator.gui.controls.labels import meta
 from annotator.gui.controls.number_field import NumberField
 from annotator.gui.controls.picker import Picker
+from annotator.gui.paged_table import PagedTable
 from annotator.gui.review import thread_words
 from annotator.gui.review.bench import Bench
 from annotator.gui.review.thread_delegate import HEIGHT, ThreadDelegate
@@ -186,67 +182,21 @@ class ThreadsPanel(QWidget):
         self.count.setAccessibleName(common.plain(self.count.text()))
 
 
-class ThreadTable(QTableView):
-    """The list itself. A click or Return opens a thread; arrows move without opening.
+class ThreadTable(PagedTable):
+    """The list itself."""
 
-    Signals:
-        left(): the keyboard goes back to the thread.
-    """
-
-    left = Signal()
-
-    def __init__(self, finder: ThreadFinder, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._finder = finder
-        self._delegate = ThreadDelegate(self)
+    def __init__(self, finder: ThreadFinder) -> None:
+        delegate = ThreadDelegate()
+        super().__init__(finder, delegate, height=HEIGHT)
+        self._delegate = delegate
         self.setAccessibleName(self.tr("Threads under review"))
-        self.setModel(finder.rows)
-        self.setItemDelegate(self._delegate)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setShowGrid(False)
-        self.setStyleSheet("QTableView { background: transparent; }")
-        self.setTabKeyNavigation(False)
-        self.setMouseTracking(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(HEIGHT)
-        rows.setDefaultSectionSize(HEIGHT)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.clicked.connect(self._open)
-        finder.placed.connect(self._stand_at)
+        finder.placed.connect(self.stand_at)
         finder.bench.opened.connect(self._mark_open)
 
     def show_blind(self, *, blind: bool) -> None:
         """Show names, or how many they are."""
         self._delegate.blind = blind
         self.viewport().update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are not for jumping here: with a million rows that would read them all."""
-
-    def _open(self, index: QModelIndex) -> None:
-        self._finder.open_row(index.row())
-        self.left.emit()
-
-    def _stand_at(self, place: int | None) -> None:
-        if place is not None:
-            index = self._finder.rows.index(place, 0)
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
 
     def _mark_open(self, session: ReviewSession | None) -> None:
         self._delegate.open_thread = None if session is None else session.thread.id
