@@ -183,7 +183,9 @@ def test_the_queue_shows_everybody_their_own(ada: Person) -> None:
     finder, queue = ada.page.finder, ada.page.queue
     assert not queue.whose.isVisible()
     assign(ada, ada.page.desk.project.annotator, "t1", "t2")
+    # They are counted and found apart.
     ada.qtbot.waitUntil(lambda: progress(ada) == "0 of 2 threads submitted")
+    ada.qtbot.waitUntil(lambda: finder.rows.rowCount() == 2)
     assert titles(ada) == ["Short report 1 on the harbour", "Short report 2 on the harbour"]
     assert queue.whose.mine.isChecked()
     ada.click_on(queue.whose.everybodys)
