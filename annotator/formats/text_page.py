@@ -17,6 +17,7 @@ from annotator.formats.page.comment_heading import Heading, comment_heading
 from annotator.formats.page.comment_section import Section, read_section, sift
 from annotator.formats.page.lines import Block, Line, blocks, paragraph, paragraphs, split_lines
 from annotator.formats.page.profile import profile_lines
+from annotator.formats.page.reddit import opening, put_together
 from annotator.formats.source import SourceFile
 
 _LONGEST_TITLE = 300
@@ -25,6 +26,7 @@ _MOST_HEADINGS = 30
 _SENTENCE_ENDS = '.!?…”"’»。！？؟'  # noqa: RUF001 - the Chinese ones are meant
 _BY = re.compile(r"(?:by|von|par|por|di|door|بقلم)\s*:?\s+(?P<names>.+)", re.IGNORECASE)
 _POST_BY = re.compile(r"(?:re:\s+.{1,200}\s)?post(?:ed)?\s+by\s+(?P<name>.{1,60}?)\s+»\s+(?P<date>.+)", re.IGNORECASE)
+_SUBMITTED_BY = re.compile(r"submitted\s+(?P<date>.{1,40}?)\s+by\s+(?P<name>\S{1,40})", re.IGNORECASE)
 _AND = re.compile(r"\s*(?:,|&|\b(?:and|und|et|y|e|en)\b)\s*", re.IGNORECASE)
 _BYLINE_PART = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+")
 _LINKS = re.compile(r"\s+[|•·]\s+")
@@ -89,9 +91,19 @@ class Page:
 
 def read_page(lines: Sequence[Line], keep: frozenset[int]) -> Page:
     """Take a page apart; ``keep`` holds the numbers of lines that would be left out and are to stay."""
+    begins = opening(lines)
+    over: list[Block] = []
+    begun: list[LeftOut] = []
+    if begins is not None:
+        sift(begins.lines, [True] * len(begins.lines), keep, over, begun)
+        lines = lines[begins.after :]
+    lines = put_together(lines)
     end, section = _find_comments(lines, keep)
     page = Page(section=section)
-    _read_article(page, list(blocks(lines[:end])), keep)
+    if begins is not None:
+        page.author, page.created = begins.author, begins.created
+        page.section.left_out += begun
+    _read_article(page, [*over, *blocks(lines[:end])], keep, votes=begins is not None)
     page.article.extend(section.restored)
     return page
 
@@ -181,7 +193,8 @@ def _without_comments(
     return len(lines), section
 
 
-def _read_article(page: Page, found: list[Block], keep: frozenset[int]) -> None:
+def _read_article(page: Page, found: list[Block], keep: frozenset[int], *, votes: bool) -> None:
+    """Put the article into the page; with ``votes`` numbers alone are a tally of them, under an article as well."""
     first = next((place for place, block in enumerate(found) if not all_machinery([line.said for line in block])), None)
     if first is None:
         # Nothing but buttons and notices: who imports that wants it.
@@ -198,7 +211,8 @@ def _read_article(page: Page, found: list[Block], keep: frozenset[int]) -> None:
         rest = _take_bylines(page, rest, keep)
     foot = _foot(rest)
     for place, block in enumerate(rest):
-        unwanted = _is_tally(block) or place >= foot or all_machinery([line.said for line in block])
+        machinery = all_machinery([line.said for line in block], in_comment=votes)
+        unwanted = _is_tally(block) or place >= foot or machinery
         profile = profile_lines(block, page.author)
         out = [unwanted] * (len(block) - profile) + [True] * profile
         sift(block, out, keep, page.article, page.section.left_out)
@@ -228,8 +242,8 @@ def _take_bylines(page: Page, rest: list[Block], keep: frozenset[int]) -> list[B
 
 def _byline(line: str) -> tuple[str | None, str | None] | None:
     """Return author and date of a line that says nothing else, None for any other line."""
-    posted = _POST_BY.fullmatch(line.strip())
-    if posted and (date := _date(posted["date"])):
+    posted = _POST_BY.fullmatch(line.strip()) or _SUBMITTED_BY.fullmatch(line.strip())
+    if posted and (date := date_of(posted["date"])):
         return posted["name"], date
     author = created = None
     parts = [part for part in _BYLINE_PART.split(line) if part]

@@ -159,6 +159,9 @@ def many_twins() -> str:
         ("jsonl", lambda: '{"text": "One", ' + ", ".join(f'"k{number}": 1' for number in range(100_000)) + "}"),
         ("convokit", lambda: '{"id":' * 100_000),
         ("stance-tsv", lambda: "ID\tTarget\tTweet\tStance\n" + "\t" * 1_000_000 + "x"),
+        ("text", lambda: "Comments\n\n" + "[" * 200_000),
+        ("text", lambda: "Comments\n\n" + "[](a" * 50_000),
+        ("text", lambda: "r/a\n" + "bob\n•\n" * 10_000),
         ("stance-tsv", lambda: "ID\tTarget\tTweet\tStance\n" + "1\tA\tOne\tFAVOR\n" * 20_000),
     ],
 )

@@ -224,3 +224,35 @@ def test_the_opening_post_of_a_forum_is_the_article_of_who_wrote_it(take: Import
 def test_an_article_may_end_with_what_looks_like_a_profile_but_for_the_sure_part(take: Import) -> None:
     found = take(f"River rises again\n\n{LONG}\n\n{QUOTE}\nLocation: the old hall\n")
     assert found.paragraphs[-1].endswith("Location: the old hall")
+
+
+def test_a_page_of_reddit_whose_lines_are_cut_at_every_dot(take: Import) -> None:
+    found = take(
+        f"Go to harlow\nr/harlow\n•\n2 days ago\nines_calder\n\nRiver rises again\n\n{LONG}\n\n{QUOTE}\n\n"
+        "Upvote\n214\n\n37\nGo to comments\n\nShare\nJoin the conversation\nSort by:\n\nBest\n\n"
+        "Search Comments\nComments Section\n"
+        "u/bob_h avatar\nbob_h\n•\n2d ago\nGood.\n\nUpvote\n45\n\nReply\nreply\n\nAward\n\n"
+        "u/jane_d avatar\njane_d\n•\n2d ago\n•\nEdited 1d ago\nTop 1% Commenter\nBad.\n\nBob\nand others.\n\n"
+        "tom_h\nOP\n•\n1d ago\nAs well.\n\nUpvote\n3\n\nDownvote\n"
+    )
+    assert found.paragraphs == ["River rises again", LONG, QUOTE]
+    assert (found.article.title, found.article.author, when(found.article)) == (
+        "River rises again",
+        "ines_calder",
+        "2 days ago",
+    )
+    assert found.said == [("bob_h", "Good."), ("jane_d", "Bad.\n\nBob\nand others."), ("tom_h", "As well.")]
+    assert [when(comment) for comment in found.comments] == ["2d ago", "2d ago", "1d ago"]
+    assert found.left_out[0].text == "Go to harlow\nr/harlow\n•\n2 days ago\nines_calder"
+
+
+def test_an_older_page_of_reddit_begins_below_its_tabs(take: Import) -> None:
+    found = take(
+        "HARLOW\ncomments\nother discussions (1)\n214\nRiver rises again (courier.example)\n\n"
+        f"submitted 2 days ago by ines_calder\n\n{LONG}\n\n2 comments\nshare\nsave\n\n"
+        "all 2 comments\nsorted by: best\n\n[–]bob_h 45 points 2 days ago\n\nGood.\n\npermalink\nembed\n\n"
+        "[–]jane_d 12 points 2 days ago\n\nBad.\n"
+    )
+    assert found.paragraphs == ["River rises again (courier.example)", LONG]
+    assert (found.article.author, when(found.article)) == ("ines_calder", "2 days ago")
+    assert found.said == [("bob_h", "Good."), ("jane_d", "Bad.")]

@@ -26,8 +26,9 @@ _BUTTONS = frozenset(
 _ACTIONS = re.compile(
     rf"""(?:
     (?:please\s+)?(?:reply|respond|like|dislike|upvote|downvote|report|flag|quote|edit|delete|permalink|link|share|save
-      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|copy\s+link|open\s+in\s+app|translate|reuse|embed)
+      |recommend|follow|unfollow|collapse|expand|print|listen|bookmark|award|copy\s+link|open\s+in\s+app|translate|reuse|embed)
       (?:\s+(?:this|abuse|comment|post|link|content|article|story|page|thread|it))*
+    |(?:go\s+to|search|expand)\s+comments?(?:\s+search)?
     |(?:complain|report)\s+(?:about\s+)?(?:this\s+|a\s+)?(?:comment|post|abuse)|parent|root|next|prev|hide|context
     |antworten|melden|zitieren|teilen|gefällt\s+mir|drucken|répondre|signaler|partager|imprimer|responder|compartir
       |denunciar|rispondi|condividi|beantwoorden|delen|svar|odpowiedz|ответить|رد|回复|返信
@@ -128,7 +129,7 @@ _FURNITURE = re.compile(
 )
 
 # A link in Markdown; what it leads to says nothing.
-_LINK = re.compile(r"\[([^\]]*)\]\([^)\s]*\)")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^)\s\[]*\)")
 _COUNT = re.compile(r"[\W_]*\d[\d,.]*\s*[kK]?[\W_]*")
 _LONGEST_NOTICE = 320
 _LONGEST_FURNITURE = 160
