@@ -7,6 +7,7 @@ nothing in a file of its says which: what we write says so, of other files someb
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -42,7 +43,8 @@ class DoccanoWriter:
 
     Span layers alone give ``label`` with places, choice layers alone ``label`` with names, both together ``entities``
     and ``cats``, as for its projects of intents and slots. Every line has every key, since doccano reads lines as a
-    table and refuses the gaps in it; ``meta`` is text, since its export rounds numbers.
+    table and refuses the gaps in it; ``meta`` is text, since its export rounds numbers. All is ASCII, since for intents
+    and slots its import guesses the encoding, and guesses wrong.
     """
 
     suffix = ".jsonl"
@@ -76,7 +78,8 @@ class DoccanoWriter:
                 for document, sets in thread.documents:
                     for given in sets or (None,):
                         plain = line(document, given, thread.split)
-                        file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
+                        content = orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE)
+                        file.write(content if content.isascii() else json.dumps(plain).encode() + b"\n")
 
             yield write
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -22,6 +23,7 @@ from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 
 _CANCELLED = "cancelled"
+_ACCOUNT = re.compile(r", ([0-9]{1,18})$")
 
 
 class LabelStudioReader:
@@ -233,7 +235,7 @@ class _Document:
                 taking.lose(Part.OTHER, "ground_truth", Why.NO_PLACE)
             yield _Answer(whoever or annotator, own.get("state", "submitted"), own.get("flag")), taking
         for draft in task.drafts:
-            annotator = _person(draft.get("user"))
+            annotator = _drafter(draft)
             if draft.get("annotation") is None and annotator not in there:
                 there.add(annotator)
                 yield _Answer(whoever or annotator, "in_progress", None), self.taken(draft, None)
@@ -259,6 +261,13 @@ class _Document:
 
     def _taking(self) -> Taking:
         return Taking(self.document, self.of.names, self.of.source, self.of.line)
+
+
+def _drafter(draft: Plain) -> str | None:
+    """Return who made a draft, called as in annotations: there stands the number that ends the whole name here."""
+    name = draft.get("created_username")
+    number = _ACCOUNT.search(name) if isinstance(name, str) else None
+    return _person(draft.get("user")) if number is None else f"user-{number[1]}"
 
 
 def _person(given: object) -> str | None:

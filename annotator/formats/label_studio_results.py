@@ -10,7 +10,7 @@ from annotator.domain.annotation import Target
 from annotator.formats.json_objects import Plain, objects_in
 from annotator.formats.label_studio_controls import OPTIONS, Controls
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Quoted, Ruler, same_text
+from annotator.formats.offsets import Quoted, Ruler
 from annotator.formats.taking import TARGET_KINDS, Taking
 
 _SPANS = frozenset(("labels", "hypertextlabels"))
@@ -24,7 +24,11 @@ def quoted(results: Sequence[Plain]) -> list[Quoted]:
 
 def same_quote(found: str, quote: str) -> bool:
     """Return whether a quote is that text; line ends in quotes are written as a backslash and an n."""
-    return same_text(found, quote) or ("\\n" in quote and same_text(found, quote.replace("\\n", "\n")))
+    return found == quote or _as_in_quotes(found) == _as_in_quotes(quote)
+
+
+def _as_in_quotes(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", "\\n").replace("\r\\n", "\\n")
 
 
 def score_of(plain: Plain) -> float | None:
