@@ -15,6 +15,7 @@ from annotator.domain.annotation import GOLD, STATES, State
 from annotator.domain.errors import ExportError
 from annotator.domain.pseudonyms import PERSONS, Persons
 from annotator.domain.split import GROUPINGS
+from annotator.formats.writing import WRITERS
 from annotator.project import Access, Project
 
 NONE = "none"
@@ -48,6 +49,12 @@ def add_choices(parser: Parser) -> None:
         metavar="NAME|FILE.json",
         type=said,
         help="do as a recipe says, one that the project keeps or one in a file; other options go over it",
+    )
+    parser.add_argument("--format", choices=tuple(WRITERS), help="(jsonl)")
+    parser.add_argument(
+        "--strict",
+        action=BooleanOptionalAction,
+        help="refuse where the format cannot hold a label, a document or its text (no)",
     )
     _add_filters(parser)
     parser.add_argument(
@@ -124,7 +131,7 @@ def recipe_of(options: argparse.Namespace) -> Recipe:
     if options.recipe is not None:
         with Project.open(existing(options.project), access="read") as project:
             recipe = project.recipes.find(options.recipe)
-    over = {name: value for name in _AS_THEY_ARE if (value := getattr(options, name, None)) is not None}
+    over = {name: value for name in _AS_THEY_ARE if (value := getattr(options, name)) is not None}
     for name, nothing in _NOTHING.items():
         if (value := getattr(options, name)) is not None:
             over[name] = nothing if value == NONE else value

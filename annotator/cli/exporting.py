@@ -17,7 +17,6 @@ from annotator.domain.annotation import SUGGESTIONS
 from annotator.domain.errors import ExportError
 from annotator.domain.schema import Schema
 from annotator.formats.loss import in_words
-from annotator.formats.writing import WRITERS
 from annotator.project import Project
 
 if TYPE_CHECKING:
@@ -33,12 +32,6 @@ def add(commands: Commands) -> Parser:
     )
     write.add_argument("project", metavar="PROJECT", type=said)
     write.add_argument("out", metavar="OUT", nargs="?", type=said, help="where to; a recipe may say it, too")
-    write.add_argument("--format", choices=tuple(WRITERS), help="(jsonl)")
-    write.add_argument(
-        "--strict",
-        action=argparse.BooleanOptionalAction,
-        help="refuse where the format cannot hold a label, a document or its text (no)",
-    )
     add_whose(write).add_argument(
         "--suggestions",
         nargs="?",

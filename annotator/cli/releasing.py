@@ -11,8 +11,10 @@ from annotator.cli.export_options import access_for, add_choices, add_whose, rec
 from annotator.cli.exporting import plain_report, split_table
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.dataset_card import CardWords
+from annotator.datasets.left_out import in_words as left_out_in_words
 from annotator.datasets.release_diff import compare, read_release
 from annotator.datasets.release_words import as_plain, in_markdown
+from annotator.formats.loss import in_words
 from annotator.project import Project
 
 if TYPE_CHECKING:
@@ -78,9 +80,11 @@ def _release(options: argparse.Namespace) -> int:
         "diff": None if report.diff is None else as_plain(report.diff),
     }
     documents, labels = count(report.export.documents, "document"), count(report.export.labels, "label")
+    left = (f"Left out: {sentence}" for sentence in left_out_in_words(report.export.left_out))
+    lost = (f"Lost: {sentence}" for sentence in in_words(report.export.losses))
     since = () if report.diff is None else (in_markdown(report.diff).rstrip(),)
     wrote = f"Released {documents} with {labels} as {options.version}: {report.folder}."
-    say(options, plain, "\n".join((wrote, *table, *report.export.notes, *since)))
+    say(options, plain, "\n".join((wrote, *table, *left, *lost, *report.export.notes, *since)))
     return 0
 
 

@@ -42,7 +42,7 @@ def card_of(words: CardWords, schema: Schema, manifest: Mapping[str, Any]) -> st
         "## What was asked\n\n" + "\n\n".join(map(_question, schema.layers)),
         _agreement(manifest["agreement"]),
         _suggesters(manifest["suggesters"]),
-        _LINES,
+        _LINES if manifest["format"] == "jsonl" else _OTHERS.format(format=manifest["format"]),
     )
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -57,6 +57,12 @@ all counts and the SHA-256 of each file stand in `manifest.json`, what changed f
 Python's `datasets` reads the folder: `load_dataset("FOLDER")`. It takes the types of the columns from this card; to
 read a file alone, hand them over, since a guess from the first lines would be wrong:
 `load_dataset("json", data_files="train.jsonl", features=Features.from_dict(manifest["features"]))`."""
+
+
+_OTHERS = """## How to read it
+
+The files are written as “{format}”. The schema, all counts, what this format could not hold and the SHA-256 of each
+file stand in `manifest.json`."""
 
 
 # --- the head ---
@@ -76,7 +82,7 @@ def _head(words: CardWords, schema: Schema, manifest: Mapping[str, Any], documen
         for split in entry["splits"]
         if split["documents"]  # the hub's loader stumbles over an empty file
     ]
-    if files:
+    if files and manifest["features"]:  # of formats that the hub's loader reads
         lines += ["configs:", "- config_name: default", "  data_files:"]
         for split, name in files:
             lines += [f"  - split: {_yaml(split)}", f"    path: {_yaml(name)}"]

@@ -88,7 +88,8 @@ def write_release(
 ) -> ReleaseReport:
     """Write a release into a folder of its own, named by its version; all or nothing.
 
-    ``export`` writes the dataset into a folder as our JSON lines. Nothing in a release tells when it was made but the
+    ``export`` writes the dataset into a folder, in whatever format; what changed since the release before is told where
+    both are our JSON lines. Nothing in a release tells when it was made but the
     last edit in it, so that the same state gives the same bytes.
 
     Raises:
@@ -101,7 +102,8 @@ def write_release(
         draft.mkdir(parents=True)
         report = export(draft)
         manifest = _manifest(draft, version, before, agreement, suggesters)
-        diff = None if before is None else compare(before, Release(draft, manifest))
+        now = Release(draft, manifest)
+        diff = compare(before, now) if before is not None and before.is_lines and now.is_lines else None
         kept = tuple(layer for layer in schema.layers if layer.name in _layers(manifest))
         _write(draft / CARD, card_of(words, replace(schema, layers=kept), manifest).encode())
         _write(draft / CHANGES, _changes(manifest, before, diff).encode())
@@ -166,7 +168,12 @@ def _measured(found: Agreement) -> dict[str, Any]:
 def _changes(manifest: Mapping[str, Any], before: Release | None, diff: ReleaseDiff | None) -> str:
     """Return the changelog: what is new, above that of the release before."""
     edited = "" if manifest["last_edit"] is None else f" ({manifest['last_edit'][:10]})"
-    told = "The first release.\n" if diff is None else in_markdown(diff)
+    if before is None:
+        told = "The first release.\n"
+    elif diff is None:
+        told = f"What changed since {before.version} is not told: only releases as our own JSON lines are compared.\n"
+    else:
+        told = in_markdown(diff)
     older = ""
     if before is not None and (path := before.folder / CHANGES).is_file():
         older = "\n" + path.read_text("utf-8").removeprefix(_CHANGES_HEAD)

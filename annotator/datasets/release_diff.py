@@ -30,6 +30,11 @@ class Release:
         """What it is called; the name of its folder where its manifest says nothing."""
         return str(self.manifest.get("release") or self.folder.resolve().name)
 
+    @property
+    def is_lines(self) -> bool:
+        """Whether it is written as our JSON lines, which alone can be compared."""
+        return bool(self.manifest["format"] == "jsonl")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseDiff:
@@ -79,24 +84,17 @@ def read_release(folder: Path) -> Release:
     """Return the dataset that stands in a folder.
 
     Raises:
-        ExportError: it has no manifest of ours, is in another format than our JSON lines, or a file is not the one
-            that was written.
+        ExportError: it has no manifest of ours, or a file is not the one that was written.
     """
     path = folder / MANIFEST
     try:
         manifest = orjson.loads(path.read_bytes())
         files = [(str(each["name"]), str(each["sha256"])) for each in manifest["files"]]
-        written_as = manifest["format"]
+        manifest["format"]
     except OSError as error:
         raise ExportError("{path}: there is no release ({reason}).", path=folder, reason=error.strerror) from error
     except (ValueError, KeyError, TypeError) as error:
         raise ExportError("{path}: this is not the manifest of a release.", path=path) from error
-    if written_as != "jsonl":
-        raise ExportError(
-            "{path}: this dataset is written as “{format}”; only our own JSON lines can be compared.",
-            path=folder,
-            format=written_as,
-        )
     for name, sha256 in files:
         if _sha256(folder / name) != sha256:
             raise ExportError("{path}: this is not the file that was released; it was changed.", path=folder / name)
@@ -107,8 +105,15 @@ def compare(before: Release, after: Release) -> ReleaseDiff:
     """Return what is different in the later of two releases.
 
     Raises:
-        ExportError: a line is not one of ours.
+        ExportError: one is in another format than our JSON lines, or a line is not one of ours.
     """
+    for each in (before, after):
+        if not each.is_lines:
+            raise ExportError(
+                "{path}: this dataset is written as “{format}”; only our own JSON lines can be compared.",
+                path=each.folder,
+                format=each.manifest["format"],
+            )
     seen: dict[str, _Seen] = {}
     for line in _lines(before):
         kept = seen.setdefault(line["id"], _Seen(line["text_sha256"], line["split"], {}))

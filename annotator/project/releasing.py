@@ -9,7 +9,6 @@ from annotator.datasets.dataset_card import CardWords
 from annotator.datasets.export_report import ExportReport, ExportRequest
 from annotator.datasets.import_report import Cancelled, Progress, never, silent
 from annotator.datasets.release import ReleaseReport, check_new, write_release
-from annotator.domain.errors import ExportError
 from annotator.project.agreeing import Agreeing
 from annotator.project.writing import Writing
 from annotator.storage.releasing import suggester_versions
@@ -36,11 +35,8 @@ class Releasing:
         """Write a release with what the export's request asks for, in a folder of its own below ``request.out``.
 
         Raises:
-            ExportError: the version is there already or is none, the place takes no writing, the format is another
-                than our JSON lines, or it was cancelled.
+            ExportError: the version is there already or is none, the place takes no writing, or it was cancelled.
         """
-        if request.format != "jsonl":
-            raise ExportError("Releases are written as our own JSON lines, which lose nothing.")
         check_new(request.out, version)
         agreement = self._agreement.in_whole(self._agreement.questions, progress, cancelled)
         with self._writing.store.database.reading() as connection:

@@ -292,3 +292,41 @@ def test_what_is_no_release_is_a_sentence(run: Shell, storm: Path, tmp_path: Pat
     assert "is not the manifest of a release" in run("diff", tmp_path, tmp_path).err
     assert run("export", "storm", "rows", "--all", "--format", "csv").code == 0
     assert "is written as “csv”; only our own JSON lines can be compared." in run("diff", "rows", "rows").err
+
+
+# --- other formats ---
+
+
+def test_a_release_may_be_in_another_format_and_says_what_that_cannot_hold(run: Shell, storm: Path) -> None:
+    told = run("release", "storm", "1.0", "--all", "--format", "conll")
+    assert told.code == 0
+    assert "Lost: 2 × choice “sentiment”" in told.out
+    card = (storm / "1.0" / "README.md").read_text("utf-8")
+    assert "The files are written as “conll”." in card
+    assert "data_files" not in card
+    assert {"all.conll", "README.md", "CHANGELOG.md", "manifest.json"} <= set(bytes_in(storm / "1.0"))
+    assert manifest_of(storm / "1.0")["losses"]
+    assert run("release", "storm", "1.0", "--all", "--format", "conll").code == 2
+    again = storm.parent / "again"
+    assert run("release", "storm", "1.0", "--all", "--format", "conll", "--out", again).code == 0
+    assert bytes_in(again / "1.0") == bytes_in(storm / "1.0")
+
+
+def test_releases_in_other_formats_are_not_compared_and_say_so(run: Shell, storm: Path) -> None:
+    assert run("release", "storm", "1.0", "--all").code == 0
+    told = run("release", "storm", "1.1", "--all", "--format", "spacy", "--json")
+    assert (told.code, told.plain["diff"]) == (0, None)
+    changes = (storm / "1.1" / "CHANGELOG.md").read_text("utf-8")
+    assert "What changed since 1.0 is not told: only releases as our own JSON lines are compared." in changes
+    assert changes.endswith("The first release.\n")
+    assert (
+        "is written as “spacy”; only our own JSON lines can be compared."
+        in run("diff", storm / "1.0", storm / "1.1").err
+    )
+
+
+def test_a_strict_release_refuses_what_its_format_cannot_hold(run: Shell, storm: Path) -> None:
+    told = run("release", "storm", "1.0", "--all", "--format", "conll", "--strict")
+    assert told.code == 2
+    assert "nothing was written" in told.err
+    assert not (storm / "1.0").exists()
