@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 
 import orjson
 
@@ -38,6 +39,8 @@ from annotator.formats.xmi_types import (
     LAYERS,
     MARK,
     ORIGINAL,
+    SET,
+    SET_KEYS,
     TARGET,
     TYPE_SYSTEM,
     VALUE,
@@ -136,33 +139,33 @@ class _Page:
         self._add(DOCUMENT_META_DATA, place, about.items())
 
     def _details(self, document: Document, given: AnnotationSet | None, split: str | None, schema: Schema) -> None:
-        details = flat_fields(document, split)
+        self._add(DETAILS, f' sofa="{_SOFA}"', flat_fields(document, split).items())
         if given is not None:
-            details |= {"annotator": given.annotator, "state": given.state, "flag": given.flag}
+            rejected: str | None = None
             if given.rejected:
-                _labels, _origins, rejected = write_labels(given, document.text, schema)
-                details["rejected"] = orjson.dumps(rejected).decode()
-        self._add(DETAILS, "", details.items())
+                rejected = orjson.dumps(write_labels(given, document.text, schema)[2]).decode()
+            said = (given.annotator, given.state, given.flag, rejected)
+            self._add(SET, "", zip(SET_KEYS, said, strict=True))
 
     def _annotation(self, each: Annotation) -> None:
         own = self._types[each.layer]
-        features: list[tuple[str, str | None]] = [(VALUE, each.label)]
         place = f' sofa="{_SOFA}"'
         if isinstance(each, SpanAnnotation):
             begin, end = self._ruler.from_codepoints(each.start), self._ruler.from_codepoints(each.end)
-            place = f'{place} begin="{begin}" end="{end}"'
-            features += [(own.features[name], label) for name, label in each.attributes]
+            features = [(VALUE, each.label), *((own.features[name], label) for name, label in each.attributes)]
+            number = self._add(own.name, f'{place} begin="{begin}" end="{end}"', features)
         elif isinstance(each, StanceAnnotation):
-            features += zip(TARGET, (each.target.kind, each.target.id, each.target.text), strict=True)
-        number = self._add(own.name, place, features)
+            target = zip(TARGET, (each.target.kind, each.target.id, each.target.text), strict=True)
+            number = self._add(own.name, place, ((VALUE, each.label), *target))
+        else:
+            number = self._add(own.name, place, ((VALUE, each.label),))
         self._add(MARK, f' of="{number}" origin="{each.origin}"', (("identifier", each.id),))
 
     def _add(self, type_: str, plain: str, features: Iterable[tuple[str, str | None]]) -> int:
         """Add a structure with features that need no escape, as they are written, and others."""
         self._last = number = self._last + 1
-        package, _dot, name = type_.rpartition(".")
         pairs = "".join([self._pair(number, feature, value) for feature, value in features if value is not None])
-        self._lines.append(f'<{package.rpartition(".")[2]}:{name} xmi:id="{number}"{plain}{pairs}/>')
+        self._lines.append(f'<{_tag(type_)} xmi:id="{number}"{plain}{pairs}/>')
         return number
 
     def _pair(self, number: int, feature: str, value: str) -> str:
@@ -171,3 +174,10 @@ class _Page:
                 self._originals.append((number, feature, value))
             value = _SPECIAL.sub(lambda found: _ESCAPES.get(found[0], "\ufffd"), value)
         return f' {feature}="{value}"'
+
+
+@lru_cache(maxsize=1 << 10)
+def _tag(type_: str) -> str:
+    """Return the element of a type."""
+    package, _dot, name = type_.rpartition(".")
+    return f"{package.rpartition('.')[2]}:{name}"

@@ -17,7 +17,7 @@ from annotator.domain.schema import Layer, LayerKind
 from annotator.formats.loss import Part, Why
 from annotator.formats.offsets import Ruler
 from annotator.formats.taking import TARGET_KINDS, Taking
-from annotator.formats.xmi_types import MARK, TARGET, VALUE, LayerType, layer_types, spelled
+from annotator.formats.xmi_types import DETAILS, MARK, TARGET, VALUE, LayerType, layer_types, spelled
 from annotator.formats.xmi_xml import Cas, Structure, TypeSystem
 
 _ORIGINS: Mapping[str, Origin] = {each: each for each in get_args(Origin)}
@@ -32,8 +32,8 @@ _NO_LABELS = re.compile(
     r"|uima\.tcas\.DocumentAnnotation"
     r"|de\.tudarmstadt\.ukp\.dkpro\.core\.api\.segmentation\.type\.(?:Token|Sentence|Paragraph|Document|Div|Heading)"
 )
-# What taggers and parsers add, thousands in a document.
-_LINGUISTICS = re.compile(r"de\.tudarmstadt\.ukp\.dkpro\.core\.api\.(?!ner\.)")
+# What taggers, parsers and readers of PDF and XML add, thousands in a document.
+_LINGUISTICS = re.compile(r"(?:de\.tudarmstadt\.ukp\.(?:dkpro\.core\.api\.(?!ner\.)|inception\.)|org\.dkpro\.core\.)")
 _REFERENCES = re.compile(r"\d+(?: \d+)*")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?(?:E-?\d+)?")
 
@@ -63,7 +63,7 @@ class LabelTaker:
         """Take all that is a label, and count what is none."""
         for each in self._cas.structures:
             self._taking.line = each.line
-            if _NO_LABELS.fullmatch(each.type):
+            if each.type == DETAILS or _NO_LABELS.fullmatch(each.type):
                 continue
             if each.features.keys() >= _ENDS:
                 label = next((value for name, value in self._values(each) if name in _LABELS), each.name)

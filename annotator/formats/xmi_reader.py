@@ -26,7 +26,7 @@ from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.xmi import SUFFIX, UTF16
 from annotator.formats.xmi_labels import LabelTaker
-from annotator.formats.xmi_types import DETAILS, DOCUMENT_META_DATA
+from annotator.formats.xmi_types import DETAILS, DOCUMENT_META_DATA, SET
 from annotator.formats.xmi_xml import Cas, read_cas, type_system_beside
 
 _WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
@@ -54,24 +54,25 @@ class XmiReader:
         taking = Taking(document, SchemaNames(options.schema), source)
         taker = LabelTaker(taking, types, Ruler(cas.text, counting), cas)
         taker.take_all()
-        yield from _given(taking, taker.origins, details, origin, options)
+        about = next((each.features for each in cas.structures if each.type == SET), {})
+        yield from _given(taking, taker.origins, about, origin, options)
 
 
 def _given(
     taking: Taking,
     origins: Mapping[str, Origin],
-    details: Mapping[str, str],
+    about: Mapping[str, str],
     origin: _Export,
     options: ReadOptions,
 ) -> Iterator[Incoming]:
     """Yield what did not fit, and the document with what did; of ours with its marks."""
     source, document = taking.source, taking.document
-    annotator = details.get("annotator") or origin.annotator
-    state, flag = details.get("state"), details.get("flag")
+    annotator = about.get("annotator") or origin.annotator
+    state, flag = about.get("state"), about.get("flag")
     refused: AnnotationSet | None = None
-    if "rejected" in details and not options.agent:
+    if "rejected" in about and not options.agent:
         try:
-            rejected = orjson.loads(details["rejected"])
+            rejected = orjson.loads(about["rejected"])
             plain = {"rejected": rejected, "state": state, "flag": flag}
             whose = options.annotator or annotator
             refused = read_set(plain, document.text, document.id, annotator=whose, schema=options.schema)

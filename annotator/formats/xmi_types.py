@@ -1,7 +1,8 @@
 """What a schema is called in a UIMA CAS, and the two files that tell other programs of it.
 
 A span layer is a type of annotations, a choice or stance layer one of annotations of the whole document; the label is
-their feature ``value``. What INCEpTION has no word for stands in types of our own, which it passes over.
+their feature ``value``. What stands beside the text is an annotation of the document, too, so that INCEpTION shows and
+keeps it; what is about a set or about one label is in types of our own, which it passes over.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ LAYERS = "layers.json"
 
 ANNOTATION = "uima.tcas.Annotation"
 DOCUMENT_META_DATA = "de.tudarmstadt.ukp.dkpro.core.api.metadata.type.DocumentMetaData"
-DETAILS = "annotator.DocumentDetails"
+DETAILS = "webanno.custom.DocumentDetails"
+SET = "annotator.AnnotationSet"
 MARK = "annotator.Mark"
 ORIGINAL = "annotator.Original"
 
@@ -36,14 +38,15 @@ _INTEGER = "uima.cas.Integer"
 _BOOLEAN = "uima.cas.Boolean"
 _CUSTOM = "webanno.custom."
 # What an annotation has anyway, and what would be mistaken for it.
-_TAKEN = (VALUE, "begin", "end", "sofa", "id", *TARGET)
+_TAKEN = (VALUE, "label", "begin", "end", "sofa", "id", *TARGET)
 # Types of our own: what they are, and their features.
 _OURS: Mapping[str, tuple[str, Mapping[str, str]]] = {
     DOCUMENT_META_DATA: (
         "uima.tcas.DocumentAnnotation",
         {**dict.fromkeys(("documentTitle", "documentId", "collectionId"), _STRING), "isLastSegment": _BOOLEAN},
     ),
-    DETAILS: (_ANYTHING, dict.fromkeys((*KEYS, *SET_KEYS), _STRING)),
+    DETAILS: (_OF_DOCUMENT, dict.fromkeys(KEYS, _STRING)),
+    SET: (_ANYTHING, dict.fromkeys(SET_KEYS, _STRING)),
     MARK: (_ANYTHING, {"of": _ANYTHING, "identifier": _STRING, "origin": _STRING}),
     ORIGINAL: (_ANYTHING, {"of": _INTEGER, "feature": _STRING, "json": _STRING}),
 }
@@ -60,7 +63,7 @@ class LayerType:
 
 def layer_types(schema: Schema) -> Mapping[str, LayerType]:
     """Return the types of all layers, by the names of the layers; the same schema gives the same types."""
-    types: set[str] = set()
+    types = {DETAILS.removeprefix(_CUSTOM).lower()}
     return {layer.name: _layer_type(layer, types) for layer in schema.layers}
 
 
@@ -126,42 +129,56 @@ def _printable(title: str) -> str:
     return "".join(character if character.isprintable() else " " for character in title)
 
 
+_PLAIN_LAYER: Mapping[str, object] = {
+    "type": "document-metadata",
+    "description": None,
+    "enabled": True,
+    "built_in": False,
+    "readonly": False,
+    "attach_type": None,
+    "attach_feature": None,
+    "allow_stacking": True,
+    "cross_sentence": True,
+    "show_hover": True,
+    "anchoring_mode": "CHARACTERS",
+    "overlap_mode": "ANY_OVERLAP",
+    "validation_mode": "NEVER",
+    "lock_to_token_offset": False,
+    "multiple_tokens": False,
+    "linked_list_behavior": False,
+    "traits": None,
+}
+
+
 def layers_of(types: Mapping[str, LayerType]) -> bytes:
-    """Return the layers as INCEpTION imports them, with their titles and what labels they take."""
+    """Return the layers as INCEpTION imports them, with their titles and what labels they take; and one for details."""
     plain = [_plain_layer(each) for each in types.values()]
+    features = [_plain_feature(key, key) for key in KEYS]
+    plain.append({**_PLAIN_LAYER, "name": DETAILS, "uiName": "Document", "readonly": True, "features": features})
     return orjson.dumps(plain, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
-def _plain_layer(each: LayerType) -> dict[str, object]:
+def _plain_layer(each: LayerType) -> Mapping[str, object]:
     layer = each.layer
     return {
+        **_PLAIN_LAYER,
         "name": each.name,
         "uiName": layer.title,
-        "type": "span" if layer.kind == "span" else "document-metadata",
+        "type": "span" if layer.kind == "span" else _PLAIN_LAYER["type"],
         "description": layer.guideline.text or None,
         "enabled": not layer.retired,
-        "built_in": False,
-        "readonly": False,
-        "attach_type": None,
-        "attach_feature": None,
         "allow_stacking": layer.overlap,
-        "cross_sentence": True,
-        "show_hover": True,
-        "anchoring_mode": "CHARACTERS",
         "overlap_mode": "ANY_OVERLAP" if layer.overlap else "NO_OVERLAP",
-        "validation_mode": "NEVER",
-        "lock_to_token_offset": False,
-        "multiple_tokens": False,
-        "linked_list_behavior": False,
-        "traits": None,
-        "features": [_plain_feature(each, *feature) for feature in _features_of(each)],
+        "features": [
+            _plain_feature(name, title, layer.title if name == VALUE else f"{layer.title} · {title}", labels)
+            for name, title, labels in _features_of(each)
+        ],
     }
 
 
-def _plain_feature(each: LayerType, name: str, title: str, labels: Sequence[Label]) -> dict[str, object]:
+def _plain_feature(name: str, title: str, called: str = "", labels: Sequence[Label] = ()) -> Mapping[str, object]:
+    """Return a feature; its labels, where it has some, are a tag set of that name."""
     tags = [{"tag_name": label.name, "tag_description": label.title} for label in labels]
-    called = each.layer.title if name == VALUE else f"{each.layer.title} · {title}"
-    tag_set = {"name": called, "language": None, "tags": tags, "create_tag": False}
     return {
         "name": name,
         "uiName": title,
@@ -175,5 +192,5 @@ def _plain_feature(each: LayerType, name: str, title: str, labels: Sequence[Labe
         "multi_value_mode": "NONE",
         "link_mode": "NONE",
         "curatable": True,
-        "tag_set": tag_set if tags else None,
+        "tag_set": {"name": called, "language": None, "tags": tags, "create_tag": False} if tags else None,
     }

@@ -175,6 +175,7 @@ def test_layers_for_inception_have_titles_labels_and_room_for_every_span(tmp_pat
     assert [tag["tag_name"] for tag in features["value"]["tags"]] == ["PERSON", "ORG", "Far right"]
     assert [tag["tag_name"] for tag in features["tone"]["tags"]] == ["bad", "good"]
     assert layers["webanno.custom.Mood"]["type"] == "document-metadata"
+    assert layers["webanno.custom.DocumentDetails"]["readonly"]
     sets = [
         feature["tag_set"]["name"] for each in layers.values() for feature in each["features"] if feature["tag_set"]
     ]

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from annotator.domain.annotation import SpanAnnotation
+from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Target
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
 from annotator.domain.schema_file import read_schema
@@ -27,7 +27,7 @@ from annotator.formats.recognition import recognise
 from annotator.formats.source import SourceFile
 from annotator.formats.writing import WRITERS
 from annotator.formats.xmi_reader import XmiReader
-from tests.domain.drawn import article, choice
+from tests.domain.drawn import choice, comment
 
 from . import interchange
 from .test_interchange import check_soundness
@@ -215,22 +215,37 @@ def test_alone_a_file_needs_somebody_whose_labels_they_are(tmp_path: Path) -> No
         assert take(other).spans == [("José", "PERSON")]
 
 
-@pytest.mark.parametrize("name", ["annotation/a%2Fb.xmi/ann.xmi", "export/ann.xmi"])
-def test_a_document_that_went_to_inception_comes_back_under_its_id_with_its_labels(name: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["annotation/a%2Fb.xmi/bob.xmi", "export/bob.xmi"])
+@pytest.mark.parametrize("dropped", ["<annotator:", "<(?:annotator:|custom:DocumentDetails)"])
+def test_a_document_that_went_to_inception_comes_back_under_its_id_with_its_labels(
+    name: str, dropped: str, tmp_path: Path
+) -> None:
     span = SpanAnnotation("s", "entities", 0, 2, "PERSON", (("sentiment", "positive"),))
-    ours = AnnotationSet(document="a/b", annotator="ann", spans=(span,), choices=(choice("sentiment", "negative"),))
-    labelled = LabelledThread((Labelled(article("Bo won.", "a/b"), (ours,)),))
+    ours = AnnotationSet(
+        document="a/b",
+        annotator="ann",
+        spans=(span,),
+        choices=(choice("sentiment", "negative"),),
+        stances=(StanceAnnotation("x", "stance", Target("claim", "t", "It"), "favor"),),
+    )
+    labelled = LabelledThread((Labelled(comment("Bo won.", "a/b"), (ours,)),))
     interchange.write(WRITERS["xmi"], [labelled], tmp_path, NEWS)
     content = (tmp_path / "all/ann/a%2Fb.xmi").read_text(encoding="utf-8")
     # INCEpTION drops types that it has no layer for, and writes its own names of document and user.
-    kept = [line for line in content.splitlines() if not line.startswith("<annotator:")]
-    content = re.sub('documentId="[^"]*"', 'documentId="ann" documentTitle="a%2Fb.xmi"', "\n".join(kept))
+    kept = [line for line in content.splitlines() if not re.match(dropped, line)]
+    content = re.sub('documentId="[^"]*"', 'documentId="bob" documentTitle="a%2Fb.xmi"', "\n".join(kept))
     taken = take(put(tmp_path, content, name, None), annotator=None)
-    assert (taken.document.id, taken.labels.annotator) == ("a/b", "ann")
+    assert (taken.document.id, taken.labels.annotator) == ("a/b", "bob")
     assert taken.spans == [("Bo", "PERSON")]
     assert taken.labels.spans[0].attributes == span.attributes
     assert [each.label for each in taken.labels.choices] == ["negative"]
-    assert not taken.losses
+    if dropped == "<annotator:":
+        # With the layers that we write beside it, what stands beside a text stays with it.
+        assert (taken.document.kind, taken.document.parent) == ("comment", "t")
+        assert [(each.target, each.label) for each in taken.labels.stances] == [(ours.stances[0].target, "favor")]
+        assert not taken.losses
+    else:
+        assert lost(taken) == {("stance", "stance", "favor"): 1}
 
 
 def test_without_a_value_the_first_feature_that_names_a_label_or_the_type_itself_is_one(tmp_path: Path) -> None:
