@@ -44,7 +44,7 @@ _KNOWS_NOTHING = Schema(
 def schema_of_files(request: ImportRequest, name: str) -> Schema:
     """Return a schema, called by a name, that has a place for the labels in some files.
 
-    Labels stand in the order of how often they are given.
+    Layers of one kind, and the labels of a layer, stand in the order of how often they are given.
 
     Raises:
         AnnotatorError: the files hold no labels, or more of them than a layer can have.
@@ -75,7 +75,8 @@ def _layers(losses: Iterable[Loss]) -> Iterator[Layer]:
             kind = _KINDS[loss.part]
             found.setdefault((kind, loss.layer or _NAMES[kind]), Counter())[loss.label] += loss.count
     taken: set[str] = set()
-    for (kind, called), labels in found.items():
+    order = [*_NAMES]
+    for (kind, called), labels in sorted(found.items(), key=lambda each: (order.index(each[0][0]), -each[1].total())):
         if len(labels) > MOST_LABELS:
             raise AnnotatorError(
                 "“{layer}” has {count:,} different labels, too many for a schema; take those files as text, or name "

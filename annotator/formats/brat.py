@@ -25,7 +25,7 @@ from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadO
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Counting, Evidence, Ruler, most_fitting
+from annotator.formats.offsets import Evidence, Ruler, most_fitting
 from annotator.formats.raw import is_file
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
@@ -140,7 +140,7 @@ class BratReader:
         )
         evidence = Evidence(alike=_alike)
         evidence.add(before + text, spans)
-        counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
+        counting = evidence.best(options.offset_unit)
         if evidence.sentence is not None and options.offset_unit is None:
             yield Notice(evidence.sentence)
         document = IncomingDocument(id=identifier_of(source.path.stem), kind="article", text=text, line=1)

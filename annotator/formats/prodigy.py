@@ -27,7 +27,7 @@ from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Counting, Evidence, Ruler, same_text
+from annotator.formats.offsets import Evidence, Ruler, same_text
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.writer import WriteThread
@@ -106,7 +106,7 @@ class ProdigyReader:
                 times[hash(_key(plain))] += 1
                 if isinstance(text := plain.get("text"), str):
                     evidence.add(text, _quotes(plain))
-        counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
+        counting = evidence.best(options.offset_unit)
         if evidence.sentence is not None and options.offset_unit is None:
             yield Notice(evidence.sentence)
         names = SchemaNames(options.schema)

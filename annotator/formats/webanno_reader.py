@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from annotator.domain.annotation import GOLD
 from annotator.domain.errors import FormatError
@@ -58,6 +58,23 @@ class _Layer:
         return 2 if self.kind == "chain" else max(len(self.features), 1)
 
 
+class _Unit(NamedTuple):
+    """A token, or a part of one; offsets as the file counts them."""
+
+    start: int
+    end: int
+    word: str
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """The text of a sentence, and which units are of it."""
+
+    text: str
+    first_unit: int
+    end_unit: int = 0
+
+
 @dataclass(slots=True)
 class _Annotation:
     """What is labelled once, over one unit or several; offsets as the file counts them, words as it quotes them."""
@@ -76,8 +93,8 @@ class _Parsed:
     """What a file says; ``others`` counts what is no span, by what it is called."""
 
     layers: list[_Layer] = field(default_factory=list)
-    sentences: list[tuple[str, int, str]] = field(default_factory=list)
-    units: list[tuple[int, int, str]] = field(default_factory=list)
+    sentences: list[_Sentence] = field(default_factory=list)
+    units: list[_Unit] = field(default_factory=list)
     annotations: dict[tuple[str, object], _Annotation] = field(default_factory=dict)
     others: Counter[str] = field(default_factory=Counter)
     chained: set[tuple[str, str]] = field(default_factory=set)
@@ -91,12 +108,17 @@ class WebannoTsvReader:
         """Yield the document, what of its labels has no place here, and a refusal for each line that is broken."""
         parsed = _parse(source)
         yield from parsed.refused
-        text, evidence = _text(parsed, options)
+        evidence = _evidence(parsed)
+        # What these programs write, as long as nothing speaks for another unit.
+        usual, best = evidence.best("utf16"), evidence.best()
+        counting = best if evidence.fits(best.unit) > evidence.fits("utf16") else usual
+        if options.offset_unit is not None:
+            counting = evidence.best(options.offset_unit)
+        elif counting.unit != "utf16":
+            yield Notice(evidence.told)
+        text = _text(parsed, counting)
         if not text.strip():
             raise source.refusal("There is no text here, or an empty one.")
-        counting = evidence.best() if options.offset_unit is None else Counting(options.offset_unit)
-        if options.offset_unit is None and evidence.fits("codepoint") > evidence.fits("utf16"):
-            yield Notice(evidence.told)
         name, annotator = place_in_project(source.path) or (identifier_of(source.path.stem), None)
         document = IncomingDocument(id=name, kind="article", text=text, line=1)
         taking = Taking(document, SchemaNames(options.schema), source)
@@ -143,27 +165,34 @@ def _contradiction(text: str, start: int | None, end: int | None, each: _Annotat
     return None if text.endswith((each.last, unescaped(each.last)), 0, end) else each.last
 
 
-def _text(parsed: _Parsed, options: ReadOptions) -> tuple[str, Evidence]:
-    """Return the text that the sentences make, and how the units say that it is counted.
+def _evidence(parsed: _Parsed) -> Evidence:
+    """Return how the units say that they are counted, each by its place in its sentence."""
+    evidence = Evidence()
+    for each in parsed.sentences:
+        units = parsed.units[each.first_unit : each.end_unit]
+        by = units[0].start - max(each.text.find(units[0].word), 0)
+        evidence.add(each.text, [(unit.start - by, unit.end - by, unescaped(unit.word)) for unit in units])
+    return evidence
+
+
+def _text(parsed: _Parsed, counting: Counting) -> str:
+    """Return the text that the sentences make.
 
     Between sentences that do not follow each other stands as much white space as the offsets leave.
     """
-    counting = Counting(options.offset_unit or "utf16")
     pieces: list[str] = []
     length = 0
-    for sentence, begin, first in parsed.sentences:
-        before = max(sentence.find(first), 0)
-        ruler = Ruler(sentence, counting)
-        gap = begin - ruler.from_codepoints(before) - length
+    for each in parsed.sentences:
+        first = parsed.units[each.first_unit]
+        ruler = Ruler(each.text, counting)
+        gap = first.start - ruler.from_codepoints(max(each.text.find(first.word), 0)) - length
         if 0 < gap <= _WIDEST_GAP:
-            pieces.append(" " if gap == 1 else "\n" * gap)
+            breaks, blanks = (0, 1) if gap == 1 else divmod(gap, counting.line_ends or 1)
+            pieces.append("\n" * breaks + " " * blanks)
             length += gap
-        pieces.append(sentence)
-        length += ruler.from_codepoints(len(sentence))
-    text = "".join(pieces)
-    evidence = Evidence(("utf16", "codepoint"))
-    evidence.add(text, [(start, end, unescaped(word)) for start, end, word in parsed.units])
-    return text, evidence
+        pieces.append(each.text)
+        length += ruler.from_codepoints(len(each.text))
+    return "".join(pieces)
 
 
 def _parse(source: SourceFile) -> _Parsed:
@@ -196,10 +225,12 @@ def _unit(line: str, number: int, waiting: list[str], found: _Parsed, source: So
         return
     start, end = int(match[3]), int(match[4])
     word, *cells = match[5].split("\t")
+    found.units.append(_Unit(start, end, word))
     if waiting:
-        found.sentences.append(("\n".join(waiting), start, word))
+        found.sentences.append(_Sentence("\n".join(waiting), len(found.units) - 1))
         waiting.clear()
-    found.units.append((start, end, word))
+    if found.sentences:
+        found.sentences[-1].end_unit = len(found.units)
     for layer in found.layers:
         if layer.column >= len(cells):
             break

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import orjson
 import pytest
 
 from annotator.domain.annotation import GOLD
@@ -71,6 +72,17 @@ def test_spans_that_fit_no_token_of_their_line_are_refused_with_it(tmp_path: Pat
     assert "“José” there, as the file says" in taken.refused[0].reason
 
 
+@pytest.mark.parametrize("unit", PLACES)
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_prodigys_lines_may_begin_with_a_mark_and_end_as_on_windows(
+    tmp_path: Path, unit: Unit, line_end: str, mark: str
+) -> None:
+    lines = [orjson.dumps(prodigy(unit, _session_id=name)).decode() + line_end for name in ("eva", "bob")]
+    (tmp_path / "a.jsonl").write_bytes((mark + "".join(lines)).encode())
+    assert take(tmp_path / "a.jsonl").spans == ALL * 2
+
+
 # --- brat ---
 
 
@@ -86,6 +98,12 @@ def test_brat_may_count_the_byte_order_mark(tmp_path: Path, unit: Unit, line_end
         ]
         write(tmp_path, *lines, name="a.ann")
         assert take(tmp_path / "a.txt", annotator="eva").spans == ALL
+
+
+def test_a_unit_that_is_said_leaves_open_how_line_ends_count(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(f"{VECTOR}\r\nBo Li wins.\r\n".encode())
+    write(tmp_path, f"T1\tPERSON {len(VECTOR) + 1} {len(VECTOR) + 6}\tBo Li\n", name="a.ann")
+    assert take(tmp_path / "a.txt", annotator="eva", offset_unit="codepoint").spans == [("Bo Li", "PERSON")]
 
 
 def test_annotations_may_be_named_themselves_and_need_their_text(tmp_path: Path) -> None:
@@ -196,16 +214,25 @@ def webanno(unit: Unit = "utf16", *, words: tuple[str, ...] = QUOTES) -> str:
     return "\n".join([*head, first, *lines, ""])
 
 
-@pytest.mark.parametrize("unit", ["utf16", "codepoint"])
+@pytest.mark.parametrize("unit", PLACES)
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
 @pytest.mark.parametrize("mark", ["", "\ufeff"])
-def test_webanno_counts_utf_16_and_what_others_made_code_points(
+def test_webanno_counts_utf_16_and_what_others_made_as_they_did(
     tmp_path: Path, unit: Unit, line_end: str, mark: str
 ) -> None:
     (tmp_path / "a.tsv").write_bytes((mark + webanno(unit).replace("\n", line_end)).encode())
     taken = take(tmp_path / "a.tsv", annotator="eva")
     assert (taken.document.text, taken.spans) == (VECTOR, ALL)
-    assert bool(taken.notices) == (unit == "codepoint")
+    assert bool(taken.notices) == (unit != "utf16")
+
+
+def test_webanno_may_count_the_line_ends_of_windows(tmp_path: Path) -> None:
+    head = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Span|value\n\n\n"
+    first = "#Text=Bo\n#Text=wins.\n1-1\t0-2\tBo\tPERSON\t\n1-2\t4-8\twins\t_\t\n1-3\t8-9\t.\t_\t\n\n"
+    second = "#Text=Oslo\n2-1\t11-15\tOslo\tGPE\t\n"
+    taken = take(write(tmp_path, head, first, second, name="a.tsv"), annotator="eva")
+    assert taken.document.text == "Bo\nwins.\nOslo"
+    assert taken.spans == [("Bo", "PERSON"), ("Oslo", "GPE")]
 
 
 def test_a_span_whose_word_is_another_one_is_refused_with_its_line(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -127,6 +128,8 @@ class Entrance(QObject):
         page.set_busy(busy=True)
         self._window.status.say(self.tr("Reading the labels…"))
 
+        described = self.tr("The labels that these files hold.")
+
         def ready(then: Callable[[], None]) -> None:
             self._window.status.say("")
             if page is self._new:
@@ -136,7 +139,7 @@ class Entrance(QObject):
         self._background.run(
             schema_of,
             files,
-            done=lambda schema: ready(lambda: page.offer(schema)),
+            done=lambda schema: ready(lambda: page.offer(replace(schema, description=described))),
             failed=lambda error: ready(lambda: page.refuse(sentence_of(error))),
         )
 
