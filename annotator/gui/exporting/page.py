@@ -65,6 +65,7 @@ class ExportPage(QFrame):
         look(self, "page")
         self._project, self._background, self._open_folder = project, background, open_folder
         self._folder: Path | None = None
+        self._asked: ExportRequest | None = None
         self._shown: ExportRequest | None = None
         self._compared = False
         self._form = ExportOptionsForm(project.schema, project.default_export_folder())
@@ -161,13 +162,15 @@ class ExportPage(QFrame):
         self._write.setEnabled(not self._form.trouble)
         self._written.hide()
         self._recipes.refresh()
+        if self._form.request != self._asked:
+            self._looking.stop()
         self._preview_later.start()
 
     # --- the preview ---
 
     def _look(self) -> None:
         """Count what would be written; what takes long, the first look for near-duplicates, after all else is shown."""
-        request = self._form.request
+        request = self._asked = self._form.request
         if request is None:
             return
         whole = replace(request, split=None)
@@ -191,6 +194,8 @@ class ExportPage(QFrame):
                 raise
 
         def show(preview: ExportPreview | None, called_off: bool) -> None:
+            if self._form.request != self._asked:
+                return  # something else is wanted by now
             if preview is None or called_off:
                 if self.isVisible():
                     self._unfinished.setText(

@@ -152,6 +152,28 @@ def test_a_newer_look_calls_the_older_off_and_says_nothing_of_it(
     assert slow.called_off == slow.asked[:1]
 
 
+def test_what_was_counted_for_other_choices_is_not_shown(qtbot: QtBot, disputed: ExportPage, slow: Slow) -> None:
+    disputed._form.filters.unlabelled.click()
+    qtbot.waitUntil(lambda: len(slow.asked) == 1)
+    for chip in disputed._form._layers.values():
+        chip.click()
+    qtbot.waitUntil(lambda: len(slow.called_off) == 1)
+    qtbot.waitUntil(lambda: not disputed._looking.is_under_way)
+    assert disputed.refusal == "Choose at least one layer."
+    assert not disputed._write.isEnabled()
+    assert not disputed._unfinished.isVisible()
+
+
+def test_a_person_can_call_counting_off_and_is_told(qtbot: QtBot, disputed: ExportPage, slow: Slow) -> None:
+    disputed._form.filters.unlabelled.click()
+    qtbot.waitUntil(lambda: len(slow.asked) == 1)
+    qtbot.waitUntil(disputed._counting._cancel.isVisible)
+    disputed._counting._cancel.click()
+    qtbot.waitUntil(disputed._unfinished.isVisible)
+    assert disputed._unfinished.text() == "Counting was stopped; the numbers are not those of these choices."
+    assert disputed.refusal == ""
+
+
 def test_leaving_the_page_calls_counting_off(qtbot: QtBot, disputed: ExportPage, slow: Slow) -> None:
     disputed._form._layers["stance"].click()
     qtbot.waitUntil(lambda: len(slow.asked) == 1)
