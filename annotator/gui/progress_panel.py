@@ -21,6 +21,7 @@ class ProgressPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._errand: Errand | None = None
+        self._begun_with = ""
         self._line = ProgressLine(name=self.tr("Progress"))
         self._words = look(Elided(), "meta")
         self._cancel = link_button(self.tr("Cancel"))
@@ -43,6 +44,7 @@ class ProgressPanel(QWidget):
         """Show how the errand goes until ``finish``; ``words`` stand there until it says something itself."""
         self.finish()
         self._errand = errand
+        self._begun_with = words
         self._words.setText(words)
         self._line.setRange(0, 0)
         self._cancel.hide()
@@ -65,6 +67,7 @@ class ProgressPanel(QWidget):
         percent = 100 * done // total if total else 0
         self._line.setRange(0, 100 if total else 0)
         self._line.setValue(percent)
+        what = what or self._begun_with
         self._words.setText(self.tr("{percent} % · {what}").format(percent=percent, what=what) if total else what)
 
     def _call_off(self) -> None:
