@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from annotator.datasets.counting import Remarks
+from annotator.datasets.counting import Numbers, Remarks
 from annotator.datasets.import_report import Remark
 from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation, StanceAnnotation, Suggestion
 from annotator.domain.annotation_set import AnnotationSet
@@ -21,6 +21,11 @@ from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import IncomingDocument
 from annotator.storage.intake import Intake, Known
 
+MOST_WAITING = 50_000
+"""Comments that are held in memory until what they answer comes."""
+
+_NOWHERE = Sentence("The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project.")
+
 
 @dataclass(slots=True)
 class Tally:
@@ -33,32 +38,50 @@ class Tally:
 
 
 class _Waiting(NamedTuple):
-    """A comment whose parent has not come yet."""
+    """A document, perhaps a comment whose parent has not come yet; ``place`` is its number in the file."""
 
     incoming: IncomingDocument
     file: Path
+    place: int
 
 
 class Admission:
-    """Admits the documents of one import. Comments may come before what they answer, in whichever file."""
+    """Admits the documents of one import. Comments may come before what they answer, in whichever file.
+
+    Where more than ``MOST_WAITING`` wait, the others are put off: ``next_round`` says which shall be read again.
+    """
 
     def __init__(self, schema: Schema, tally: Tally) -> None:
         self._schema = schema
         self._set_check = SetCheck(schema)
         self._tally = tally
-        self._met = bytearray()  # a bit for each document's number: there may be millions
+        self._met = Numbers()
         self._known: dict[str, Known] = {}
         self._labelled: set[tuple[str, str]] = set()
         self._waiting: dict[str, list[_Waiting]] = {}
+        self._waiting_count = 0
+        self._put_off: dict[Path, Numbers] = {}
+        self._added_before = 0
+        self._is_last_round = False
 
-    def admit(self, batch: Sequence[IncomingDocument], file: Path, intake: Intake) -> None:
-        """Admit documents of one file, in their order; what does not fit is refused."""
-        named = (name for each in batch for name in (each.id, each.parent, each.thread) if name is not None)
+    def admit(self, batch: Sequence[tuple[int, IncomingDocument]], file: Path, intake: Intake) -> None:
+        """Admit documents of one file, each with its number there, in their order; what does not fit is refused."""
+        named = (name for _, each in batch for name in (each.id, each.parent, each.thread) if name is not None)
         self._known = intake.known(set(named))
         self._labelled.clear()
-        for incoming in batch:
-            self._admit_tree(_Waiting(incoming, file), intake)
+        for place, incoming in batch:
+            self._admit_tree(_Waiting(incoming, file, place), intake)
         intake.flush()
+
+    def next_round(self) -> Mapping[Path, Numbers]:
+        """Return the documents that were put off, by file; none once all are admitted or refused.
+
+        A round that brought nothing new is followed by the last, in which nothing is put off any more.
+        """
+        put_off, self._put_off = self._put_off, {}
+        self._is_last_round = self._tally.added == self._added_before
+        self._added_before = self._tally.added
+        return put_off
 
     def refuse_waiting(self) -> None:
         """Refuse the comments whose parents never came."""
@@ -79,11 +102,7 @@ class Admission:
                     lost=lost,
                 )
             else:
-                reason = Sentence(
-                    "The comment “{identifier}” answers “{lost}”, which is nowhere in this import or the project.",
-                    identifier=identifier,
-                    lost=lost,
-                )
+                reason = Sentence(_NOWHERE, identifier=identifier, lost=lost)
             self._refuse(each, reason)
         self._waiting.clear()
 
@@ -99,6 +118,7 @@ class Admission:
                 continue
             if admitted and each.incoming.id in self._waiting:
                 answers = self._waiting.pop(each.incoming.id)
+                self._waiting_count -= len(answers)
                 intake.flush()
                 self._known.update(intake.known(answer.incoming.id for answer in answers))
                 stack.extend(reversed(answers))
@@ -110,7 +130,7 @@ class Admission:
         if incoming.kind == "comment":
             parent = self._parent(incoming)
             if parent is None:
-                self._waiting.setdefault(_parent_of(incoming) or "", []).append(each)
+                self._wait(each)
                 return False
         text = normalise(incoming.text)
         document = _document(incoming, text)
@@ -137,6 +157,16 @@ class Admission:
         if incoming.split is not None:
             intake.assign_split(known, incoming.split)
         return True
+
+    def _wait(self, each: _Waiting) -> None:
+        parent = _parent_of(each.incoming) or ""
+        if self._waiting_count < MOST_WAITING:
+            self._waiting.setdefault(parent, []).append(each)
+            self._waiting_count += 1
+        elif not self._is_last_round:
+            self._put_off.setdefault(each.file, Numbers()).add(each.place)
+        else:
+            raise EditError(_NOWHERE, identifier=each.incoming.id, lost=parent)
 
     def _check(self, document: Document, labels: AnnotationSet | None, suggestions: tuple[Suggestion, ...]) -> None:
         if labels is not None:
@@ -170,17 +200,9 @@ class Admission:
             intake.restore(known)
             self._known[identifier] = known._replace(removed=False, fresh=True)
             self._tally.added += 1
-        elif not self._is_met(known.number):
+        elif known.number not in self._met:
+            self._met.add(known.number)
             self._tally.unchanged += 1
-
-    def _is_met(self, number: int) -> bool:
-        """Return whether a document was met before, which it is from now on."""
-        byte, bit = number >> 3, 1 << (number & 7)
-        if byte >= len(self._met):
-            self._met.extend(bytes(byte + 1 - len(self._met)))
-        met = bool(self._met[byte] & bit)
-        self._met[byte] |= bit
-        return met
 
     def _admit_labels(self, labels: AnnotationSet, known: Known, intake: Intake) -> None:
         """Add a set, unless its annotator has other labels of the document."""

@@ -42,6 +42,25 @@ class Remarks:
         return (*self._kept, *counted)
 
 
+class Numbers:
+    """Numbers from 0, in a bit for each up to the greatest."""
+
+    def __init__(self) -> None:
+        self._bits = bytearray()
+
+    def __contains__(self, number: int) -> bool:
+        """Return whether a number is among them."""
+        byte = number >> 3
+        return byte < len(self._bits) and bool(self._bits[byte] & 1 << (number & 7))
+
+    def add(self, number: int) -> None:
+        """Put a number among them."""
+        missing = (number >> 3) + 1 - len(self._bits)
+        if missing > 0:
+            self._bits.extend(bytes(missing))
+        self._bits[number >> 3] |= 1 << (number & 7)
+
+
 class Distinct:
     """How many different names there are, in eight bytes for each.
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
@@ -71,10 +73,14 @@ class ImportRun:
         self._bytes_done = 0
         self._bytes_total = 0
 
-    def preview(self) -> ImportReport:
-        """Read all files and report what they hold, without a project."""
+    def preview(self, count_there: Callable[[AbstractSet[str]], int] = lambda _ids: 0) -> ImportReport:
+        """Read all files and report what they hold, and how many a project has, which ``count_there`` says of ids."""
+        last = ""
         for path in self._paths():
-            for _ in self._read(path):
+            for batch in _batches(enumerate(self._read(path))):
+                # One with the sets of several annotators comes once with each, perhaps in two batches.
+                self._tally.unchanged += count_there({each.id for _, each in batch} - {last})
+                last = batch[-1][1].id
                 if self._stop():
                     return self._report()
         return self._report()
@@ -88,10 +94,11 @@ class ImportRun:
             with collecting_seldom(), store.database.writing(checked=False) as connection:
                 intake = Intake(store, connection, importer=importer, import_number=None)
                 for path in paths:
-                    for batch in _batches(self._read(path)):
-                        admission.admit(batch, path, intake)
-                        if self._stop():
-                            raise _CancelledError
+                    self._admit(path, enumerate(self._read(path)), admission, intake)
+                while put_off := admission.next_round():
+                    for path, numbers in put_off.items():
+                        again = ((number, each) for number, each in enumerate(self._again(path)) if number in numbers)
+                        self._admit(path, again, admission, intake)
                 admission.refuse_waiting()
                 if self._stop():
                     raise _CancelledError
@@ -102,6 +109,25 @@ class ImportRun:
         except _CancelledError:
             self._tally = Tally()
         return self._report()
+
+    def _admit(
+        self, path: Path, documents: Iterator[tuple[int, IncomingDocument]], admission: Admission, intake: Intake
+    ) -> None:
+        for batch in _batches(documents):
+            admission.admit(batch, path, intake)
+            if self._stop():
+                raise _CancelledError
+
+    def _again(self, path: Path) -> Iterator[IncomingDocument]:
+        """Yield the documents of a file once more; all else was said when it was read first."""
+        source = self._source(path)
+        with suppress(FormatError):
+            for incoming in READERS[self._request.format or recognise(source)].read(source, self._options):
+                if isinstance(incoming, IncomingDocument):
+                    yield incoming
+
+    def _source(self, path: Path) -> SourceFile:
+        return SourceFile(path, self._request.encoding, self._request.keep.get(path, frozenset()))
 
     def _paths(self) -> list[Path]:
         """Return the files to read, folders opened; what is none is refused."""
@@ -116,7 +142,7 @@ class ImportRun:
 
     def _read(self, path: Path) -> Iterator[IncomingDocument]:
         """Yield the documents of a file and note the rest; a file that cannot be read at all is refused."""
-        source = SourceFile(path, self._request.encoding, self._request.keep.get(path, frozenset()))
+        source = self._source(path)
         counts = {"article": 0, "comment": 0, "labels": 0}
         authors = Distinct()
         account = Account()
@@ -218,11 +244,11 @@ class _CancelledError(Exception):
     """Leaves the transaction, so that nothing of the import stays."""
 
 
-def _batches(documents: Iterator[IncomingDocument]) -> Iterator[list[IncomingDocument]]:
-    batch: list[IncomingDocument] = []
+def _batches(documents: Iterator[tuple[int, IncomingDocument]]) -> Iterator[list[tuple[int, IncomingDocument]]]:
+    batch: list[tuple[int, IncomingDocument]] = []
     length = 0
-    for document in documents:
-        batch.append(document)
+    for number, document in documents:
+        batch.append((number, document))
         length += len(document.text)
         if len(batch) == _BATCH or length > _BATCH_TEXT:
             yield batch

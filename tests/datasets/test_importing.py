@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from annotator.datasets import admission, counting
 from annotator.datasets.import_report import ImportReport, ImportRequest
 from annotator.domain import gestures
 from annotator.domain.annotation import SpanAnnotation
@@ -242,6 +243,24 @@ def test_comments_find_their_parents_wherever_these_stand(project: Project, tmp_
     assert later.added == 1
 
 
+def test_however_many_comments_come_first_they_find_their_parents(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(admission, "MOST_WAITING", 3)
+    chain = [comment(f"c{number}", f"c{number + 1}" if number < 9 else "x") for number in range(10)]
+    several = [comment(f"d{number}", "x") for number in range(10)]
+    lost = [comment(f"e{number}", "nowhere") for number in range(5)]
+    first = write(tmp_path / "1.jsonl", *chain, *several, *lost)
+    report = take(project, first, write(tmp_path / "2.jsonl", article("x", "Bo wins.")))
+
+    assert report.added == 21
+    assert sorted(reasons(report)) == [
+        (21 + number, f"The comment “e{number}” answers “nowhere”, which is nowhere in this import or the project.")
+        for number in range(5)
+    ]
+    assert (report.comments, report.articles) == (25, 1)
+
+
 def test_comments_without_a_parent_and_circles_are_refused_by_name(project: Project, tmp_path: Path) -> None:
     report = lines(
         project,
@@ -448,3 +467,28 @@ def test_a_preview_says_what_is_there_and_takes_nothing_in(project: Project, tmp
     kept = take(project, page, keep={page: frozenset({line})})
     assert kept.left_out == ()
     assert kept.added >= 2
+
+
+def test_a_preview_says_how_much_is_there_already(project: Project, tmp_path: Path) -> None:
+    first, both = tmp_path / "first.jsonl", tmp_path / "both.jsonl"
+    first.write_text('{"id": "a", "text": "Storm"}\n')
+    both.write_text('{"id": "a", "text": "Storm"}\n{"id": "b", "text": "Sun"}\n')
+    assert project.preview_import(ImportRequest(paths=(first,))).unchanged == 0
+    take(project, first)
+    report = project.preview_import(ImportRequest(paths=(both,)))
+    assert (report.articles, report.unchanged) == (2, 1)
+
+
+def test_what_there_is_to_say_is_kept_up_to_a_number_and_counted_beyond(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(counting, "MOST_REMARKS", 3)
+    monkeypatch.setattr(counting, "_GATHERED", 4)
+    bad = [f'{{"id": "{number}", "text": 5}}'.encode() for number in range(10)]
+    good = [article(f"x{number}", "Bo wins.", author=f"reader {number % 9}") for number in range(30)]
+    report = lines(project, tmp_path / "x.jsonl", *good, *bad)
+
+    assert [each.line for each in report.refused] == [31, 32, 33, None]
+    assert report.refused[-1].reason == "There is as much to say of 7 more places here."
+    assert sum(each.count for each in report.refused) == 10
+    assert (report.authors, [file.authors for file in report.files]) == (9, [9])
