@@ -62,8 +62,8 @@ class ColumnAnswers:
                 self._told = True
                 yield Notice(
                     Sentence(
-                        "“{column}” holds labels of the schema and nothing says whose they are: say it (--annotator "
-                        "NAME) to take them; until then they stand in “meta”.",
+                        "“{column}” holds labels of the schema and nothing says whose they are: say it "
+                        "(--annotator NAME) to take them; until then they stand in “meta”.",
                         column=next(iter(found)),
                     ),
                     document.line,

@@ -30,8 +30,9 @@ class Importing:
         self._thread.shutdown(wait=True)
 
     def preview(self, request: ImportRequest, progress: Progress, cancelled: Cancelled) -> ImportReport:
-        """Read files and report what they hold, without taking anything in."""
-        return ImportRun(request, schema=self._writing.schema, progress=progress, cancelled=cancelled).preview()
+        """Read files and report what they hold, without taking anything in; ``unchanged`` is what is there already."""
+        run = ImportRun(request, schema=self._writing.schema, progress=progress, cancelled=cancelled)
+        return run.preview(self._store.count_documents)
 
     def import_files(
         self, request: ImportRequest, importer: str, progress: Progress, cancelled: Cancelled

@@ -135,6 +135,17 @@ class Store:
                 raise KeyError(thread_id)
             return Thread.from_documents([rows.document_from_row(row) for row in found])
 
+    def count_documents(self, ids: Iterable[str]) -> int:
+        """Return of how many of those ids the project has a document that was not removed."""
+        wanted, own = list(ids), documents.c
+        with self.database.reading() as connection:
+            return sum(
+                connection.execute(
+                    select(func.count()).where(own.id.in_(wanted[first : first + 5000]), own.removed.is_(False))
+                ).scalar_one()
+                for first in range(0, len(wanted), 5000)
+            )
+
     def thread_number(self, thread_id: str) -> int:
         """Return the number of a thread; raise ``KeyError`` where the project has none of that id."""
         with self.database.reading() as connection:

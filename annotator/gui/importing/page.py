@@ -185,13 +185,17 @@ class ImportPage(QFrame):
             self._preview.clear()
             return
         documents = report.articles + report.comments
+        new = documents - report.unchanged
         self._import.setEnabled(documents > 0 and not report.cancelled)
         if not whole:
             self._import.setText(self.tr("Import all files"))
-        elif documents == 1:
+        elif new == 1:
             self._import.setText(self.tr("Import 1 document"))
+        elif new > 0:
+            self._import.setText(self.tr("Import %Ln documents", "", new))
         else:
-            self._import.setText(self.tr("Import %Ln documents", "", documents))
+            # There may be labels in them that are new.
+            self._import.setText(self.tr("Import"))
         self._preview.show_report(report, self._kept, whole=whole)
 
     def _show_buttons(self, *, done: bool) -> None:
