@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from cassis import Cas, TypeSystem, load_cas_from_xmi, load_typesystem
@@ -21,7 +23,7 @@ from annotator.formats.xmi_reader import XmiReader
 from annotator.formats.xmi_types import layer_types
 from tests.domain.drawn import article, choice, comment, labels
 
-from .interchange import check_account, read, read_dataset, together, write
+from .interchange import SCHEMA, check_account, read, read_dataset, threads, together, write
 from .test_offsets import PLACES, QUOTES, VECTOR
 
 XMI = WRITERS["xmi"]
@@ -69,6 +71,26 @@ def test_the_library_finds_each_label_on_its_words(tmp_path: Path) -> None:
     assert marks[names[0].xmiID] == ("s0", "accepted")
     (meta,) = cas.select(META)
     assert (meta.documentId, meta.collectionId, meta.end) == ("t", "t", len(VECTOR))
+
+
+@settings(max_examples=25, deadline=None)
+@given(drawn=threads())
+def test_the_library_reads_of_any_project_what_stands_there(drawn: list[LabelledThread]) -> None:
+    types = {layer: each.name for layer, each in layer_types(SCHEMA).items()}
+    wanted: Counter[tuple[str, str, str]] = Counter()
+    for each in drawn:
+        for document, sets in each.documents:
+            text = document.text.replace("\x0b", "\ufffd")
+            wanted.update((types[one.layer], one.label, text[one.start : one.end]) for own in sets for one in own.spans)
+    found: Counter[tuple[str, str, str]] = Counter()
+    with TemporaryDirectory() as folder:
+        write(XMI, drawn, Path(folder))
+        system = load_typesystem(Path(folder, "all/TypeSystem.xml"))
+        for path in Path(folder).rglob("*.xmi"):
+            cas = load_cas_from_xmi(path, system)
+            for name in (types["names"], types["parts"]):
+                found.update((name, one.value, one.get_covered_text()) for one in cas.select(name))
+    assert found == wanted
 
 
 def test_the_file_is_as_uima_counts_and_each_run_writes_the_same(tmp_path: Path) -> None:
