@@ -57,7 +57,7 @@ def test_what_takes_long_shows_progress_and_then_a_way_to_stop(qtbot: QtBot) -> 
     errand.progress(3_000_000_000, 12_000_000_000, "news.jsonl")
     qtbot.waitUntil(lambda: "25 % · news.jsonl" in [each.text() for each in panel.findChildren(QLabel)])
     # What says nothing of itself is still what it began as.
-    errand.progress(5, 9, "")
+    errand.progressed.emit(5, 9, "")
     qtbot.waitUntil(lambda: "55 % · Reading…" in [each.text() for each in panel.findChildren(QLabel)])
     qtbot.waitUntil(lambda: shown(panel) == ["Cancel"])
     QTest.mouseClick(panel.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
