@@ -93,6 +93,9 @@ def _lines(labelled: Labelled, names: LabelNames) -> Iterator[str]:
 def _pieces(span: SpanAnnotation, text: str) -> Iterator[tuple[int, int]]:
     """Yield the pieces of a span that lines make; line ends at its edges stay with it."""
     start = span.start
+    if text.find("\n", start, span.end) < 0:
+        yield start, span.end
+        return
     for match in _LINES.finditer(text, span.start, span.end):
         yield start, match.start()
         start = match.end()

@@ -28,6 +28,7 @@ class Draft:
         self.folder = folder
         self.stem = stem
         self.paths: list[Path] = []
+        self._made: set[Path] = set()
         self._compressed = compressed
 
     @contextmanager
@@ -71,6 +72,8 @@ class Draft:
 
     def _new(self, relative: Path) -> Path:
         path = self.folder / relative
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if relative.parent not in self._made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._made.add(relative.parent)
         self.paths.append(relative)
         return path
