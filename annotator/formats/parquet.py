@@ -10,15 +10,13 @@ It cannot hold history, notes and verdicts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import orjson
 
-from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
@@ -30,7 +28,6 @@ from annotator.formats.hf_features import Feature, table_features
 from annotator.formats.hf_text import answer_columns
 from annotator.formats.hf_tokens import tag_columns, tags_in_order
 from annotator.formats.holds import EVERYTHING, rough
-from annotator.formats.iob import iob2
 from annotator.formats.jsonl_labels import write_labels
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
@@ -113,11 +110,12 @@ class _Rows:
 
     def __init__(self, schema: Schema) -> None:
         self._schema = schema
-        self._names = LabelNames(schema, "span")
         self._tags = tag_columns(schema)
         self._answers = answer_columns(schema)
-        self._number = {
-            column: {tag: number for number, tag in enumerate(tags)} for column, tags in tags_in_order(schema).items()
+        names, tags = LabelNames(schema, "span").names(), tags_in_order(schema)
+        # The one that goes on has the number behind the one that begins.
+        self._begin = {
+            (layer, label): tags[self._tags[layer]].index(f"B-{name}") for name, (layer, label) in names.items()
         }
         self._choice = {
             column: {label.name: number for number, label in enumerate(layer.labels)}
@@ -159,12 +157,20 @@ class _Rows:
         }
 
     def _tagged(self, given: AnnotationSet | None, table: TokenTable) -> Row:
+        """Return the tags of each column; of spans that touch one token the longest has it."""
         if given is None:
             return dict.fromkeys(self._tags.values())
-        row: Row = {}
-        for layer, column in self._tags.items():
-            spans = [*_apart([span for span in given.spans if span.layer == layer], table)]
-            row[column] = [*map(self._number[column].__getitem__, iob2(table, spans, self._names))]
+        row: Row = {column: [0] * len(table.starts) for column in self._tags.values()}
+        placed = [
+            (bisect_right(table.ends, each.start), bisect_left(table.starts, each.end), each) for each in given.spans
+        ]
+        if len(placed) > 1:
+            placed.sort(key=lambda each: (each[0] - each[1], each[2].order))
+        for first, end, span in placed:
+            numbers = row[self._tags[span.layer]]
+            if first < end and not any(numbers[first:end]):
+                begin = self._begin[span.layer, span.label]
+                numbers[first:end] = [begin, *[begin + 1] * (end - first - 1)]
         return row
 
     def _answered(self, labels: Mapping[str, Any]) -> Row:
@@ -173,19 +179,6 @@ class _Rows:
             number, said = self._choice[column], labels[layer.name]
             row[column] = [number[label] for label in said] if layer.many else number.get(said)
         return row
-
-
-def _apart(spans: Sequence[SpanAnnotation], table: TokenTable) -> Iterator[SpanAnnotation]:
-    """Yield the longest of spans that touch one token, as whole tokens."""
-    placed = [(place, span) for span in spans if (place := table.snap(span.start, span.end)) is not None]
-    starts: list[int] = []
-    ends: list[int] = []
-    for (start, end), span in sorted(placed, key=lambda each: (each[0][0] - each[0][1], each[1].order)):
-        at = bisect_right(ends, start)
-        if at == len(starts) or starts[at] >= end:
-            starts.insert(at, start)
-            ends.insert(at, end)
-            yield replace(span, start=start, end=end)
 
 
 def _pairs(attributes: Mapping[str, str]) -> list[Row]:
