@@ -72,7 +72,7 @@ class ExportPreviewView(QWidget):
         nothing = (
             self.tr("No text to show here.")
             if preview.documents
-            else self.tr("Nothing: no document is in these states.")
+            else self.tr("Nothing: these choices leave no document.")
         )
         self._lines.setText("\n".join(shortened(line) for line in preview.lines[:shown]) or nothing)
         several = len(preview.splits) > 1
