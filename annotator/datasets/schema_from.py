@@ -55,7 +55,7 @@ def schema_of_files(request: ImportRequest, name: str) -> Schema:
     layers = tuple(_layers(first.losses))
     if not layers:
         raise AnnotatorError(_no_labels(first))
-    schema = Schema(name=name, title=name, language="xx", layers=_coloured(layers))
+    schema = Schema(name=name, title=name, layers=_coloured(layers))
     again = ImportRun(replace(asked, offset_unit=request.offset_unit), schema=schema).preview()
     return replace(schema, layers=tuple(_completed(schema.layers, again.losses)))
 
