@@ -47,7 +47,7 @@ class Told(NamedTuple):
     @classmethod
     def by(cls, result: Plain) -> Iterator[Told]:
         """Yield it, label by label, where there are labels."""
-        kind, name = str(result.get("type") or "result"), _name(result)
+        kind, name = _kind(result) or "result", _name(result)
         if kind == "relation":
             given = result.get("labels")
             for label in (given if isinstance(given, list) else None) or [""]:
@@ -105,7 +105,7 @@ class Results:
         attributes = self._attributes()
         seen: set[str] = set()
         for result in self.results:
-            kind, name, place = result.get("type"), _name(result), _place(result)
+            kind, name, place = _kind(result), _name(result), _place(result)
             layer = self.controls.layer_of(name) if name else None
             score = self.score if (own := score_of(result)) is None else own
             labels = _labels(result)
@@ -162,12 +162,12 @@ class Results:
         layers = {
             str(each.get("id", "")): self.controls.layer_of(_name(each))
             for each in self.results
-            if each.get("type") in _SPANS and _place(each) is not None and _labels(each)
+            if _kind(each) in _SPANS and _place(each) is not None and _labels(each)
         }
         found: dict[str, dict[str, str]] = {}
         for result in self.results:
             region = str(result.get("id", ""))
-            if result.get("type") != "choices" or _place(result) is None or region not in layers:
+            if _kind(result) != "choices" or _place(result) is None or region not in layers:
                 continue
             name = self.controls.attribute_of(layers[region], _name(result))
             for label in _labels(result):
@@ -180,6 +180,11 @@ class Results:
     def _lose(self, result: Plain) -> None:
         for part, label, layer in Told.by(result):
             self.taking.lose(part, label, Why.NO_PLACE, layer)
+
+
+def _kind(result: Plain) -> str:
+    kind = result.get("type")
+    return kind if isinstance(kind, str) else ""
 
 
 def _name(result: Plain) -> str:
@@ -209,7 +214,7 @@ def _place(result: Plain) -> Quoted | None:
 def _labels(result: Plain) -> list[str]:
     """Return the labels of a result, each "" that is none; of what is chosen in a tree it is the leaf."""
     value = result.get("value")
-    given = value.get(str(result.get("type"))) if isinstance(value, dict) else None
+    given = value.get(_kind(result)) if isinstance(value, dict) else None
     leaves = (
         [each[-1] if isinstance(each, list) and each else each for each in given] if isinstance(given, list) else []
     )

@@ -1,0 +1,40 @@
+"""doccano's lines as its importer takes them, a table without gaps in ASCII; tests/interop asks doccano itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import orjson
+
+from annotator.domain.annotation_set import AnnotationSet
+from annotator.formats.doccano import DoccanoReader, DoccanoWriter
+from annotator.formats.incoming import IncomingDocument
+from annotator.formats.labelled import Labelled, LabelledThread
+from annotator.formats.loss import Loss
+from tests.domain.drawn import article, choice, span
+
+from .interchange import read, write
+from .test_offsets import PLACES, VECTOR
+
+
+def test_every_line_has_every_key_and_no_byte_that_could_be_guessed_wrong(tmp_path: Path) -> None:
+    spans = (span(*PLACES["codepoint"][0], "ORG"),)
+    given_set = AnnotationSet(document="t", annotator="José", spans=spans, choices=(choice("mood", "glad"),))
+    documents = (Labelled(article(VECTOR), (given_set,)), Labelled(article("Plain.", "u"), ()))
+    write(DoccanoWriter(), [LabelledThread(documents)], tmp_path)
+    content = (tmp_path / "all.jsonl").read_bytes()
+    assert content.isascii()
+    first, second = map(orjson.loads, content.splitlines())
+    assert first.keys() == second.keys()
+    assert (first["annotator"], second["annotator"]) == ("José", None)
+
+
+def test_what_is_no_label_is_counted_and_empty_comments_are_nothing(tmp_path: Path) -> None:
+    line = {"text": "Bo Li", "label": [[0, 5, "PERSON"], [0, 5], {"start_offset": 0}, 7, "x"], "Comments": []}
+    (tmp_path / "a.jsonl").write_bytes(orjson.dumps(line))
+    found = read(DoccanoReader(), tmp_path / "a.jsonl", annotator="eva")
+    (document,) = (each for each in found if isinstance(each, IncomingDocument))
+    assert document.labels is not None
+    assert [each.label for each in document.labels] == ["PERSON", "x"]
+    assert document.meta == {}
+    assert sum(each.count for each in found if isinstance(each, Loss)) == 3
