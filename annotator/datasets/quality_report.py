@@ -222,6 +222,20 @@ class _Report:
             for each in judged
         ]
         yield drawing.table([say(each) for each in titles], rows)
+        review = self.quality.review
+        if review.per_thread is not None:
+            minutes = speech.number(review.active / 60_000, 1)
+            at_one = Sentence(
+                "Review took {minutes} minutes of active time at 1 thread, all reviewers together.", minutes=minutes
+            )
+            at_several = Sentence(
+                "Review took {minutes} minutes of active time, {each} at each of {threads:,} threads, all reviewers "
+                "together.",
+                minutes=minutes,
+                each=speech.number(review.per_thread / 60_000, 1),
+                threads=review.threads,
+            )
+            yield drawing.paragraph(say(at_one if review.threads == 1 else at_several))
 
     def _agreement(self) -> Iterator[str]:
         say, speech = self.speech.said, self.speech

@@ -20,7 +20,7 @@ h1 { font-size: 28px; margin: 0 0 4px; }
 h2 { font-size: 19px; margin: 40px 0 4px; break-after: avoid; }
 h3 { font-size: 13px; margin: 20px 0 4px; break-after: avoid; }
 p { margin: 0 0 10px; color: var(--ink-2); }
-.meta { color: var(--ink-3); font-size: 12px; }
+.meta { color: var(--ink-3); font-size: 12px; break-after: avoid; }
 .figures { display: flex; flex-wrap: wrap; gap: 14px 36px; margin: 22px 0 8px; padding: 0; list-style: none; }
 .figures b { display: block; font: 600 24px/1.2 "Source Serif 4", Charter, Georgia, serif; }
 .figures li { color: var(--ink-2); font-size: 12px; }
@@ -28,7 +28,10 @@ table { width: 100%; border-collapse: collapse; margin: 6px 0 12px; font-variant
 th, td { padding: 5px 0 5px 16px; text-align: right; border-bottom: 1px solid var(--line); vertical-align: middle; }
 th { color: var(--ink-3); font-size: 12px; font-weight: 400; vertical-align: bottom; }
 th:first-child, td:first-child { text-align: left; padding-left: 0; }
-td.words { text-align: left; color: var(--ink-2); font-size: 12px; }
+td { white-space: nowrap; }
+.words { text-align: left; }
+td.words { color: var(--ink-2); font-size: 12px; white-space: normal; }
+td:first-child { white-space: normal; }
 tr { break-inside: avoid; }
 thead { display: table-header-group; }
 figure { margin: 8px 0 12px; break-inside: avoid; }
@@ -40,7 +43,8 @@ svg text { fill: var(--ink-2); font: 11px Inter, "Segoe UI", system-ui, sans-ser
   margin-right: 6px; background: var(--line); border: 1px solid var(--soft); }
 .legend .main::before { background: var(--accent); } .legend .ok::before { background: var(--ok); }
 .legend .soft::before { background: var(--soft); }
-@media print { main { max-width: none; padding: 0; } @page { margin: 18mm; } body { font-size: 11pt; } }
+@media print { main { max-width: none; padding: 0; } @page { margin: 18mm; } body { font-size: 10pt; }
+  .figures { flex-wrap: nowrap; gap: 24px; } .legend span::before { print-color-adjust: exact; } }
 """
 
 _NAME = 70
@@ -80,7 +84,8 @@ def figures(pairs: Iterable[tuple[str, str]]) -> str:
 
 def table(titles: Sequence[str], rows: Iterable[Sequence[Cell]], *, words: Sequence[int] = ()) -> str:
     """Return a table; its first column is words, and those named in ``words`` as well."""
-    head = "".join(f'<th scope="col">{escape(title)}</th>' for title in titles)
+    kinds = [' class="words"' if place in words else "" for place in range(len(titles))]
+    head = "".join(f'<th{kind} scope="col">{escape(title)}</th>' for kind, title in zip(kinds, titles, strict=True))
     body = "".join(f"<tr>{''.join(_cell(cell, place in words) for place, cell in enumerate(row))}</tr>" for row in rows)
     return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 

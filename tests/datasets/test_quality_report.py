@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from lxml import etree
 
 from annotator.datasets.quality_report import Speech, as_html
+from annotator.domain.activity import ReviewTime
 from annotator.domain.correction import Tally
 from annotator.domain.errors import ExportError
 from annotator.domain.quality import (
@@ -107,6 +109,14 @@ def test_every_drawing_is_sound_and_says_what_it_shows() -> None:
     assert len(drawings) > 4
     assert all(each.get("role") == "img" and each.get("aria-label") for each in drawings)
     assert any("2026-05-04: 7" in str(each.get("aria-label")) for each in drawings)
+
+
+def test_what_review_took_is_told_of_all_reviewers_together() -> None:
+    one = Tags(html(replace(quality(), review=ReviewTime(1, 600_000)))).said
+    assert "Review took 10.0 minutes of active time at 1 thread, all reviewers together." in one
+    four = Tags(html(replace(quality(), review=ReviewTime(4, 600_000)))).said
+    assert "Review took 10.0 minutes of active time, 2.5 at each of 4 threads, all reviewers together." in four
+    assert "Review took" not in html(quality())
 
 
 def test_a_project_without_anything_is_told_in_sentences() -> None:
