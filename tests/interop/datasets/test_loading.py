@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -44,6 +45,25 @@ def load(python_of: PythonOf, tmp_path: Path) -> Load:
         return found
 
     return load
+
+
+def test_what_the_manual_says_works(run: Shell, python_of: PythonOf, tmp_path: Path) -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "training.md").read_text("utf-8")
+    commands = re.findall(r"^    annotator (export my\.annot .*)$", manual, re.MULTILINE)
+    programs = re.findall(r"```python\n(.*?)```", manual, re.DOTALL)
+    assert len(commands) == 3
+    assert len(programs) == 2
+    project(run, tmp_path, THREADS)
+    Path("news.annot").rename("my.annot")
+    for command in commands:
+        assert run(*command.replace("--gold", "--all").split()).code == 0
+    variables = {**os.environ, "HF_HOME": str(tmp_path / "hub"), "HF_HUB_OFFLINE": "1"}
+    for program in programs:
+        told = f"{program}\nprint(len(data['train']), len(data['validation']))"
+        command = [str(python_of("datasets")), "-c", told]
+        done = subprocess.run(command, env=variables, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout == "64 8\n"
 
 
 def written(path: Path) -> list[dict[str, Any]]:
