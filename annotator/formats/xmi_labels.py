@@ -70,8 +70,11 @@ class LabelTaker:
                 self._taking.lose(Part.RELATION, label, Why.NO_PLACE)
             elif "begin" in each.features or "end" in each.features:
                 self._span(each)
-            else:
+            elif "sofa" in each.features:
                 self._of_document(each)
+            else:
+                # What is about no text is part of something else, as a link is.
+                self._taking.lose(Part.OTHER, each.name, Why.NO_PLACE)
         for each in self._cas.others:
             if not _NO_LABELS.fullmatch(each.type):
                 self._taking.lose(Part.OTHER, each.name, Why.NO_PLACE)

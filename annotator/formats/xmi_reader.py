@@ -13,7 +13,7 @@ from pathlib import Path
 
 import orjson
 
-from annotator.domain.annotation import Origin
+from annotator.domain.annotation import GOLD, Origin
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.sentence import Sentence
@@ -32,6 +32,7 @@ from annotator.formats.xmi_xml import Cas, read_cas, type_system_beside
 _WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
 _UNITS: tuple[Unit, ...] = ("utf16", "codepoint")
 _COUNTINGS = tuple(each for unit in _UNITS for each in COUNTINGS if each.unit == unit)
+_CURATOR = re.compile(r"CURATION_USER\d*")
 _BLANK = re.compile(r"\s")
 
 
@@ -123,7 +124,9 @@ class _Export:
         user = path.stem
         is_user = bool(title) and title != known and user in (known, meta.get("documentUri", "").rpartition("/")[2])
         name = title if title and (is_user or known is None) else known
-        return cls(_plain_name(name or path.stem), user if is_user else None)
+        is_curated = any(map(_CURATOR.fullmatch, (user, *(parent.name for parent in path.parents[:2]))))
+        annotator = user if is_user else None
+        return cls(_plain_name(name or path.stem), GOLD if is_curated else annotator)
 
 
 def _plain_name(name: str) -> str:

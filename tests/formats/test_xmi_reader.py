@@ -202,6 +202,13 @@ def test_an_exported_project_has_each_document_once_and_its_annotators_by_their_
         assert sorted(each.labels.annotator for each in found if each.labels) == ["anna", "bob", "gold"]
 
 
+@pytest.mark.parametrize("name", ["CURATION_USER/act 1/act 1.xmi", "CURATION_USER1234.xmi", "CURATION_USER/act 1.xmi"])
+def test_what_a_curator_settled_is_the_adjudicated_set(name: str, tmp_path: Path) -> None:
+    meta = structure(META, 1, sofa=12, documentTitle="act 1.txt", documentId="act 1.txt")
+    taken = take(put(tmp_path, xmi(meta, annotation(NER, 31, 1, value="PER")), name), annotator=None)
+    assert (taken.document.id, taken.labels.annotator) == ("act 1.txt", "gold")
+
+
 def test_alone_a_file_needs_somebody_whose_labels_they_are(tmp_path: Path) -> None:
     path = put(tmp_path, xmi(annotation(NER, 31, 1, value="PER")), "doc 1.xmi")
     with pytest.raises(FormatError, match="--annotator"):
@@ -253,12 +260,13 @@ def test_without_a_value_the_first_feature_that_names_a_label_or_the_type_itself
         annotation("webanno.custom.Thing", 40, 1, called="PERSON", other=41, roles="50 51"),
         annotation("webanno.custom.Org", 41, 3),
         annotation("webanno.custom.Nothing", 42, 4),
+        structure("webanno.custom.Link", 43, role="PERSON", target=41),
         structure("webanno.custom.Role", 50, role="x", target=41),
         structure("webanno.custom.Role", 51, role="y", target=40),
         structure("webanno.custom.Remark", 52, sofa=12, mood="grim", sentiment="Negative"),
         annotation(f"{DKPRO}.lexmorph.type.pos.POS", 53, 2, PosValue="VBD"),
     ]
-    taken = take(put(tmp_path, xmi(*things, *tokens(), members="40 41 42 52 53 100 101 102 103 104 105")))
+    taken = take(put(tmp_path, xmi(*things, *tokens(), members="40 41 42 43 52 53 100 101 102 103 104 105")))
     assert taken.spans == [("José", "PERSON"), ("Zürich", "ORG")]
     assert [each.label for each in taken.labels.choices] == ["negative"]
     assert lost(taken) == {
@@ -266,6 +274,7 @@ def test_without_a_value_the_first_feature_that_names_a_label_or_the_type_itself
         ("relation", "", "roles"): 1,
         ("span", "Nothing", "Nothing"): 1,
         ("other", "", "Role"): 2,
+        ("other", "", "Link"): 1,
         ("choice", "mood", "grim"): 1,
         ("other", "", "POS"): 1,
     }
