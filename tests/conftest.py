@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 # What a test waits for comes at once or never; only a machine with other work takes its time over it.
 for waiting in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
-    waiting.__kwdefaults__ = {**(waiting.__kwdefaults__ or {}), "timeout": 60_000}
+    waiting.__kwdefaults__ = {**(waiting.__kwdefaults__ or {}), "timeout": 120_000}
 
 # Tests read the English of the source, whatever the machine speaks.
 os.environ.update(LC_ALL="C.UTF-8", LANGUAGE="")

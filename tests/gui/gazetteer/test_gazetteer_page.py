@@ -100,7 +100,7 @@ def test_a_term_and_a_pattern_are_tried_on_the_open_thread_as_they_are_written(
         desk.open_thread(project.threads_titled("storm", 1)[0][0])
     form = gazetteer.form
     form.text.setText("Northgate bridge")
-    qtbot.waitUntil(lambda: "Finds 2 places" in form.finds.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Finds 2 places" in form.finds.text())
     assert "“Northgate bridge” ×2" in form.finds.text()
 
     form.text.setText("a minister")
@@ -110,10 +110,10 @@ def test_a_term_and_a_pattern_are_tried_on_the_open_thread_as_they_are_written(
     assert "Not a pattern yet" in form.finds.text()
     assert not form.add.isEnabled()
     form.pattern.setPlainText('[{"LOWER": "minister"}, {"POST": "blamed"}]')
-    qtbot.waitUntil(lambda: "none that can be matched" in form.finds.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "none that can be matched" in form.finds.text())
     assert not form.add.isEnabled()
     form.pattern.setPlainText('[{"LOWER": "minister"}, {"LOWER": "blamed"}]')
-    qtbot.waitUntil(lambda: "Finds 1 place in the open thread: “minister blamed”" in form.finds.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "Finds 1 place in the open thread: “minister blamed”" in form.finds.text())
     QTest.mouseClick(form.add, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: on_disk(project) == [("a minister", "PERSON")])
 
@@ -180,7 +180,7 @@ def test_a_table_with_a_pattern_that_is_none_is_not_listed(
     gazetteer.preview(path)
     qtbot.waitUntil(lambda: bool(gazetteer.findChildren(CsvPreview)))
     (dialog,) = gazetteer.findChildren(CsvPreview)
-    qtbot.waitUntil(lambda: "“odd”" in dialog.summary.text(), timeout=30_000)
+    qtbot.waitUntil(lambda: "“odd”" in dialog.summary.text())
     assert not dialog.take.isEnabled()
 
 
@@ -198,7 +198,7 @@ def test_what_the_schema_does_not_know_is_refused_whole(gazetteer: GazetteerPage
 def test_ten_thousand_terms_stay_fluent(qtbot: QtBot, gazetteer: GazetteerPage, project: Project) -> None:
     many = [term_of(f"Name {number}", "entities", "PERSON") for number in range(10_000)]
     gazetteer._listed.put(many)
-    qtbot.waitUntil(lambda: len(project.suggesting.terms()) == 10_000, timeout=60_000)
+    qtbot.waitUntil(lambda: len(project.suggesting.terms()) == 10_000)
 
     began = time.perf_counter()
     gazetteer.search.setText("name 99")

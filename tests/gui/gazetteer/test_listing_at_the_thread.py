@@ -60,11 +60,11 @@ def test_a_span_is_listed_by_key_found_elsewhere_and_taken_off_again(
     QTest.mouseClick(app.window.status.undo, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not pages.project.suggesting.terms())
     QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: proposed() == [(article.text.index("Northgate bridge"), label)], timeout=60_000)
+    qtbot.waitUntil(lambda: proposed() == [(article.text.index("Northgate bridge"), label)])
 
     QTest.keyClick(view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: not pages.project.suggesting.terms())
-    qtbot.waitUntil(lambda: not proposed(), timeout=60_000)
+    qtbot.waitUntil(lambda: not proposed())
 
 
 def test_the_pages_are_reached_by_key_and_left_by_escape(

@@ -50,7 +50,7 @@ def shown(qtbot: QtBot, desk: Desk) -> Iterator[SuggestersPage]:
     page.show()
     page.trusting.connect(lambda folder: save_settings(load_settings().trusting(folder)))
     inventory: Callable[[], Inventory | None] = lambda: page.listening.inventory  # noqa: E731
-    qtbot.waitUntil(lambda: "troubled" in getattr(inventory(), "chosen", {}), timeout=60_000)
+    qtbot.waitUntil(lambda: "troubled" in getattr(inventory(), "chosen", {}))
     qtbot.waitUntil(lambda: bool(page.listening.count.tallies))
     yield page
     life.close()
@@ -65,7 +65,7 @@ def dialog(qtbot: QtBot, page: SuggestersPage, name: str) -> QWidget:
     found: Callable[[], list[QWidget]] = lambda: [  # noqa: E731
         each for each in page.window().findChildren(QWidget) if type(each).__name__ == name and each.isVisible()
     ]
-    qtbot.waitUntil(lambda: bool(found()), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(found()))
     return found()[0]
 
 
@@ -176,7 +176,7 @@ def test_what_sends_texts_elsewhere_says_so_and_waits_for_an_answer(
     assert agreed == ["http://localhost:9/v1"]
     # Nobody kept the answer here: it waits, and asks once more.
     row = shown.list.rows["llm:small"]
-    qtbot.waitUntil(lambda: row.state.text() == "sends nothing before you agree", timeout=30_000)
+    qtbot.waitUntil(lambda: row.state.text() == "sends nothing before you agree")
     row.links["agree"].click()
     again = dialog(qtbot, shown, "SendingDialog")
     again.yes.click()  # type: ignore[attr-defined]

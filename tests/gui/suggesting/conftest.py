@@ -45,7 +45,7 @@ def opened(app: App, qtbot: QtBot, tmp_path: Path, news: Schema, monkeypatch: py
         assert app.pages is not None
         pages = app.pages
         if wait:
-            qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
+            qtbot.waitUntil(lambda: pages.help.suggesting.found is not None)
         return pages
 
     return make

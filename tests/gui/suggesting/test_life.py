@@ -13,6 +13,7 @@ from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation
 from annotator.gui.annotate.annotate_page import AnnotatePage
 from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
+from annotator.gui.suggesting.life import SuggestingLife
 from annotator.gui.suggesting.standing import Standing
 from annotator.project.suggest_report import SuggestReport, SuggestRequest
 from tests.gui.annotate.person import LEFT
@@ -40,11 +41,11 @@ def waiting(pages: ProjectPages) -> list[int]:
 def test_suggestions_come_to_the_thread_on_the_screen_and_to_all_others(qtbot: QtBot, app: App, opened: Opened) -> None:
     pages = opened("Port Eldis", "Marren", "nothing here", wait=False)
     assert shown(app) == []
-    qtbot.waitUntil(lambda: shown(app) == ["positive", "ORG"], timeout=60_000)
+    qtbot.waitUntil(lambda: shown(app) == ["positive", "ORG"])
     mark = page_of(app).view.scene
     assert mark is not None
     assert [each.name for each in mark.texts("d0")[0]._marks().between(0, 4)] == ["ORG 50"]
-    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None)
     assert waiting(pages) == [2, 2, 0]
     assert app.window.status.suggesting.text == ""
     # Nobody was moved to what came.
@@ -96,11 +97,11 @@ def test_looking_at_everything_can_be_stopped_and_goes_on_at_the_next_opening(
     texts = [f"Port Eldis {number} " * 200 for number in range(60)]
     pages = opened(*texts, wait=False)
     status = app.window.status.suggesting
-    qtbot.waitUntil(status.stop.isVisible, timeout=60_000)
+    qtbot.waitUntil(status.stop.isVisible)
     assert status.text.startswith("Suggesting ")
     assert status.text.endswith(" of 60")
     QTest.mouseClick(status.stop, LEFT)
-    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None)
     assert status.text == ""
     looked = pages.help.suggesting.found
     assert looked is not None
@@ -117,23 +118,31 @@ def test_a_suggester_that_dies_is_started_again_with_a_sentence(qtbot: QtBot, ap
     said: list[str] = []
     pages = opened("die", "Port Eldis", wait=False)
     pages.said.connect(said.append)
-    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None)
     assert "The suggester troubled had ended and was started again; nothing is lost." in said
     assert any("“d0”, which is passed over." in each for each in said)
     assert waiting(pages)[:2] == [0, 2]
 
 
-def test_loading_is_shown_and_what_cannot_be_loaded_is_said_once(qtbot: QtBot, app: App, opened: Opened) -> None:
-    standings: list[Standing] = []
+def test_loading_is_shown_and_what_cannot_be_loaded_is_said_once(
+    qtbot: QtBot, app: App, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standings: list[tuple[Standing, str]] = []
     said: list[str] = []
+    show = SuggestingLife._show
+
+    def and_look(life: SuggestingLife, standing: Standing) -> None:
+        show(life, standing)
+        standings.append((standing, app.window.status.suggesting.text))
+
+    # It may be loaded before anybody could wait for that.
+    monkeypatch.setattr(SuggestingLife, "_show", and_look)
     pages = opened("Port Eldis", wait=False)
-    pages.help.suggesting.changed.connect(standings.append)
     pages.said.connect(said.append)
-    status = app.window.status.suggesting
-    qtbot.waitUntil(lambda: status.text == "Loading suggestions…", timeout=60_000)
-    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None, timeout=60_000)
-    assert standings[0] == Standing(loading=1)
+    qtbot.waitUntil(lambda: pages.help.suggesting.found is not None)
+    assert (Standing(loading=1), "Loading suggestions…") in standings
     assert pages.help.suggesting.standing == Standing()
+    assert app.window.status.suggesting.text == ""
     assert said == []
 
 

@@ -49,7 +49,7 @@ def test_it_is_loaded_once_somebody_trusts_it(app: App, qtbot: QtBot, asked: Tru
     assert load_settings().trusts(str(folder))
     pages = app.pages
     assert pages is not None
-    qtbot.waitUntil(lambda: pages.project.session("a").suggestions != {}, timeout=60_000)
+    qtbot.waitUntil(lambda: pages.project.session("a").suggestions != {})
 
 
 def test_it_is_listened_to_no_more_where_nobody_trusts_it(app: App, qtbot: QtBot, asked: TrustDialog) -> None:
