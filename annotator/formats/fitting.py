@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import chain, repeat
 from operator import attrgetter
 
 from annotator.domain.annotation import (
@@ -31,6 +31,7 @@ from annotator.formats.loss import Account, Done, Part, Why
 from annotator.formats.token_text import as_token_text
 
 _LAYER, _LABEL, _ORIGIN = attrgetter("layer"), attrgetter("label"), attrgetter("origin")
+_SPANS, _CHOICES, _STANCES = attrgetter("spans"), attrgetter("choices"), attrgetter("stances")
 _PART_OF = {SpanAnnotation: Part.SPAN, ChoiceAnnotation: Part.CHOICE, StanceAnnotation: Part.STANCE}
 _PARTS = (Part.SPAN, Part.CHOICE, Part.STANCE)
 # The id of a choice is its place.
@@ -66,15 +67,17 @@ class Fitting:
         """Count what goes out whole; quick, since our own lines lose nothing and there are millions of labels."""
         written = self._account.written
         written[Part.DOCUMENT, "", ""] += len(thread.documents)
-        for labelled in thread.documents:
-            for given in labelled.sets:
-                for part, said in zip(_PARTS, (given.spans, given.choices, given.stances), strict=True):
-                    written.update(zip(repeat(part), map(_LAYER, said), map(_LABEL, said)))
-                for span in given.spans:
-                    for pair in span.attributes:
-                        written[Part.ATTRIBUTE, span.layer, "=".join(pair)] += 1
-                for refused in given.rejected:
-                    written[Part.REJECTED, refused.annotation.layer, refused.annotation.label] += 1
+        sets = [given for labelled in thread.documents for given in labelled.sets]
+        spans = [*chain.from_iterable(map(_SPANS, sets))]
+        choices, stances = chain.from_iterable(map(_CHOICES, sets)), chain.from_iterable(map(_STANCES, sets))
+        for part, said in zip(_PARTS, (spans, [*choices], [*stances]), strict=True):
+            written.update(zip(repeat(part), map(_LAYER, said), map(_LABEL, said)))
+        for span in spans:
+            for pair in span.attributes:
+                written[Part.ATTRIBUTE, span.layer, "=".join(pair)] += 1
+        for given in sets:
+            for refused in given.rejected:
+                written[Part.REJECTED, refused.annotation.layer, refused.annotation.label] += 1
 
     def _labelled(self, labelled: Labelled, split: str | None) -> Labelled | None:
         table = None if self._holds.tokens is None else self._holds.tokens(labelled.document.text, self._language)
