@@ -1,6 +1,7 @@
 """Answers in the columns of anybody's table or objects: a column called as a layer, ``label``, or as Potato has them.
 
-What is taken are labels that the schema knows; a column with anything else stays in ``meta`` whole.
+What is taken are labels that the schema knows; a column with anything else stays in ``meta`` whole, and that is told
+where it is sure to hold labels.
 """
 
 from __future__ import annotations
@@ -15,13 +16,15 @@ from annotator.domain.schema import Layer
 from annotator.domain.sentence import Sentence
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
 from annotator.formats.json_objects import objects_in
+from annotator.formats.loss import Loss, Part, Why
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 
 _ANNOTATORS = ("annotator", "annotator_id", "completed_by", "user_id")
 # Potato's: answers by scheme, spans, and in its tables a column for each scheme and label.
 _BY_LAYER, _SPANS, _JOINT = "label_annotations", "span_annotations", ":::"
-_NO = frozenset((None, False, 0, "", "0", "false", "False", "nan"))
+_YES = frozenset(("true", "yes", "on", *map(str, range(1, 101))))
+_LONGEST = 60
 
 
 class _Answer(NamedTuple):
@@ -31,6 +34,14 @@ class _Answer(NamedTuple):
     label: str
     place: tuple[int, int] | None = None
     quote: str | None = None
+
+
+class _Unknown(NamedTuple):
+    """A label that the schema has not."""
+
+    part: Part
+    layer: str
+    label: str
 
 
 class ColumnAnswers:
@@ -47,10 +58,21 @@ class ColumnAnswers:
         self._told = False
 
     def of(self, document: IncomingDocument) -> Iterator[Incoming]:
-        """Yield a document with the answers in its columns, or with a word that they are there and nobody's."""
-        found = {name: answers for name, value in document.meta.items() if (answers := self._answers(name, value))}
-        if any(answer.place for answers in found.values() for answer in answers) and document.title is not None:
-            # A title before the text would move the places.
+        """Yield a document with the answers in its columns, or with a word that they are there and nobody's.
+
+        Before it come the labels that are sure to be some and that the schema does not know.
+        """
+        found: dict[str, list[_Answer]] = {}
+        left: dict[str, object] = {}
+        for name, value in document.meta.items():
+            answers, unknown = self._answers(name, value)
+            yield from (Loss(each.part, each.layer, each.label, Why.UNKNOWN_LABEL) for each in unknown)
+            if answers:
+                found[name] = answers
+            if answers and unknown:
+                left[name] = value
+        if document.title is not None:
+            # The title before the text has moved all places.
             found = {name: answers for name, answers in found.items() if not any(each.place for each in answers)}
         if not found:
             yield document
@@ -70,7 +92,7 @@ class ColumnAnswers:
                 )
             yield document
             return
-        meta = {name: value for name, value in document.meta.items() if name not in found and name != whose}
+        meta = {name: value for name, value in document.meta.items() if name not in found and name != whose} | left
         author = None if whose == "" else document.author
         taking = Taking(replace(document, meta=meta, author=author), self._names, self._source, document.line)
         for answer in (each for answers in found.values() for each in answers):
@@ -88,60 +110,82 @@ class ColumnAnswers:
         is_potatos = any(name == _BY_LAYER or _JOINT in name for name in document.meta)
         return "" if is_potatos and document.author is not None else None
 
-    def _answers(self, name: str, value: object) -> list[_Answer]:
-        """Return what a column says, if it is all in labels of the schema."""
+    def _answers(self, name: str, value: object) -> tuple[list[_Answer], list[_Unknown]]:
+        """Return what a column says in labels of the schema, and in others where it is sure to say some."""
         value = _plain(value)
         if name == _BY_LAYER and isinstance(value, dict):
-            found = [
-                self._choices(self._layers.get(str(layer).casefold()), [label])
-                for layer, labels in value.items()
-                for label in (_held(labels) if isinstance(labels, dict) else [labels])
-            ]
-            return [answer for answers in found for answer in answers] if all(found) else []
+            return self._by_layer(value)
         if _JOINT in name:
             layer, _joint, label = name.partition(_JOINT)
-            return [] if _is_no(value) else self._choices(self._layers.get(layer.casefold()), [label])
+            return self._by_layer({layer: {label: value}})
         layer_of = self._layers.get(name.casefold())
-        if layer_of is None and name != _SPANS:
-            return []
-        if objects_in(value):
+        if objects_in(value) and (layer_of is not None or name == _SPANS or "start" in objects_in(value)[0]):
             return self._spans(layer_of, objects_in(value))
-        if isinstance(value, dict):
-            value = value.get("choices")
+        is_sure = name.casefold() == "label"
+        if isinstance(value, dict) and isinstance(value.get("choices"), list):
+            value, is_sure = value["choices"], True
+        if layer_of is None and not is_sure:
+            return [], []
         if isinstance(value, str) and layer_of is not None and layer_of.many and not self._choices(layer_of, [value]):
             value = value.split("#")
-        return self._choices(layer_of, value if isinstance(value, list) else [value])
+        labels = value if isinstance(value, list) else [value]
+        found = self._choices(layer_of, labels)
+        if found or not is_sure or not all(map(_can_be_label, labels)):
+            return found, []
+        layer = "" if name.casefold() == "label" else name
+        return [], [_Unknown(Part.CHOICE, layer, str(label)) for label in labels]
+
+    def _by_layer(self, given: dict[str, object]) -> tuple[list[_Answer], list[_Unknown]]:
+        found: list[_Answer] = []
+        unknown: list[_Unknown] = []
+        for layer, labels in given.items():
+            for label in _held(labels) if isinstance(labels, dict) else [labels]:
+                answers = self._choices(self._layers.get(layer.casefold()), [label])
+                found += answers
+                if not answers and _can_be_label(label):
+                    unknown.append(_Unknown(Part.CHOICE, layer, str(label)))
+        return found, unknown
 
     def _choices(self, layer: Layer | None, labels: list[object]) -> list[_Answer]:
+        """Return the labels, if all of them are the layer's."""
         found: list[_Answer] = []
         for label in labels:
-            known = isinstance(label, str) and layer is not None and self._names.find("choice", label.strip())
-            if not known or layer is None or known[0].name != layer.name:
+            known = self._names.find("choice", str(label).strip()) if layer and _can_be_label(label) else None
+            if known is None or layer is None or known[0].name != layer.name:
                 return []
             found.append(_Answer(layer.name, known[1]))
         return found
 
-    def _spans(self, layer: Layer | None, given: list[dict[str, object]]) -> list[_Answer]:
+    def _spans(self, layer: Layer | None, given: list[dict[str, object]]) -> tuple[list[_Answer], list[_Unknown]]:
+        """Return the spans, if all of them are of that layer; without one any that the schema has will do."""
         found: list[_Answer] = []
+        unknown: list[_Unknown] = []
         for each in given:
             labels = next((each[key] for key in ("labels", "label", "annotation", "name") if each.get(key)), None)
             start, end, quote = each.get("start"), each.get("end"), each.get("text", each.get("span"))
+            if type(start) is not int or type(end) is not int:
+                return [], []
             for label in labels if isinstance(labels, list) else [labels]:
                 known = self._names.find("span", label) if isinstance(label, str) else None
-                fits = known is not None and (layer is None or layer.kind != "span" or layer.name == known[0].name)
-                if known is None or not fits or type(start) is not int or type(end) is not int:
-                    return []
-                place = (start, end)
-                found.append(_Answer(known[0].name, known[1], place, quote if isinstance(quote, str) else None))
-        return found
+                if known is not None and (layer is None or layer.kind != "span" or layer.name == known[0].name):
+                    place = (start, end)
+                    found.append(_Answer(known[0].name, known[1], place, quote if isinstance(quote, str) else None))
+                elif _can_be_label(label):
+                    unknown.append(_Unknown(Part.SPAN, "", str(label)))
+        return found, unknown
 
 
 def _held(labels: Mapping[str, object]) -> list[object]:
-    return [label for label, value in labels.items() if not _is_no(value)]
+    """Return the labels that are set; what was written into a box is none."""
+    return [label for label, value in labels.items() if str(value).casefold() in _YES or value in (label, True)]
 
 
-def _is_no(value: object) -> bool:
-    return isinstance(value, str | int | float | None) and value in _NO
+def _can_be_label(label: object) -> bool:
+    if type(label) is int:
+        return True
+    return (
+        isinstance(label, str) and 0 < len(label.strip()) <= _LONGEST and label.isprintable() and label[0] not in "[{"
+    )
 
 
 def _plain(value: object) -> object:

@@ -11,6 +11,7 @@ import pytest
 
 from annotator.domain.annotation import ChoiceAnnotation, SpanAnnotation
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
+from annotator.formats.loss import Loss, Part, Why
 from annotator.formats.recognition import READERS, recognise
 from annotator.formats.source import SourceFile
 
@@ -87,7 +88,9 @@ def test_answers_of_nobody_stay_in_meta_and_that_is_said_once(tmp_path: Path) ->
 
 def test_rows_for_text_classification(tmp_path: Path) -> None:
     rows = '{"text": "Fine", "label": "positive", "label_text": "x"}\n{"text": "Bad", "label": 0}\n'
-    first, second = read(tmp_path / "train.jsonl", rows, annotator="eva")
+    first, loss, second = read(tmp_path / "train.jsonl", rows, annotator="eva")
+    assert isinstance(loss, Loss)
+    assert (loss.part, loss.label, loss.why) == (Part.CHOICE, "0", Why.UNKNOWN_LABEL)
     assert isinstance(first, IncomingDocument)
     assert isinstance(second, IncomingDocument)
     assert first.labels is not None
@@ -99,7 +102,7 @@ def test_potatos_lines(tmp_path: Path) -> None:
     line = {
         "id": "1",
         "displayed_text": "Fenn won",
-        "label_annotations": {"sentiment": {"positive": "1", "negative": False}},
+        "label_annotations": {"sentiment": {"positive": "1", "negative": False}, "why": {"text_box": "he did"}},
         "span_annotations": [{"start": 0, "end": 4, "annotation": "PERSON", "span": "Fenn"}],
         "behavioral_data": {"time_string": "Time spent: 0d 0h 0m 5s"},
     }
@@ -110,6 +113,23 @@ def test_potatos_lines(tmp_path: Path) -> None:
     assert isinstance(span, SpanAnnotation)
     assert (span.label, found.text[span.start : span.end], choice.label) == ("PERSON", "Fenn", "positive")
     assert [*found.meta] == ["behavioral_data"]
+
+
+def test_labels_that_the_schema_has_not_are_told_and_kept(tmp_path: Path) -> None:
+    line = {
+        "id": "1",
+        "displayed_text": "Fenn won",
+        "label_annotations": {"sentiment": {"positive": "1"}, "mood": {"glad": "true"}},
+        "span_annotations": [{"start": 0, "end": 4, "annotation": "WINNER", "span": "Fenn"}],
+    }
+    *losses, found = read(tmp_path / "annotated_instances.jsonl", json.dumps(line), annotator="eva")
+    assert [(each.part, each.layer, each.label) for each in losses if isinstance(each, Loss)] == [
+        (Part.CHOICE, "mood", "glad"),
+        (Part.SPAN, "", "WINNER"),
+    ]
+    assert labels([found]) == [("1", "eva", ["positive"])]
+    assert isinstance(found, IncomingDocument)
+    assert [*found.meta] == ["span_annotations", "label_annotations"]
 
 
 def test_potatos_table(tmp_path: Path) -> None:
@@ -126,7 +146,9 @@ def test_potatos_table(tmp_path: Path) -> None:
     assert documents[0].meta["why:::text_box"] == "he did"
 
 
-@pytest.mark.parametrize("cell", ["[", "{}", "[1]", "[[]]", '{"choices": 5}', '[{"start": "a"}]', '[{"labels": [[]]}]'])
+@pytest.mark.parametrize(
+    "cell", ["[", "{}", "[1.5]", "[[]]", '{"choices": 5}', '[{"start": "a"}]', '[{"labels": [[]]}]']
+)
 def test_cells_of_another_shape_stay_as_they_are(tmp_path: Path, cell: str) -> None:
     rows = table(("text", "label", "entities", "annotator"), ("One", cell, cell, "eva"))
     [found] = read(tmp_path / "a.csv", rows)
