@@ -21,6 +21,7 @@ from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import ExportError
 from annotator.domain.schema import Schema
+from annotator.domain.sentence import Sentence
 from annotator.domain.tokens import TokenTable
 from annotator.formats.document_fields import flat_fields
 from annotator.formats.draft import Draft
@@ -36,7 +37,7 @@ from annotator.formats.writer import WriteThread
 if TYPE_CHECKING:
     from pyarrow import DataType
 
-INSTALL = "Parquet needs a package that is not installed: pip install 'annotator[parquet]'"
+INSTALL = Sentence("Parquet needs a package that is not installed: pip install 'annotator[parquet]'.")
 _ROWS, _CHARACTERS = 1000, 1 << 22  # of a group of rows, which is made in memory
 
 Row = dict[str, Any]
@@ -59,7 +60,7 @@ class ParquetWriter:
             import pyarrow as pa  # noqa: PLC0415 - optional, and takes long to load
             from pyarrow import parquet  # noqa: PLC0415
         except ImportError as error:
-            raise ExportError(INSTALL + ".") from error
+            raise ExportError(INSTALL) from error
         features = table_features(schema)
         told = orjson.dumps({"info": {"features": features}})
         fields = pa.schema([(name, _type(each)) for name, each in features.items()], metadata={"huggingface": told})

@@ -103,7 +103,7 @@ def _opened(source: SourceFile) -> Iterator[ParquetFile]:
     try:
         from pyarrow import parquet  # noqa: PLC0415 - optional, and takes long to load
     except ImportError as error:
-        raise source.refusal(INSTALL + ".") from error
+        raise source.refusal(INSTALL) from error
     with source.open() as given, _seekable(given) as file:
         size = file.seek(0, os.SEEK_END)
         try:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+import spacy
+from spacy.training import Corpus
 
 from annotator.domain.annotation import sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.schema import Schema
+from annotator.formats import spacy_docbin
 from annotator.formats.draft import Draft
 from annotator.formats.folders import expand
 from annotator.formats.labelled import Labelled, LabelledThread
@@ -73,6 +77,18 @@ def test_paths_are_those_of_the_folder_and_the_first_lines_say_how_to_start(tmp_
     assert config.startswith("# Learns from train.spacy and measures with dev.spacy, in this folder:\n")
     assert "#     spacy train config.cfg --output trained\n" in config
     assert 'train = "train.spacy"\ndev = "dev.spacy"\n' in config
+
+
+def test_what_is_large_is_a_folder_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spacy_docbin, "PART", 5)
+    with ExitStack() as stack:
+        for stem in ("train", "dev"):
+            write = stack.enter_context(accounted(SpacyWriter(), Draft(tmp_path, stem), ENGLISH, Account()))
+            for number in range(2):
+                given = AnnotationSet(document=f"t{number}", annotator="ann", spans=(PERSON,))
+                write(LabelledThread((Labelled(article(TEXT, f"t{number}"), (given,)),)))
+    assert 'train = "train"\ndev = "dev"\n' in (tmp_path / "config.cfg").read_text("utf-8")
+    assert len([*Corpus(tmp_path / "train")(spacy.blank("en"))]) == 2
 
 
 def test_without_a_split_it_says_what_is_needed(tmp_path: Path) -> None:
