@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from annotator.domain.annotation import Annotation
+from annotator.domain.annotation import Annotation, Note
 from annotator.domain.changes import Changes
 from annotator.domain.finding import Hit
 from annotator.domain.rates import Rate
@@ -23,7 +23,8 @@ class Correction:
 
     ``hit`` is the place in its context: of the label that was judged, or of the one that was missing. ``before`` and
     ``after`` are the words that the judged label and what stands in its stead are on; "" where it is on none.
-    ``response`` is the annotator's answer to it as it stands, or None.
+    ``response`` is the annotator's answer to it as it stands, or None. ``notes`` are what others wrote to the annotator
+    about the text.
     """
 
     verdict: Verdict
@@ -31,6 +32,7 @@ class Correction:
     before: str
     after: tuple[str, ...]
     response: Response | None
+    notes: tuple[Note, ...] = ()
 
     @property
     def key(self) -> tuple[str, str]:

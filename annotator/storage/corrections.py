@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,6 +19,7 @@ from annotator.domain.gestures import opening
 from annotator.domain.schema import Schema
 from annotator.domain.verdict import Response, Verdict
 from annotator.storage.many_sets import sets_by_id
+from annotator.storage.registers import read_notes
 from annotator.storage.reviewing import read_settings
 from annotator.storage.tables import annotators, documents, history, responses, sets, verdicts
 from annotator.storage.verdicts import verdict_from_row
@@ -206,13 +208,15 @@ def _with_places(
         group = numbers[first : first + _AT_ONCE]
         answers = _answers(connection, annotator, group)
         own_sets = _sets_of(connection, annotator, group)
+        notes = read_notes(connection, list(own_sets.values()))
         for row in _texts(connection, group):
             own_set = own_sets.get(row[0], 0)
             for verdict in by_document[row[0]]:
                 response = answers.get((row[0], verdict.id))
                 if response is not None and not response.is_to(verdict):
                     response = None
-                corrections.append(_correction(row, verdict, response, own_set))
+                by_others = tuple(each for each in notes.get(own_set, ()) if each.author != verdict.annotator)
+                corrections.append(replace(_correction(row, verdict, response, own_set), notes=by_others))
     corrections.sort(key=lambda each: (-each.verdict.time, each.hit.place.document, each.hit.place.start))
     return corrections
 

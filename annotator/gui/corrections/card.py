@@ -46,6 +46,7 @@ class CorrectionCard(QFrame):
         self._note = secondary()
         self._guideline = meta()
         self._who = meta()
+        self._noted = secondary()
         self._answer = wrapped()
         self.acknowledge = KeyButton("", action="accept", filled=True)
         self.contest = KeyButton(self.tr("Contest…"), action="note")
@@ -56,7 +57,11 @@ class CorrectionCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(13, 12, 13, 13)
         column.setSpacing(6)
-        for widget in (self._before, self._after, self._reason, self._note, self._guideline, self._who, self._answer):
+        self._lines = (
+            *(self._before, self._after, self._reason, self._note),
+            *(self._guideline, self._who, self._noted, self._answer),
+        )
+        for widget in self._lines:
             column.addWidget(widget)
         column.addSpacing(2)
         buttons = QHBoxLayout()
@@ -69,8 +74,7 @@ class CorrectionCard(QFrame):
     @property
     def lines(self) -> tuple[str, ...]:
         """What is shown, line by line."""
-        labels = (self._before, self._after, self._reason, self._note, self._guideline, self._who, self._answer)
-        return tuple(each.text() for each in labels if not each.isHidden())
+        return tuple(each.text() for each in self._lines if not each.isHidden())
 
     def show_correction(self, correction: Correction, schema: Schema, *, blind: bool) -> None:
         """Show a correction; ``blind`` tells nobody who reviewed."""
@@ -89,6 +93,8 @@ class CorrectionCard(QFrame):
         pattern = self.tr("Guideline of {label}: {guideline}")
         _say(self._guideline, pattern.format(label=label.title, guideline=guideline) if label and guideline else "")
         _say(self._who, words.by_whom(correction, blind=blind))
+        self._noted.setText(words.notes(correction, blind=blind))
+        self._noted.setVisible(bool(correction.notes))
         _say(self._answer, correction_words.answer(correction))
         look(self._answer, "warn" if correction.standing == "contested" else "ok")
         self._answer.style().polish(self._answer)

@@ -46,6 +46,19 @@ def by_whom(correction: Correction, *, blind: bool) -> str:
     return time if blind else f"{isolated(correction.verdict.reviewer)}, {time}"
 
 
+def notes(correction: Correction, *, blind: bool) -> str:
+    """Return what others wrote about the text, each with its author and time; in a blind review without the author."""
+    named = translate("Corrections", "{name} on this text, {time}: {note}")
+    unnamed = translate("Corrections", "On this text, {time}: {note}")
+    told = (
+        (unnamed if blind else named).format(
+            name=isolated(each.author), time=dates.when(each.time), note=caption(each.text)
+        )
+        for each in correction.notes
+    )
+    return "\n".join(told)
+
+
 def standing(value: Standing) -> str:
     """Return what became of a correction."""
     return {

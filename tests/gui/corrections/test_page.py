@@ -12,7 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from annotator.domain.annotation import Note
+from annotator.domain.changes import Changes
+from annotator.domain.edit import AddNote, DocumentEdit
 from annotator.domain.finding import Hit
+from annotator.domain.identifiers import uuid7
 from annotator.domain.review_query import ReviewSettings
 from annotator.gui.app import App
 from annotator.gui.background import Background
@@ -195,3 +199,22 @@ def test_the_status_line_tells_that_there_are_some_and_leads_to_them(
     app.window.menus.wanted.emit("corrections")
     press(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: not sign.isVisible())
+
+
+@pytest.mark.parametrize("blind", [False, True])
+def test_what_the_reviewer_wrote_on_the_text_is_shown_as_theirs(
+    qtbot: QtBot, page: CorrectionsPage, project: Project, blind: bool
+) -> None:
+    document = page.rows.shown[0].hit.document_id
+    thread = page.rows.shown[0].hit.thread_id
+    sets = project._annotating.session(thread, project.annotator, by="rev")
+    written = Note(uuid7(), None, "Returned: see 4.2", 1_000, "rev")
+    mine = Note(uuid7(), None, "of my own", 1_000, project.annotator)
+    sets.do([DocumentEdit(document, AddNote(each)) for each in (written, mine)]).saved.result()
+    project.reviewing.change_settings(ReviewSettings(blind=blind)).result()
+    page._desk.refresh(Changes(documents=frozenset({document})))
+    qtbot.waitUntil(lambda: bool(page.rows.shown[0].notes) and page._corrections.blind is blind)
+    page.list.stand_at(0)
+    (told,) = [line for line in page.card.lines if "Returned: see 4.2" in line]
+    assert ("rev" in told) is not blind
+    assert not any("of my own" in line for line in page.card.lines)
