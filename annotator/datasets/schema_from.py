@@ -7,14 +7,18 @@ Read once more with that schema they tell the rest: what spans carry, and which 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
+
+import orjson
 
 from annotator.datasets.import_report import ImportReport, ImportRequest
 from annotator.datasets.importing import ImportRun
 from annotator.domain.colours import suggest
-from annotator.domain.errors import AnnotatorError
+from annotator.domain.errors import AnnotatorError, SchemaError
 from annotator.domain.schema import Attribute, Label, Layer, LayerKind, Schema, TargetKind
+from annotator.domain.schema_file import schema_from_plain
 from annotator.domain.sentence import Sentence
 from annotator.formats.loss import Loss, Part, Why
 
@@ -24,6 +28,8 @@ MOST_LABELS = 200
 MOST_VALUES = 40
 """Values of an attribute; what has more of them is a remark, or a name in some catalogue."""
 
+_MANIFEST = "manifest.json"
+_OURS = frozenset(("jsonl", "parquet", "convokit"))
 _KINDS: dict[Part, LayerKind] = {Part.SPAN: "span", Part.CHOICE: "choice", Part.STANCE: "stance"}
 _NAMES: dict[LayerKind, str] = {"span": "entities", "choice": "category", "stance": "stance"}
 _TARGETS: tuple[TargetKind, ...] = ("claim", "entity", "parent")
@@ -42,13 +48,15 @@ _KNOWS_NOTHING = Schema(
 
 
 def schema_of_files(request: ImportRequest, name: str) -> Schema:
-    """Return a schema, called by a name, that has a place for the labels in some files.
+    """Return a schema, called by a name, that has a place for the labels in some files; of our exports their own.
 
     Layers of one kind, and the labels of a layer, stand in the order of how often they are given.
 
     Raises:
         AnnotatorError: the files hold no labels, or more of them than a layer can have.
     """
+    if (exported := _exported(request.paths)) is not None:
+        return exported
     # How offsets count makes no difference to what labels are called; as suggestions they need no annotator.
     asked = replace(request, annotator=None, agent=request.agent or "import", offset_unit="codepoint")
     first = ImportRun(asked, schema=_KNOWS_NOTHING).preview()
@@ -60,7 +68,26 @@ def schema_of_files(request: ImportRequest, name: str) -> Schema:
     return replace(schema, layers=tuple(_completed(schema.layers, again.losses)))
 
 
+def _exported(paths: Sequence[Path]) -> Schema | None:
+    """Return the schema that stands in the manifest of an export, where all paths are of that one."""
+    folders = {path if path.is_dir() else path.parent for path in paths}
+    if len(folders) != 1:
+        return None
+    (folder,) = folders
+    try:
+        plain = orjson.loads((folder / _MANIFEST).read_bytes())
+        names = {Path(file["name"]).parts[0] for file in plain["files"]}
+        schema = schema_from_plain(plain["schema"])
+    except (OSError, ValueError, KeyError, TypeError, IndexError, SchemaError):
+        return None  # it is no manifest of ours
+    return schema if all(path == folder or path.name in names for path in paths) else None
+
+
 def _no_labels(report: ImportReport) -> Sentence:
+    if {file.format for file in report.files} & _OURS:
+        return Sentence(
+            "Labels as this program writes them need its schema: take the folder of the export, manifest and all."
+        )
     if report.refused:
         first = report.refused[0]
         return Sentence("No labels could be read. {path}: {reason}", path=first.file, reason=first.reason)

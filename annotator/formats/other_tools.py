@@ -85,9 +85,9 @@ def _tool_of_json(path: Path, head: str) -> str | None:
         return "convokit"
     if {"tokens", "ner_tags"} <= keys:
         return "hf-tokens"
-    if "labels" not in keys and keys >= _ROW:
-        return "hf-text"
-    return "doccano" if first is not None and _is_doccano(first) else None
+    if first is not None and _is_doccano(first):
+        return "doccano"
+    return "hf-text" if "labels" not in keys and keys >= _ROW else None
 
 
 def _has_spans(keys: frozenset[str], first: Plain | None) -> bool:

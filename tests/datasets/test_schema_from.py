@@ -9,9 +9,15 @@ import pytest
 from annotator.__main__ import main
 from annotator.datasets.import_report import ImportRequest
 from annotator.datasets.schema_from import MOST_LABELS, schema_of_files
+from annotator.domain.annotation import StanceAnnotation, Target, sorted_spans
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import AnnotatorError
+from annotator.formats.labelled import Labelled, LabelledThread
+from annotator.formats.writing import WRITERS
 from annotator.project import Project
-from tests.datasets.lines import write
+from tests.datasets.lines import NEWS, write
+from tests.domain.drawn import article, choice, span
+from tests.formats.interchange import write as write_dataset
 
 BRAT = "T1\tProtein 0 9\tProtein A\nT2\tGene 16 22\tGene X\nA1\tConfidence T1 High\nT3\tProtein 16 22\tGene X\n"
 
@@ -77,3 +83,42 @@ def test_an_import_that_lacks_labels_says_how_to_begin_with_them(
     said = capsys.readouterr().out
     assert "add it there, and import this once more" in said
     assert "annotator new PROJECT --schema-from PATH" in said
+
+
+GIVEN = AnnotationSet(
+    document="t",
+    annotator="ann",
+    spans=sorted_spans(
+        [
+            span(0, 2, "PERSON", layer="names", identifier="a"),
+            span(10, 14, "PERSON", layer="names", identifier="b"),
+            span(3, 6, "claim", layer="parts", identifier="c"),
+        ]
+    ),
+    choices=(choice("mood", "glad"),),
+    stances=(StanceAnnotation("s", "side", Target("claim", "t", "The claim"), "for"),),
+)
+LABELS = {"PERSON", "claim", "glad", "for"}
+OURS = ("jsonl", "parquet", "convokit")
+
+
+@pytest.mark.parametrize("name", [name for name in WRITERS if name not in OURS])
+def test_what_any_format_holds_is_in_the_schema_that_its_files_give(name: str, tmp_path: Path) -> None:
+    account = write_dataset(
+        WRITERS[name], [LabelledThread((Labelled(article("Bo won in Oslo."), (GIVEN,)),))], tmp_path
+    )
+    schema = schema_of_files(ImportRequest(paths=(tmp_path,)), "mine")
+    found = {label.name.rpartition(".")[2] for layer in schema.layers for label in layer.labels}
+    assert found == {label for _part, _layer, label in account.written if label in LABELS}
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_own_lines_are_of_the_schema_in_their_manifest(name: str, tmp_path: Path) -> None:
+    write_dataset(WRITERS[name], [LabelledThread((Labelled(article("Bo won in Oslo."), (GIVEN,)),))], tmp_path)
+    with pytest.raises(AnnotatorError, match="take the folder of the export, manifest and all"):
+        schema_of_files(ImportRequest(paths=(tmp_path,)), "mine")
+    with Project.create(tmp_path / "p.annot", NEWS, annotator="ann") as project:
+        take = write(tmp_path / "in.jsonl", {"id": "a", "text": "Bo."})
+        project.import_files(ImportRequest(paths=(take,))).result()
+    assert main(["export", str(tmp_path / "p.annot"), str(tmp_path / "out"), "--format", name]) == 0
+    assert schema_of_files(ImportRequest(paths=(tmp_path / "out",)), "mine") == NEWS
