@@ -32,6 +32,10 @@ class _Root(NamedTuple):
     id: str
 
 
+# The usual one, for millions of which there need be one: the utterance that the conversation is called after.
+_ITSELF = _Root(3, "")
+
+
 class Threads:
     """Makes documents of the utterances of one file."""
 
@@ -47,7 +51,9 @@ class Threads:
         """Yield the document of an utterance, with a headline before it where that is all its thread begins with."""
         own, parent = _name(plain.get("id")), _parent(plain)
         conversation = _name(plain.get("conversation_id", plain.get("root"))) or own
-        root = self._roots.get(conversation or "", _Root(0, own or ""))
+        root = self._roots.get(conversation or "", _Root(2, own or ""))
+        if root is _ITSELF:
+            root = _Root(root.rank, conversation or "")
         about = self._about(conversation)
         title = about.pop("title", None)
         title = title.strip() if isinstance(title, str) and title.strip() else None
@@ -66,7 +72,7 @@ class Threads:
             self._begun.add(conversation)
         text, meta = plain.get("text"), _meta(plain)
         text = text if isinstance(text, str) else ""
-        is_article = own == root.id
+        is_article = (own or "") == root.id
         if is_article:
             if about:
                 meta["conversation"] = about
@@ -136,7 +142,7 @@ def _roots(source: SourceFile) -> Mapping[str, _Root]:
         conversation = _name(plain.get("conversation_id", plain.get("root"))) or own
         rank = (2 if _parent(plain) is None else 0) + (own == conversation)
         if conversation not in found or found[conversation].rank < rank:
-            found[conversation] = _Root(rank, own)
+            found[conversation] = _ITSELF if rank == _ITSELF.rank else _Root(rank, own)
     return found
 
 

@@ -121,3 +121,9 @@ def test_what_a_project_has_no_place_for_is_told(tmp_path: Path) -> None:
 def test_a_damaged_file_beside_costs_no_utterance(tmp_path: Path, damage: str) -> None:
     (tmp_path / "conversations.json").write_text(damage)
     assert tree(read(tmp_path, said("r", "One", None), said("c", "Two", "r"))) == {"r": None, "c": "r"}
+
+
+def test_an_utterance_without_a_name_is_an_article_of_its_own(tmp_path: Path) -> None:
+    [found] = read(tmp_path, {"text": "One", "reply-to": "x"})
+    assert isinstance(found, IncomingDocument)
+    assert (found.kind, found.parent, found.meta) == ("article", None, {"reply-to": "x"})
