@@ -78,9 +78,15 @@ def _opened(path: Path) -> Iterator[Path | FormatError]:
         folder, _slash, own = name.rpartition("/")
         if not any(map(_is_passed_over, folder.split("/"))):
             folders.setdefault(folder, []).append(own)
+    within: dict[str, set[str]] = {}
+    for folder in folders:
+        above = ""
+        for own in folder.split("/"):
+            within.setdefault(above, set()).add(own)
+            above = f"{above}/{own}" if above else own
     empty = not archive.refused
     for folder, own_names in sorted(folders.items()):
-        for own in _wanted(own_names, ()):
+        for own in _wanted(own_names, within.get(folder, ())):
             empty = False
             yield path / folder / own
     if empty:

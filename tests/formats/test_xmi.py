@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from annotator.domain.annotation import SpanAnnotation, StanceAnnotation, Target
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.identifiers import text_sha256
 from annotator.domain.schema import Attribute, Layer, Schema
+from annotator.formats.folders import expand
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.writing import WRITERS
 from annotator.formats.xmi_reader import XmiReader
@@ -216,6 +218,17 @@ def test_ours_read_back_and_written_again_are_the_same_bytes(tmp_path: Path) -> 
     write(XMI, back, tmp_path / "two")
     one, two = (tmp_path / name / "all/ann/t.xmi" for name in ("one", "two"))
     assert one.read_bytes() == two.read_bytes()
+
+
+def test_an_export_that_somebody_zipped_comes_in(tmp_path: Path) -> None:
+    write(XMI, [thread()], tmp_path / "out")
+    with zipfile.ZipFile(tmp_path / "out.zip", "w") as archive:
+        archive.writestr("manifest.json", "{}")
+        for path in (tmp_path / "out").rglob("*.*"):
+            archive.write(path, path.relative_to(tmp_path / "out"))
+    (file,) = expand([tmp_path / "out.zip"])
+    assert isinstance(file, Path)
+    assert together(read(XmiReader(), file)) == [thread()]
 
 
 def test_what_the_library_wrote_anew_is_still_ours(tmp_path: Path) -> None:
