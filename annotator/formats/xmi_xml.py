@@ -34,7 +34,7 @@ _NOT_NAMED = "uima.noNamespace"
 _TYPE_SYSTEMS = ("TypeSystem.xml", "typesystem.xml", "typeSystem.xml")
 _LARGEST = 8 << 20  # bytes of a type system
 # XML 1.1 has control characters as references, which a reader of XML 1.0 refuses; they take a detour through here.
-_CONTROL = re.compile(rb"&#(?:x0*([0-9a-fA-F]{1,2})|0*([0-9]{1,2}));")
+_CONTROL = re.compile(rb"&#(?:x0*([1-8bcef]|1[0-9a-f])|0*([1-8]|1[124-9]|2[0-9]|3[01]));", re.IGNORECASE)
 _DETOUR = 0x10FE00
 _DETOURED = re.compile("[\U0010fe01-\U0010fe1f]")
 
@@ -97,7 +97,7 @@ def read_cas(source: SourceFile) -> Cas:
 
 def _detour(found: re.Match[bytes]) -> bytes:
     code = int(found[1], 16) if found[1] else int(found[2])
-    return found[0] if code in (0, 9, 10, 13) or code > 31 else b"&#%d;" % (_DETOUR + code)
+    return b"&#%d;" % (_DETOUR + code)
 
 
 def _back(found: re.Match[str]) -> str:

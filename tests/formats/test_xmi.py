@@ -136,6 +136,7 @@ def test_what_xml_has_no_place_for_comes_back_and_other_programs_see_a_sign_for_
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), min_size=1))
 @example(HOSTILE)
+@example("a\n\U0010fe05")
 def test_any_text_comes_back(text: str) -> None:
     if text.strip():
         document = replace(article(text), text_sha256=text_sha256(text), author=text, source=text)
