@@ -61,6 +61,8 @@ class ParquetReader:
         """
         with _opened(source) as table:
             fields: Fields = table.schema_arrow
+            if twice := next((name for name in fields.names if fields.names.count(name) > 1), None):
+                raise source.refusal(Sentence("Two columns are called “{name}”.", name=twice))
             if {"id", "text", *_LABELS} <= {*fields.names}:
                 ours = _OurRows(source, options)
                 for line, plain in _rows(table, [name for name in _OURS if name in fields.names], source):
@@ -73,7 +75,8 @@ class ParquetReader:
                         "Columns that hold neither text nor numbers were not read: {names}.", names=", ".join(unread)
                     )
                 )
-            if "tokens" not in readable and options.columns.get("text", "text") not in readable:
+            has_tokens = "tokens" in readable and _is_words(fields.field("tokens").type)
+            if not has_tokens and options.columns.get("text", "text") not in readable:
                 raise source.refusal(
                     Sentence(
                         "This table has neither a column “tokens” nor one “text”; say which holds the texts "
@@ -81,17 +84,19 @@ class ParquetReader:
                         names=", ".join(fields.names),
                     )
                 )
-            yield from _anybodys(table, readable, source, options)
+            yield from _anybodys(table, readable, source, options, has_tokens=has_tokens)
 
 
-def _anybodys(table: ParquetFile, columns: list[str], source: SourceFile, options: ReadOptions) -> Iterator[Incoming]:
+def _anybodys(
+    table: ParquetFile, columns: list[str], source: SourceFile, options: ReadOptions, *, has_tokens: bool
+) -> Iterator[Incoming]:
     """Yield what the rows of a table of another shape hold."""
     names = _names_of_labels(table.schema_arrow)
     counting = Counting(options.offset_unit) if options.offset_unit else Counting()
     tokens, texts = TokenRows(source, options, counting, {}), TextRows(source, options)
     for line, row in _rows(table, columns, source):
         plain = {column: _named(value, names.get(column)) for column, value in row.items()}
-        yield from tokens.read(plain, line) if "tokens" in columns else texts.read(plain, line)
+        yield from tokens.read(plain, line) if has_tokens else texts.read(plain, line)
 
 
 # --- tables ---
@@ -167,6 +172,15 @@ def _is_plain(kind: DataType, depth: int = 0) -> bool:
         return depth < _DEEPEST and all(_is_plain(field.type, depth + 1) for field in kind)
     single = (types.is_string, types.is_large_string, types.is_boolean, types.is_null, types.is_integer)
     return any(fits(kind) for fits in (*single, types.is_floating, types.is_date, types.is_timestamp))
+
+
+def _is_words(kind: DataType) -> bool:
+    """Return whether values of a type are lists of words, and not of their numbers in some vocabulary."""
+    from pyarrow import types  # noqa: PLC0415 - see above
+
+    if not (types.is_list(kind) or types.is_large_list(kind)):
+        return False
+    return any(fits(kind.value_type) for fits in (types.is_string, types.is_large_string))
 
 
 def _plain(value: Any, key: str = "") -> Any:  # noqa: ANN401 - a table may hold anything

@@ -165,6 +165,18 @@ def test_labels_that_are_words(tmp_path: Path) -> None:
     assert found[0].meta == {"mark": 0.5}
 
 
+def test_numbers_of_words_are_no_words(tmp_path: Path) -> None:
+    (found,) = documents_in(table(tmp_path, {"text": ["Good."], "tokens": [[12, 2]], "label": ["glad"]}))
+    assert labels_in(found) == {("glad", "")}
+
+
+def test_two_columns_of_one_name_are_refused(tmp_path: Path) -> None:
+    twice = pa.table([pa.array(["Good."]), pa.array(["Bad."])], names=["text", "text"])
+    parquet.write_table(twice, tmp_path / "x.parquet")
+    with pytest.raises(FormatError, match="Two columns are called “text”"):
+        read(ParquetReader(), tmp_path / "x.parquet")
+
+
 def test_a_column_of_another_name_is_named(tmp_path: Path) -> None:
     path = table(tmp_path, {"body": ["Good."], "label": ["glad"]})
     with pytest.raises(FormatError, match=r"--map text=COLUMN.*Its columns: body, label"):
