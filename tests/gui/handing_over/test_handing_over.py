@@ -116,7 +116,8 @@ def test_dropped_files_are_merged_after_a_look_and_conflicts_lead_to_their_place
     assert pages.shown == "merge_files"
     page = app.window.page
     assert page is not None
-    qtbot.waitUntil(lambda: offered(page, "Merge"))
+    # What is put into a page that is on the screen is shown a moment later.
+    qtbot.waitUntil(lambda: offered(page, "Merge") and "conflict" in shown(page))
     told = shown(page)
     assert "4 added · 0 updated · 1 conflict" in told
     assert "“Bo Li”: taken away here, ORG in from ann.annot" in told
