@@ -138,7 +138,9 @@ class ColumnAnswers:
     def _by_layer(self, given: dict[str, object]) -> tuple[list[_Answer], list[_Unknown]]:
         found: list[_Answer] = []
         unknown: list[_Unknown] = []
-        for layer, labels in given.items():
+        for layer, said in given.items():
+            # Newer ones have the labels one step further in.
+            labels = said.get("labels", said) if isinstance(said, dict) else said
             for label in _held(labels) if isinstance(labels, dict) else [labels]:
                 answers = self._choices(self._layers.get(layer.casefold()), [label])
                 found += answers

@@ -62,6 +62,10 @@ _HEADLINES = frozenset(("story", "job", "poll"))
 _REDDITS = re.compile(r"t[1-6]_(?=[0-9a-z]+$)")
 # A number that went through a table with gaps in it.
 _WITH_FRACTION = re.compile(r"(\d+)\.0")
+_POTATOS = Sentence(
+    "This is what Potato keeps of one annotator, without the texts: export the project there, "
+    "with its texts (python -m potato.export), and import that."
+)
 _PLAIN = re.compile(r"[\W_]+")
 
 
@@ -120,7 +124,8 @@ def from_mapping(
     try:
         columns = find_columns([*values, "text"] if is_headline else values, options.columns)
     except FormatError as error:
-        return source.refusal(error.reason, line)
+        reason = _POTATOS if "instance_id_to_label_to_value" in values else error.reason
+        return source.refusal(reason, line)
     return build_document(values, columns, line=line, position=position, source=source)
 
 

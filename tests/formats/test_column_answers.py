@@ -115,6 +115,15 @@ def test_potatos_lines(tmp_path: Path) -> None:
     assert [*found.meta] == ["behavioral_data"]
 
 
+def test_newer_potato_has_its_labels_further_in_and_keeps_texts_elsewhere(tmp_path: Path) -> None:
+    answers = {"sentiment": {"labels": {"positive": True, "negative": False}}}
+    line = {"id": "1", "user_id": "ann", "text": "Fenn won", "label_annotations": answers}
+    assert labels(read(tmp_path / "a.jsonl", json.dumps(line))) == [("1", "ann", ["positive"])]
+    state = {"user_id": "ann", "instance_id_to_label_to_value": {"1": answers}}
+    [refusal] = read(tmp_path / "user_state.json", json.dumps(state, indent=4))
+    assert "export the project there" in str(refusal)
+
+
 def test_labels_that_the_schema_has_not_are_told_and_kept(tmp_path: Path) -> None:
     line = {
         "id": "1",
