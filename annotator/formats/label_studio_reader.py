@@ -33,6 +33,9 @@ class LabelStudioReader:
         """Yield what the tasks hold, and a refusal for each that cannot be read.
 
         A document with several annotators comes once with the set of each.
+
+        Raises:
+            FormatError: the file is of Label Studio's short kind, which does not tell labels from other fields.
         """
         config = config_beside(source.path)
         evidence = Evidence(UNITS, same_quote)
@@ -41,6 +44,13 @@ class LabelStudioReader:
                 break
             if isinstance(plain, FormatError):
                 continue
+            if "data" not in plain and type(plain.get("annotation_id")) is int and "annotator" in plain:
+                raise source.refusal(
+                    Sentence(
+                        "This is Label Studio's short JSON (JSON-MIN), which does not tell labels from other fields; "
+                        "export the project as JSON and import that."
+                    )
+                )
             task = _Task.of(plain, config, options)
             if isinstance(text := task.data.get(task.field), str):
                 evidence.add(text, task.quoted())

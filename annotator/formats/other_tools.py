@@ -79,6 +79,8 @@ def _tool_of_json(path: Path, head: str) -> str | None:
     keys = frozenset(_KEY.findall(head) if first is None else first)
     if "data" in keys and not keys.isdisjoint(("annotations", "predictions", "completions")):
         return "label-studio"
+    if {"annotation_id", "annotator", "lead_time"} <= keys and "data" not in keys:
+        return "label-studio"  # its short kind, which its reader refuses
     if "_input_hash" in keys or "_view_id" in keys or _has_spans(keys, first):
         return "prodigy"
     if path.name in _UTTERANCES and not keys.isdisjoint(("conversation_id", "root")):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import pytest
 
 from annotator.domain.annotation import StanceAnnotation, Target
 from annotator.domain.annotation_set import AnnotationSet
@@ -18,6 +19,8 @@ from annotator.formats.label_studio import LabelStudioWriter
 from annotator.formats.label_studio_reader import LabelStudioReader
 from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Loss
+from annotator.formats.recognition import recognise
+from annotator.formats.source import SourceFile
 from tests.domain.drawn import article, choice, labels, span
 
 from .interchange import SCHEMA, facts, read, together, write
@@ -146,3 +149,19 @@ def test_controls_have_names_of_their_own_whatever_layers_are_called(tmp_path: P
     back = together(read(READER, tmp_path / "all.json", schema))
     assert {place for place, _what in facts(sent, WRITER) - facts(back, WRITER)} == account.lost().keys()
     assert {part for part, _layer, _label in account.lost()} == {"stance_id", "origin"}
+
+
+def test_the_short_json_is_recognised_and_refused(tmp_path: Path) -> None:
+    file = tmp_path / "short.json"
+    row = {
+        "text": TEXT,
+        "id": 1,
+        "names": [{"start": 0, "end": 5}],
+        "annotator": 1,
+        "annotation_id": 2,
+        "lead_time": 1.5,
+    }
+    file.write_bytes(orjson.dumps([row]))
+    assert recognise(SourceFile(file)) == "label-studio"
+    with pytest.raises(FormatError, match="short JSON"):
+        read(READER, file)

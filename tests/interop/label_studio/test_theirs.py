@@ -14,6 +14,8 @@ from annotator.domain.schema import Attribute, Layer, Schema
 from annotator.formats.incoming import IncomingDocument, Notice
 from annotator.formats.label_studio_reader import LabelStudioReader
 from annotator.formats.loss import Loss, Why
+from annotator.formats.recognition import recognise
+from annotator.formats.source import SourceFile
 from tests.domain.drawn import labels
 from tests.formats.interchange import read
 from tests.formats.test_offsets import PLACES, QUOTES, VECTOR
@@ -267,3 +269,13 @@ def test_a_snapshot_may_say_who_people_are(studio: Studio, project: int, tmp_pat
     task = new_task(studio, project)
     studio.ask("POST", f"tasks/{task}/annotations", {"result": [name(0, "PER")]})
     assert [*Exported(studio, project, tmp_path, snapshot=True).sets] == [USER]
+
+
+def test_its_short_json_is_recognised_and_refused_with_a_sentence(studio: Studio, project: int, tmp_path: Path) -> None:
+    task = new_task(studio, project)
+    studio.ask("POST", f"tasks/{task}/annotations", {"result": [name(0, "PER")]})
+    file = tmp_path / "short.json"
+    file.write_bytes(studio.exported(project, "JSON_MIN"))
+    assert recognise(SourceFile(file)) == "label-studio"
+    with pytest.raises(FormatError, match="export the project as JSON and import that"):
+        read(LabelStudioReader(), file, SCHEMA)
