@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,12 +18,11 @@ from annotator.gui.about import show_about
 from annotator.gui.appearance import Appearance
 from annotator.gui.background import Background
 from annotator.gui.collecting import Collecting
-from annotator.gui.commands.clashes import sound
 from annotator.gui.crash import Defects
 from annotator.gui.find_anything import FindAnything
-from annotator.gui.key_map import KeyMap, keys_in_force
-from annotator.gui.language import said, sentence_of, speak
+from annotator.gui.language import sentence_of, speak
 from annotator.gui.main_window import MainWindow
+from annotator.gui.preferences import Preferences
 from annotator.gui.start.entrance import Entrance
 from annotator.gui.start.new_project import SUFFIX
 from annotator.gui.startup import start_qt
@@ -58,18 +57,17 @@ class App(QObject):
 
     def __init__(self, qt: QApplication) -> None:
         super().__init__(qt)
-        self.settings, trouble = _load_settings()
-        # Settings that could not be read stay as they are, for a person to mend.
-        self._may_save = not trouble
-        speak(qt, self.settings.language)
-        self.appearance = Appearance(qt, self.settings.theme)
+        self.preferences = Preferences(self)
+        settings = self.preferences.settings
+        speak(qt, settings.language)
+        self.appearance = Appearance(qt, settings.theme)
         self.collecting = Collecting(self)
         self.background = Background(parent=self)
         self.defects = Defects(parent=self)
         self._give_hooks_back = self.defects.install()
         self.window = MainWindow()
         self.anything = FindAnything(self.window, self._act)
-        self.entrance = Entrance(self.window, self.background, self.settings)
+        self.entrance = Entrance(self.window, self.background, settings)
         self.pages: ProjectPages | None = None
         # It stays warm from one project to the next.
         self._tokenizer: TokenizerProcess | None = None
@@ -77,12 +75,9 @@ class App(QObject):
         self._first = ""
         self._connect()
         self.show_start()
-        keys, wrong = sound(self.settings.keys)
-        keys_in_force().put(keys)
-        if trouble:
-            self.window.messages.refuse(said(trouble))
-        elif wrong:
-            self.window.messages.refuse(f"{store.settings_path()}: {wrong[0]}")
+        wrong = self.preferences.begin()
+        if wrong:
+            self.window.messages.refuse(wrong)
 
     def _connect(self) -> None:
         window, entrance = self.window, self.entrance
@@ -105,6 +100,9 @@ class App(QObject):
         self.defects.met.connect(window.messages.refuse)
         self.background.refused.connect(window.messages.refuse)
         self.appearance.changed.connect(self._take_theme)
+        self.preferences.chosen.connect(self._take_settings)
+        self.preferences.kept.connect(entrance.take_settings)
+        self.preferences.refused.connect(window.messages.refuse)
 
     def _act(self, action: str) -> None:
         """Do what a menu or the top bar asks for."""
@@ -209,7 +207,11 @@ class App(QObject):
         self._leave()
         self.entrance.drop_new()
         pages = ProjectPages(
-            project, self.window, tokenizer=self._tokenizer, theme=self.appearance.theme, settings=self.settings
+            project,
+            self.window,
+            tokenizer=self._tokenizer,
+            theme=self.appearance.theme,
+            settings=self.preferences.settings,
         )
         pages.desk.opened.connect(lambda _session: self._show_state())
         pages.review.opened.connect(self._show_state)
@@ -220,7 +222,7 @@ class App(QObject):
         pages.failed.connect(self.window.messages.refuse)
         pages.wanted.connect(self._act)
         pages.team.renamed.connect(self._take_name)
-        pages.trusting.connect(self.trust)
+        pages.trusting.connect(self.preferences.trust)
         pages.agreeing.connect(self.agree)
         self.pages = pages
         self.window.messages.hide()
@@ -231,7 +233,7 @@ class App(QObject):
             pages.show_import(files)
         elif first:
             self._act(first)
-        self._keep(self.settings.opened(project.path))
+        self.preferences.keep(self.preferences.settings.opened(project.path))
 
     def _show_opening(self) -> None:
         if not self.entrance.is_opening:
@@ -253,8 +255,8 @@ class App(QObject):
             self.pages.show_annotate()
 
     def _forget(self, path: Path) -> None:
-        kept = tuple(each for each in self.settings.recent if Path(each) != path)
-        self._keep(replace(self.settings, recent=kept))
+        kept = tuple(each for each in self.preferences.settings.recent if Path(each) != path)
+        self.preferences.keep(replace(self.preferences.settings, recent=kept))
         self.entrance.show_start()
 
     def _save_copy(self) -> None:
@@ -284,7 +286,7 @@ class App(QObject):
             self.window.top.refuse_annotator(sentence_of(error))
             return
         self.window.top.accept_annotator()
-        self._keep(replace(self.settings, annotator=name))
+        self.preferences.keep(replace(self.preferences.settings, annotator=name))
         self._show_project()
 
     def _rename(self, name: str) -> None:
@@ -293,69 +295,35 @@ class App(QObject):
 
     def _take_name(self, old: str, new: str) -> None:
         """Follow somebody to their new name, in projects opened from now on too where that is who sits here."""
-        if (self.settings.annotator or store.system_user()) == old:
-            self._keep(replace(self.settings, annotator=new))
+        if (self.preferences.settings.annotator or store.system_user()) == old:
+            self.preferences.keep(replace(self.preferences.settings, annotator=new))
         self._show_project()
 
     # --- settings ---
 
     def _show_settings(self) -> None:
-        from annotator.gui.settings_dialog import SettingsDialog  # noqa: PLC0415 - not before it is wanted
-
-        dialog = SettingsDialog(self.settings, self.window)
-        dialog.changed.connect(self.take_settings)
-        dialog.keys_wanted.connect(self._show_keys_dialog)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.preferences.show(self.window, self._show_keys_dialog)
 
     def _show_keys_dialog(self) -> None:
-        from annotator.gui.commands.keys_dialog import KeysDialog  # noqa: PLC0415 - not before it is wanted
-
-        def labels() -> dict[str, str]:
+        def labels() -> Mapping[str, str]:
             return {} if self.pages is None else self.pages.label_keys
 
-        parent = QApplication.activeModalWidget() or self.window
-        reserved = self.window.menus.openers()
-        dialog = KeysDialog(keys_in_force().map, labels=labels, reserved=reserved, parent=parent)
-        dialog.changed.connect(self.take_keys)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.preferences.show_keys(self.window, labels, self.window.menus.openers())
 
-    def take_keys(self, keys: KeyMap) -> None:
-        """Put other keys in force, and keep them."""
-        keys_in_force().put(keys)
-        self._keep(replace(self.settings, keys=keys.chosen))
-
-    def take_settings(self, settings: Settings) -> None:
-        """Put what the user chose in force, and keep it."""
-        now = self.settings
-        # The dialog's copy is from when it opened; these came by other ways since.
-        self._keep(replace(settings, recent=now.recent, keys=now.keys, trusted=now.trusted, sends_to=now.sends_to))
+    def _take_settings(self, settings: Settings) -> None:
+        """Put in force what the user chose."""
         self.appearance.choose(settings.theme)
         if self.pages is not None:
             self.pages.take_settings(settings)
 
-    def trust(self, folder: str) -> None:
-        """Let pipelines be loaded from a folder from now on."""
-        self._keep(self.settings.trusting(folder))
-
     def agree(self, address: str) -> None:
         """Let the texts of the open project be sent to an address from now on."""
         if self.pages is not None:
-            self._keep(self.settings.agreeing(self.pages.project.path, address))
+            self.preferences.agree(self.pages.project.path, address)
 
     def _take_theme(self, theme: Theme) -> None:
         if self.pages is not None:
             self.pages.set_theme(theme)
-
-    def _keep(self, settings: Settings) -> None:
-        self.settings = self.entrance.settings = settings
-        if not self._may_save:
-            return
-        try:
-            store.save_settings(settings)
-        except AnnotatorError as error:
-            self.window.messages.refuse(sentence_of(error))
 
     # --- showing where we are ---
 
@@ -399,11 +367,3 @@ class App(QObject):
         self.background.close()
         self.collecting.stop()
         self._give_hooks_back()
-
-
-def _load_settings() -> tuple[Settings, str]:
-    """Return the settings, or the defaults and the sentence that says why."""
-    try:
-        return store.load_settings(), ""
-    except AnnotatorError as error:
-        return Settings(), error.sentence

@@ -159,7 +159,7 @@ def test_without_a_project_dropped_pages_begin_one(app: App, page: Path) -> None
 
 def test_the_recent_projects_say_how_far_they_are(qtbot: QtBot, app: App, news: Schema, tmp_path: Path) -> None:
     path = make(tmp_path / "Harbour.annot", news)
-    app._keep(replace(app.settings, recent=(str(path), str(tmp_path / "Gone.annot"))))
+    app.preferences.keep(replace(app.preferences.settings, recent=(str(path), str(tmp_path / "Gone.annot"))))
     app.show_start()
 
     def names() -> list[str]:
@@ -180,15 +180,15 @@ def test_settings_that_cannot_be_read_are_said_and_left_alone(qtbot: QtBot, home
     app = App(qapp)
     app.window.show()
     assert "settings" in app.window.messages.text
-    app.take_settings(replace(app.settings, theme="dark"))
+    app.preferences.take(replace(app.preferences.settings, theme="dark"))
     assert settings_path().read_text(encoding="utf-8") == "{broken"
     app.window.close()
 
 
 def test_settings_chosen_keep_the_folders_that_were_trusted_since_the_dialog_opened(app: App, tmp_path: Path) -> None:
-    of_the_dialog = app.settings
-    app.trust(str(tmp_path))
-    app.take_settings(replace(of_the_dialog, theme="light"))
+    of_the_dialog = app.preferences.settings
+    app.preferences.trust(str(tmp_path))
+    app.preferences.take(replace(of_the_dialog, theme="light"))
 
     assert load_settings().trusts(str(tmp_path))
     assert load_settings().theme == "light"
@@ -203,9 +203,9 @@ def test_a_defect_is_shown_as_one_sentence(qtbot: QtBot, app: App, home: Path) -
 
 
 def test_dark_is_in_force_at_once(app: App) -> None:
-    app.take_settings(replace(app.settings, theme="dark"))
+    app.preferences.take(replace(app.preferences.settings, theme="dark"))
     assert app.window.palette().window().color().lightness() < 60
-    app.take_settings(replace(app.settings, theme="light"))
+    app.preferences.take(replace(app.preferences.settings, theme="light"))
     assert app.window.palette().window().color().lightness() > 200
 
 
@@ -267,7 +267,7 @@ def test_the_number_of_the_queue_follows_the_theme(qtbot: QtBot, app: App, pages
     qtbot.waitUntil(lambda: app.pages is not None and app.pages.desk.session is not None)
     progress = pages_of(app)._annotate.queue.progress
     qtbot.waitUntil(lambda: "0" in progress.text())
-    app.take_settings(replace(app.settings, theme="dark"))
+    app.preferences.take(replace(app.preferences.settings, theme="dark"))
     assert DARK.ink in progress.text()
-    app.take_settings(replace(app.settings, theme="light"))
+    app.preferences.take(replace(app.preferences.settings, theme="light"))
     assert LIGHT.ink in progress.text()

@@ -42,7 +42,7 @@ class Entrance(QObject):
 
     def __init__(self, window: MainWindow, background: Background, settings: Settings) -> None:
         super().__init__(window)
-        self.settings = settings
+        self._settings = settings
         self._window, self._background = window, background
         self._new: NewProjectPage | None = None
         self._under_way = 0
@@ -58,12 +58,16 @@ class Entrance(QObject):
         """The page to be at while no project is open."""
         return self.start if self._new is None else self._new
 
+    def take_settings(self, settings: Settings) -> None:
+        """Begin with other settings from now on."""
+        self._settings = settings
+
     # --- pages ---
 
     def show_start(self) -> None:
         """Show the ways to begin."""
         self.drop_new()
-        recent = self.settings.recent
+        recent = self._settings.recent
         self.start.refuse("")
         self.start.show_recent([RecentProject(Path(path)) for path in recent])
         self._window.show_page(self.start)
@@ -183,7 +187,7 @@ class Entrance(QObject):
 
     @property
     def _annotator(self) -> str | None:
-        return self.settings.annotator or None
+        return self._settings.annotator or None
 
 
 def _documents() -> Path:

@@ -203,13 +203,13 @@ def test_measuring_is_switched_off_and_on(qtbot: QtBot, app: App, pages_of: Call
     pages = pages_of(app)
     time = app.window.status.time
     qtbot.waitUntil(time.isVisible)
-    app.take_settings(Settings(measure_time=False))
+    app.preferences.take(Settings(measure_time=False))
     assert time.isHidden()
     assert not load_settings().measure_time
     pages.time.show()
     modal(qtbot, MyTime).change.click()
     modal(qtbot, SettingsDialog).accept()
-    app.take_settings(Settings(measure_time=True))
+    app.preferences.take(Settings(measure_time=True))
     qtbot.waitUntil(time.isVisible)
 
 

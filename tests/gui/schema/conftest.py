@@ -16,6 +16,7 @@ from annotator.gui.app import App
 from annotator.gui.project_pages import ProjectPages
 from annotator.gui.schema.page import SchemaPage
 from annotator.project import Project
+from annotator.settings import Settings
 from tests.gui.schema.researcher import ENTITIES
 
 
@@ -46,8 +47,7 @@ def first_thread(project: Project) -> str:
 
 @pytest.fixture
 def pages(qtbot: QtBot, app: App, pages_of: Callable[[App], ProjectPages], labelled: Path) -> ProjectPages:
-    app.settings = app.settings.__class__(annotator="mira")
-    app.entrance.settings = app.settings
+    app.preferences.keep(Settings(annotator="mira"))
     app.open(labelled)
     pages = pages_of(app)
     qtbot.waitUntil(lambda: pages.desk.session is not None)

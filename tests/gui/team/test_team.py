@@ -43,7 +43,7 @@ def path(tmp_path: Path, news: Schema) -> Path:
 @pytest.fixture
 def team(qtbot: QtBot, home: Path, app: App, pages_of: Wait, path: Path) -> TeamPage:
     """The page on the screen, before Lead."""
-    app.settings = app.entrance.settings = Settings(annotator="Lead")
+    app.preferences.keep(Settings(annotator="Lead"))
     app.open(path)
     pages = pages_of(app)
     app.window.activateWindow()
@@ -196,7 +196,7 @@ def test_somebody_gets_another_name(qtbot: QtBot, app: App, team: TeamPage) -> N
 
 
 def test_ones_own_name_is_changed_where_one_says_who_annotates(qtbot: QtBot, app: App, team: TeamPage) -> None:
-    save_settings(app.settings)
+    save_settings(app.preferences.settings)
     app.window.top._open_popover()
     press(app.window.top._popover, "Rename Lead…")
     asked = dialog(qtbot)
