@@ -60,7 +60,8 @@ class Taught:
             learners[own] = (section, f"spans_{layer}_f")
         needs_vectors = bool(learners)
         if self._has_answers:
-            single = len(self._choices) == 1 and not self._choices[0].many
+            asked = self._choices[0]
+            single = len(self._choices) == 1 and not asked.many and len(asked.labels) > 1
             own = "textcat" if single else "textcat_multilabel"
             learners[own] = (_TEXTCAT.format(name=own, exclusive=str(single).lower()), "cats_score")
         if not learners:

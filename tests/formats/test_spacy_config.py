@@ -63,6 +63,9 @@ def test_one_question_with_one_answer_is_exclusive(tmp_path: Path) -> None:
     config = config_of(tmp_path, GLAD, schema=asked)
     assert pipeline(config) == ["textcat"]
     assert "exclusive_classes = true" in str(config)
+    # Of one label spaCy can learn only whether it is there.
+    one = replace(asked, layers=(replace(asked.layers[0], labels=asked.layers[0].labels[:1]),))
+    assert pipeline(config_of(tmp_path, GLAD, schema=one)) == ["textcat_multilabel"]
 
 
 def test_every_score_of_ours_counts_and_none_that_is_never_measured(tmp_path: Path) -> None:
