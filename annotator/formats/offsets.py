@@ -140,10 +140,13 @@ def most_fitting(text: str, spans: Sequence[Quoted], alike: Callable[[str, str],
     """Return how many of the first spans fit a text, in the counting that fits most of them."""
     some = spans[:_ENOUGH]
     rulers = [Ruler(text, counting) for counting in COUNTINGS]
-    return max(sum(_place(ruler, text, span, alike) is not None for span in some) for ruler in rulers)
+    return max(sum(place_of(ruler, text, span, alike) is not None for span in some) for ruler in rulers)
 
 
-def _place(ruler: Ruler, text: str, span: Quoted, alike: Callable[[str, str], bool]) -> tuple[int, int] | None:
+def place_of(
+    ruler: Ruler, text: str, span: Quoted, alike: Callable[[str, str], bool] = same_text
+) -> tuple[int, int] | None:
+    """Return where a span is in code points of the text; None where that is nowhere, or not what it quotes."""
     start, end, quote = span
     first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
     if first is None or last is None or first >= last:
@@ -210,7 +213,7 @@ class Evidence:
                 found[counting] = found[alike]
             else:
                 ruler = Ruler(text, counting)
-                found[counting] = [_place(ruler, text, span, self._alike) for span in spans]
+                found[counting] = [place_of(ruler, text, span, self._alike) for span in spans]
             self._fits[counting] += sum(place is not None for place in found[counting])
             self._clean[counting] += sum(place is not None and _is_clean(text, *place) for place in found[counting])
         for one, other in combinations(self._countings, 2):

@@ -7,7 +7,7 @@ Offsets are code points. ``token_end`` of a span is inclusive; an answer “reje
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -27,7 +27,7 @@ from annotator.formats.json_objects import Plain, json_objects, objects_in
 from annotator.formats.label_names import LabelNames
 from annotator.formats.labelled import LabelledThread
 from annotator.formats.loss import Part, Why
-from annotator.formats.offsets import Evidence, Ruler, same_text
+from annotator.formats.offsets import Counting, Evidence, Ruler, place_of
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.writer import WriteThread
@@ -119,22 +119,16 @@ class ProdigyReader:
             times[hash(key)] -= 1
             answers = waiting.get(key)
             if answers is None:
-                if (medium := _medium(plain)) is not None:
-                    yield source.refusal(medium, line)
-                    continue
-                fields = plain.get("document")
-                document = read_document(
-                    fields if isinstance(fields, dict) else {k: v for k, v in plain.items() if k not in _OWN},
-                    plain.get("text"),
-                    options,
-                    source=source,
-                    line=line,
-                )
+                document = _document(plain, line, source, options)
                 if isinstance(document, FormatError):
                     yield document
                     continue
                 answers = waiting[key] = _Answers(Taking(document, names, source, line), _session(plain))
-            answers.add(plain, Ruler(answers.taking.document.text, counting))
+            text = answers.taking.document.text
+            own = counting if options.offset_unit else _counting(plain, text, counting)
+            if own != counting:
+                yield Notice(Sentence("The offsets of this line are counted in {unit}.", unit=own.sentence), line)
+            answers.add(plain, Ruler(text, own))
             if times[hash(key)] == 0:
                 yield from waiting.pop(key).finished(options)
         for answers in waiting.values():
@@ -182,6 +176,20 @@ class _Answers:
                 yield incoming
 
 
+def _document(plain: Plain, line: int, source: SourceFile, options: ReadOptions) -> IncomingDocument | FormatError:
+    """Return the document of a line, or why there is none."""
+    if (medium := _medium(plain)) is not None:
+        return source.refusal(medium, line)
+    fields = plain.get("document")
+    return read_document(
+        fields if isinstance(fields, dict) else {k: v for k, v in plain.items() if k not in _OWN},
+        plain.get("text"),
+        options,
+        source=source,
+        line=line,
+    )
+
+
 def _medium(plain: Plain) -> Sentence | None:
     """Return what is said of a line that holds something else than a text, or None."""
     text = plain.get("text")
@@ -191,10 +199,10 @@ def _medium(plain: Plain) -> Sentence | None:
 
 
 def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
-    tokens = _Tokens(plain)
+    tokens = {each["id"]: each for each in objects_in(plain.get("tokens")) if type(each.get("id")) is int}
     labels: set[str] = set()
     for span in objects_in(plain.get("spans")):
-        label, start, end = span.get("label"), *tokens.range_of(span)
+        label, start, end = span.get("label"), *_range(span, tokens)
         if not isinstance(label, str):
             continue  # what a pattern matched, shown to the annotator and no answer
         labels.add(label)
@@ -203,7 +211,7 @@ def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
             label,
             None if start is None else ruler.to_codepoints(start),
             None if end is None else ruler.to_codepoints(end),
-            quote=tokens.contradiction(span, start, end, taking.document.text, ruler),
+            quote=said if isinstance(said := span.get("text"), str) else None,
             attributes={k: v for k, v in attributes.items() if isinstance(v, str)}
             if isinstance(attributes, dict)
             else {},
@@ -232,45 +240,28 @@ def _leave_out(taking: Taking, plain: Plain) -> None:
         taking.lose(Part.CHOICE, str(name), Why.CANCELLED)
 
 
-class _Tokens:
-    """The tokens of a line, by number and by where they begin and end."""
+def _range(span: Plain, tokens: Mapping[int, Plain]) -> tuple[int | None, int | None]:
+    """Return start and end of a span; of its tokens, by number, where it has none of its own."""
+    start, end = span.get("start"), span.get("end")
+    if type(start) is int and type(end) is int:
+        return start, end
+    try:
+        start, end = tokens[span["token_start"]]["start"], tokens[span["token_end"]]["end"]
+    except (KeyError, TypeError):
+        return None, None
+    return (start, end) if type(start) is int and type(end) is int else (None, None)
 
-    def __init__(self, plain: Plain) -> None:
-        self._by_number: dict[int, Plain] = {}
-        self._by_start: dict[int, str] = {}
-        self._by_end: dict[int, str] = {}
-        for each in objects_in(plain.get("tokens")):
-            number, text, start, end = each.get("id"), each.get("text"), each.get("start"), each.get("end")
-            if type(number) is int:
-                self._by_number[number] = each
-            if isinstance(text, str) and type(start) is int and type(end) is int:
-                self._by_start[start] = self._by_end[end] = text
 
-    def range_of(self, span: Plain) -> tuple[int | None, int | None]:
-        """Return start and end of a span; of its tokens where it has none of its own."""
-        start, end = span.get("start"), span.get("end")
-        if type(start) is int and type(end) is int:
-            return start, end
-        try:
-            start = self._by_number[span["token_start"]]["start"]
-            end = self._by_number[span["token_end"]]["end"]
-        except (KeyError, TypeError):
-            return None, None
-        return (start, end) if type(start) is int and type(end) is int else (None, None)
-
-    def contradiction(self, span: Plain, start: int | None, end: int | None, text: str, ruler: Ruler) -> str | None:
-        """Return what the line says is at the place of a span, where something else is there; None where it agrees."""
-        if start is None or end is None:
-            return None
-        first, last = ruler.to_codepoints(start), ruler.to_codepoints(end)
-        if first is None or last is None:
-            return None
-        if isinstance(said := span.get("text"), str) and not same_text(text[first:last], said):
-            return said
-        begin, stop = self._by_start.get(start, ""), self._by_end.get(end, "")
-        if not same_text(text[first : first + len(begin)], begin):
-            return begin
-        return None if same_text(text[max(last - len(stop), 0) : last], stop) else stop
+def _counting(plain: Plain, text: str, counting: Counting) -> Counting:
+    """Return how a line counts: as its file does, unless its own tokens say otherwise."""
+    quotes, ruler = _quotes(plain), Ruler(text, counting)
+    if all(place_of(ruler, text, quote) for quote in quotes):
+        return counting
+    own = Evidence()
+    own.add(text, quotes)
+    best = own.best()
+    # Where no unit fits better, tokens are spelt otherwise than the text, as those of transformers are.
+    return best if own.fits(best.unit) > own.fits(counting.unit) else counting
 
 
 def _quotes(plain: Plain) -> list[tuple[int, int, str | None]]:

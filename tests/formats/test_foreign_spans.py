@@ -63,13 +63,25 @@ def test_what_is_no_text_is_refused_by_what_it_is(tmp_path: Path, key: str, said
     assert refused.line == 1
 
 
-def test_spans_that_fit_no_token_of_their_line_are_refused_with_it(tmp_path: Path) -> None:
-    # Three lines count code points; the tokens of the last say that it does not.
+def test_a_line_that_counts_otherwise_than_the_file_is_read_as_it_counts(tmp_path: Path) -> None:
     lines = [prodigy(), prodigy(text=f"{VECTOR} ", _input_hash=2), prodigy(text=f"{VECTOR}\n", _input_hash=3)]
-    taken = take(write(tmp_path, *lines, prodigy("utf16", text=f"{VECTOR} .. ..", _input_hash=4), name="a.jsonl"))
-    assert taken.spans == ALL * 3
-    assert [each.line for each in taken.refused] == [4] * 3
-    assert "“José” there, as the file says" in taken.refused[0].reason
+    path = write(tmp_path, *lines, prodigy("utf16", text=f"{VECTOR} .. ..", _input_hash=4), name="a.jsonl")
+    taken = take(path)
+    assert taken.spans == ALL * 4
+    assert taken.notices == ["The offsets of this line are counted in UTF-16 units."]
+    assert take(path, offset_unit="codepoint").spans[:9] == ALL * 3
+
+
+def test_tokens_that_are_spelt_otherwise_cost_no_span_and_a_quote_that_is_does(tmp_path: Path) -> None:
+    tokens = [
+        {"text": f"##{quote.lower()}", "start": s, "end": e, "id": 0}
+        for quote, (s, e, _) in zip(QUOTES, triples("codepoint"), strict=True)
+    ]
+    assert take(write(tmp_path, prodigy(tokens=tokens), name="a.jsonl")).spans == ALL
+    span = {"start": 5, "end": 9, "label": "PERSON", "text": "Jose"}
+    (refused,) = take(write(tmp_path, prodigy(tokens=[], spans=[span]), name="a.jsonl")).refused
+    assert "is not “Jose” there, as the file says" in refused.reason
+    assert refused.line == 1
 
 
 @pytest.mark.parametrize("unit", PLACES)
