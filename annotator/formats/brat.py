@@ -217,7 +217,11 @@ def _standoff(source: SourceFile) -> _Standoff:
         what, _tab, tail = rest.partition("\t")
         words = what.split()
         match identifier[:1]:
-            case "T" if (span := _textbound(number, what, tail)) is not None and identifier not in found.spans:
+            case "T" if identifier in found.spans:
+                found.refused.append(
+                    source.refusal(Sentence("The id “{id}” stands here twice.", id=identifier), number)
+                )
+            case "T" if (span := _textbound(number, what, tail)) is not None:
                 found.spans[identifier] = span
             case "A" | "M" if len(words) in (2, 3):
                 found.attributes.setdefault(words[1], {})[words[0]] = words[2] if len(words) == 3 else "true"

@@ -112,6 +112,17 @@ def test_brat_may_count_the_byte_order_mark(tmp_path: Path, unit: Unit, line_end
         assert take(tmp_path / "a.txt", annotator="eva").spans == ALL
 
 
+def test_an_id_that_stands_twice_is_refused_the_second_time(tmp_path: Path) -> None:
+    write(tmp_path, "Bo wins.", name="a.txt")
+    write(tmp_path, "T1\tPERSON 0 2\tBo\nT1\tGPE 3 7\twins\nT2\tGPE\n", name="a.ann")
+    taken = take(tmp_path / "a.txt", annotator="eva")
+    assert taken.spans == [("Bo", "PERSON")]
+    assert [(each.line, each.reason) for each in taken.refused] == [
+        (2, "The id “T1” stands here twice."),
+        (3, "This line is no standoff annotation."),
+    ]
+
+
 def test_a_unit_that_is_said_leaves_open_how_line_ends_count(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(f"{VECTOR}\r\nBo Li wins.\r\n".encode())
     write(tmp_path, f"T1\tPERSON {len(VECTOR) + 1} {len(VECTOR) + 6}\tBo Li\n", name="a.ann")
