@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
@@ -94,11 +94,13 @@ class ImportRun:
             with collecting_seldom(), store.database.writing(checked=False) as connection:
                 intake = Intake(store, connection, importer=importer, import_number=None)
                 for path in paths:
-                    self._admit(path, enumerate(self._read(path)), admission, intake)
+                    with closing(self._read(path)) as documents:
+                        self._admit(path, enumerate(documents), admission, intake)
                 while put_off := admission.next_round():
                     for path, numbers in put_off.items():
-                        again = ((number, each) for number, each in enumerate(self._again(path)) if number in numbers)
-                        self._admit(path, again, admission, intake)
+                        with closing(self._again(path)) as documents:
+                            late = ((number, each) for number, each in enumerate(documents) if number in numbers)
+                            self._admit(path, late, admission, intake)
                 admission.refuse_waiting()
                 if self._stop():
                     raise _CancelledError
@@ -108,6 +110,8 @@ class ImportRun:
             write(take_in).result()
         except _CancelledError:
             self._tally = Tally()
+        finally:
+            self._last = None
         return self._report()
 
     def _admit(
@@ -118,7 +122,7 @@ class ImportRun:
             if self._stop():
                 raise _CancelledError
 
-    def _again(self, path: Path) -> Iterator[IncomingDocument]:
+    def _again(self, path: Path) -> Generator[IncomingDocument]:
         """Yield the documents of a file once more; all else was said when it was read first."""
         source = self._source(path)
         with suppress(FormatError):
@@ -140,7 +144,7 @@ class ImportRun:
         self._bytes_total = sum(map(self._size, paths))
         return paths
 
-    def _read(self, path: Path) -> Iterator[IncomingDocument]:
+    def _read(self, path: Path) -> Generator[IncomingDocument]:
         """Yield the documents of a file and note the rest; a file that cannot be read at all is refused."""
         source = self._source(path)
         counts = {"article": 0, "comment": 0, "labels": 0}

@@ -7,7 +7,6 @@ import gzip
 import io
 import os
 import stat
-from collections.abc import Callable
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, cast
 
@@ -23,8 +22,6 @@ COMPRESSED = (".gz", ".bz2")
 
 _GZIP, _BZIP2 = b"\x1f\x8b", b"BZh"
 _BUFFER = 1 << 17
-
-Refusal = Callable[[str], FormatError]
 
 
 def without_compression(path: Path) -> Path:
@@ -86,7 +83,7 @@ class RawFile:
             FormatError: the file is missing or unreadable. What is read raises it where the file is damaged, or would
                 become more than ``archive.RATIO`` times as large.
         """
-        counted = _Counted(self._opened(), self._refusal, is_seekable=self._inside is None)
+        counted = _Counted(self._opened(), self._path, is_seekable=self._inside is None)
         if followed:
             self._counted = counted
         packed: io.BufferedReader = io.BufferedReader(counted, _BUFFER)
@@ -102,7 +99,7 @@ class RawFile:
             unpacked = cast("IO[bytes]", bz2.BZ2File(packed))
         else:
             return packed
-        return io.BufferedReader(_Unpacked(unpacked, self._refusal, counted, packed), _BUFFER)
+        return io.BufferedReader(_Unpacked(unpacked, self._path, counted, packed), _BUFFER)
 
     def _found(self) -> tuple[Archive, str] | None:
         """Return the archive that the file is in, with its name there."""
@@ -139,8 +136,8 @@ class RawFile:
 class _Counted(io.RawIOBase):
     """Bytes as they come from the disk or from an archive, counted; damage is told as a sentence."""
 
-    def __init__(self, file: IO[bytes], refusal: Refusal, *, is_seekable: bool = False) -> None:
-        self._file, self._refusal, self._is_seekable = file, refusal, is_seekable
+    def __init__(self, file: IO[bytes], path: Path, *, is_seekable: bool = False) -> None:
+        self._file, self._path, self._is_seekable = file, path, is_seekable
         self.count = 0
 
     def readable(self) -> bool:
@@ -176,27 +173,29 @@ class _Counted(io.RawIOBase):
 
     def _damaged(self, error: Exception) -> FormatError:
         if isinstance(error, OSError) and error.errno is not None:
-            return self._refusal(Sentence("The file cannot be read ({reason}).", reason=os.strerror(error.errno)))
-        return self._refusal("The packed file is damaged or cut off; what stands behind that cannot be read.")
+            reason = Sentence("The file cannot be read ({reason}).", reason=os.strerror(error.errno))
+            return FormatError(reason, file=self._path)
+        return FormatError(
+            "The packed file is damaged or cut off; what stands behind that cannot be read.", file=self._path
+        )
 
 
 class _Unpacked(_Counted):
     """What becomes of compressed bytes, as long as that is no more than text can become."""
 
-    def __init__(self, file: IO[bytes], refusal: Refusal, packed: _Counted, beneath: io.BufferedReader) -> None:
-        super().__init__(file, refusal)
+    def __init__(self, file: IO[bytes], path: Path, packed: _Counted, beneath: io.BufferedReader) -> None:
+        super().__init__(file, path)
         self._packed, self._beneath = packed, beneath
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         """Read on."""
         length = super().readinto(buffer)
         if self.count > max(FLOOR, RATIO * self._packed.count):
-            raise self._refusal(
-                Sentence(
-                    "Unpacked it becomes more than {times} times as large, or {limit} MB; no text does that.",
-                    times=RATIO,
-                    limit=FLOOR >> 20,
-                )
+            raise FormatError(
+                "Unpacked it becomes more than {times} times as large, or {limit} MB; no text does that.",
+                file=self._path,
+                times=RATIO,
+                limit=FLOOR >> 20,
             )
         return length
 
