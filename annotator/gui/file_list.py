@@ -35,7 +35,9 @@ class FileList(DropArea):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._title = strong(title or self.tr("Drop files or folders here"))
-        every_kind = self.tr("Text pages, web pages (HTML), tables (CSV), JSONL, and files of other tools.")
+        every_kind = self.tr(
+            "Text pages, web pages (HTML), tables (CSV), JSONL, and files of other tools; as zip or gzip, too."
+        )
         self._hint = meta(hint or every_kind)
         files = link_button(self.tr("Choose files…"))
         files.clicked.connect(self._choose_files)

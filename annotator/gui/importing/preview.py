@@ -95,13 +95,13 @@ class ImportPreview(QWidget):
 
     def outcome(self, report: ImportReport) -> str:
         """Return what went in, in one line."""
+        if report.cancelled:
+            return self.tr("It was stopped; nothing went in")
         if report.added == 0:
-            went_in = self.tr("Nothing new went in")
-        elif report.added == 1:
-            went_in = self.tr("1 document went in")
-        else:
-            went_in = self.tr("%Ln documents went in", "", report.added)
-        return self.tr("{went_in}; then it was stopped").format(went_in=went_in) if report.cancelled else went_in
+            return self.tr("Nothing new went in")
+        if report.added == 1:
+            return self.tr("1 document went in")
+        return self.tr("%Ln documents went in", "", report.added)
 
     def summary(self, report: ImportReport) -> str:
         """Return what was recognised, in one line."""

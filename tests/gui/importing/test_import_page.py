@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,27 @@ def test_after_an_import_the_page_says_what_went_in_and_leads_on(
     take_in(qtbot, importing, page, button="Import")
     qtbot.waitUntil(lambda: "Nothing new went in" in words(importing))
     assert "3 documents are there already" in words(importing)
+
+
+def test_an_import_that_is_cancelled_brings_nothing_and_says_so(
+    qtbot: QtBot, importing: ImportPage, project: Project, tmp_path: Path
+) -> None:
+    with zipfile.ZipFile(tmp_path / "mails.zip", "w") as archive:
+        for year in ("2024", "2025"):
+            lines = (f'{{"id": "{year}-{number}", "text": "Bo wins."}}\n' for number in range(1500))
+            archive.writestr(f"{year}/a.jsonl", "".join(lines))
+    importing.show_files((tmp_path / "mails.zip",))
+    button = f"Import {importing.locale().toString(3000)} documents"
+    qtbot.waitUntil(lambda: offered(importing, button))
+    assert "mails.zip › 2025/a.jsonl" in words(importing)  # noqa: RUF001
+    with qtbot.waitSignal(importing.imported) as heard:
+        press(importing, button)
+        importing._progress._cancel.click()
+    assert heard.args is not None
+    assert heard.args[0].cancelled
+    qtbot.waitUntil(lambda: "It was stopped; nothing went in" in words(importing))
+    assert project.queue_counts().threads == 0
+    assert project.imports() == ()
 
 
 def test_refusals_come_first_in_file_and_line_order_and_their_files_are_marked(
