@@ -60,6 +60,20 @@ def on_files(settled: int, stale: Collection[str]) -> tuple[Sentence, ...]:
     return tuple(notes)
 
 
+def on_parted(comments: int) -> tuple[Sentence, ...]:
+    """Return what is to be said of comments that go out without the documents that they answer."""
+    if comments == 1:
+        return (Sentence("1 comment goes out without the text that it answers, and cannot be imported without it."),)
+    if comments:
+        return (
+            Sentence(
+                "{count:,} comments go out without the texts that they answer, and cannot be imported without them.",
+                count=comments,
+            ),
+        )
+    return ()
+
+
 def on_names(pseudonyms: Collection[Persons], named_beside: int) -> tuple[Sentence, ...]:
     """Return what is to be said of names that were replaced, and of those that may be left.
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 from annotator.datasets.collecting import collecting_seldom
 from annotator.datasets.export_files import ExportFiles
-from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_names, refuse_losses
+from annotator.datasets.export_notes import GoldCount, on_files, on_gold, on_names, on_parted, refuse_losses
 from annotator.datasets.export_report import ExportPreview, ExportReport, ExportRequest, SplitCount, Whose
 from annotator.datasets.import_report import Cancelled, Progress
 from annotator.datasets.manifest import FileEntry, manifest_of
@@ -29,7 +29,7 @@ from annotator.domain.split import SPLITS, Split, split_named
 from annotator.formats.draft import Draft
 from annotator.formats.fitting import Fitting
 from annotator.formats.labelled import Labelled, LabelledThread
-from annotator.formats.loss import Account
+from annotator.formats.loss import Account, Part
 from annotator.formats.writer import Writer, accounted
 from annotator.formats.writing import WRITERS
 from annotator.storage.database import Connection
@@ -111,7 +111,7 @@ class ExportRun:
             losses=account.losses(),
             losses_of=None if looked_at is None or threads <= looked_at else looked_at,
             left_out=self._selection.left_out(),
-            notes=(*self._on_gold(), *plan.notes),
+            notes=(*self._on_gold(), *plan.notes, *self._on_parted()),
         )
 
     def run(self, progress: Progress, cancelled: Cancelled) -> ExportReport:
@@ -184,6 +184,7 @@ class ExportRun:
             notes=(
                 *self._on_gold(),
                 *plan.notes,
+                *self._on_parted(),
                 *on_files(plan.settled, stale),
                 *on_names(self._request.pseudonyms, self._named_beside),
             ),
@@ -216,6 +217,10 @@ class ExportRun:
 
     def _on_gold(self) -> tuple[Sentence, ...]:
         return on_gold(self._gold) if self._request.whose == Whose.GOLD else ()
+
+    def _on_parted(self) -> tuple[Sentence, ...]:
+        """Return what is to be said of comments without what they answer, where the format tells what that is."""
+        return on_parted(self._selection.parted) if self._writer.holds.holds(Part.PARENT) else ()
 
     @property
     def _read_by(self) -> str | None:

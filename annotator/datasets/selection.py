@@ -40,6 +40,8 @@ class Selected(NamedTuple):
 class Selection:
     """Takes of each thread what a request asks for, and counts what its filters leave out.
 
+    ``parted`` counts comments that are taken without the document that they answer.
+
     Raises:
         SchemaError: it names a layer or a label that the schema does not have.
         ExportError: it keeps labels of a layer that it leaves out, or its least agreement is no share.
@@ -49,13 +51,15 @@ class Selection:
         for name in request.layers or ():
             schema.layer(name)
         for layer, labels in request.labels.items():
+            asked = schema.layer(layer)
             for label in labels:
-                schema.layer(layer).label(label)
+                asked.label(label)
             if request.layers is not None and layer not in request.layers:
                 raise ExportError("Labels of “{layer}” are chosen, and the layer is left out.", layer=layer)
         least = request.min_agreement
         if least is not None and not 0 <= least <= 1:
             raise ExportError("The least agreement is a share from 0 to 1, not {least}.", least=least)
+        self.parted = 0
         self._request = request
         self._left_out: Counter[tuple[Part, str, str, Because]] = Counter()
         self._narrows = request.layers is not None or bool(request.labels) or not request.negatives
@@ -74,6 +78,7 @@ class Selection:
     def of_thread(self, each: ThreadSets) -> Iterator[Selected]:
         """Yield what is taken of a thread whose sets are read: all of them where the request asks for agreement."""
         whose = self._request.whose.annotator
+        taken: set[str] = set()
         for document in each.thread:
             everybodys = each.sets.get(document.id, [])
             own = everybodys if whose is None else [one for one in everybodys if one.annotator == whose]
@@ -82,6 +87,8 @@ class Selection:
             else:
                 sets, because = self._of_document(own, everybodys)
                 if because is None:
+                    taken.add(document.id)
+                    self.parted += document.parent is not None and document.parent not in taken
                     yield Selected(document, sets)
                 else:
                     self._leave_document(sets, because)

@@ -27,7 +27,7 @@ from annotator.formats.loss import Account, Part, Place
 from annotator.formats.writing import WRITERS
 from annotator.project import Project
 from annotator.storage.outflow import ThreadSets
-from tests.datasets.lines import NEWS, Line, article, entity, labelled
+from tests.datasets.lines import NEWS, Line, article, comment, entity, labelled
 from tests.formats import interchange
 from tests.threads import take
 
@@ -118,6 +118,28 @@ def test_documents_are_without_labels_once_nothing_is_left_in_them(tmp_path: Pat
     assert left(narrow) == {("span", "entities", "PERSON", "label"): 1, ("document", "", "", "no_labels"): 3}
 
 
+def test_comments_that_go_out_without_what_they_answer_are_told_where_the_format_says_what_that_is(
+    tmp_path: Path,
+) -> None:
+    answer = labelled(comment("c", "a", "Bo Li won."), sentiment="negative")
+    lines = (
+        article("a", FOUR),
+        answer,
+        comment("d", "c", "No."),
+        labelled(comment("e", "d", "Yes."), sentiment="neutral"),
+    )
+    with opened(tmp_path, *lines) as project:
+        (kept, report) = export(project, tmp_path, unlabelled=False)
+        (_all, whole) = export(project, tmp_path)
+        rows = project.export(ExportRequest(out=tmp_path / "o", whose=Whose.ALL, unlabelled=False, format="hf-text"))
+    assert [line["id"] for line in kept] == ["c", "e"]
+    assert report.notes == (
+        "2 comments go out without the texts that they answer, and cannot be imported without them.",
+    )
+    assert whole.notes == ()
+    assert bool(rows.notes) == WRITERS["hf-text"].holds.holds(Part.PARENT)
+
+
 # --- agreement ---
 
 
@@ -198,6 +220,7 @@ def test_the_time_of_an_export_by_agreement_is_that_of_anybodys_edit(tmp_path: P
     ("asked", "error", "said"),
     [
         ({"labels": {"colour": frozenset({"RED"})}}, SchemaError, "no layer “colour”"),
+        ({"labels": {"colour": frozenset()}}, SchemaError, "no layer “colour”"),
         ({"labels": {"entities": frozenset({"RED"})}}, SchemaError, "no label “RED”"),
         (
             {"layers": frozenset({"stance"}), "labels": {"entities": frozenset({"GPE"})}},
