@@ -1,15 +1,18 @@
 """doccano's JSON lines: spans, classes, and both together; relations are read as far as they name spans.
 
 What it cannot hold: stances, attributes, what was rejected, ids of labels. Its importer drops overlapping spans where
-the project does not allow them. Offsets are UTF-16 units, or graphemes where the project's grapheme mode is on, and
-nothing in a file of its says which: what we write says so, of other files somebody may have to (``--offset-unit``).
+the project does not allow them, and one of intents and slots never does. Offsets are UTF-16 units, or graphemes where
+the project's grapheme mode is on, and nothing in a file of its says which: what we write names the places that we
+counted, of others somebody may have to say it (``--offset-unit``).
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import orjson
@@ -35,7 +38,9 @@ from annotator.formats.writer import WriteThread
 _UNITS: tuple[Unit, ...] = ("utf16", "grapheme", "codepoint")
 _UTF16 = Counting("utf16")
 _LABELS = ("label", "labels", "entities", "cats", "annotations")
-_OWN = frozenset(("text", *_LABELS, "relations", "annotator", "state", "flag", "offset_unit"))
+_COUNTED = "utf16_places"
+_OWN = frozenset(("text", *_LABELS, "relations", "annotator", "state", "flag", "offset_unit", _COUNTED))
+_PLACES = re.compile("([0-9]{1,15})-([0-9]{1,15})")
 
 
 class DoccanoWriter:
@@ -70,6 +75,7 @@ class DoccanoWriter:
                     [at(each.start), at(each.end), spans.outside(each.layer, each.label)]
                     for each in (() if given is None else given.spans)
                 ]
+                plain[_COUNTED] = " ".join(f"{start}-{end}" for start, end, _label in plain[places])
             return plain
 
         with draft.create(self.suffix) as file:
@@ -95,10 +101,9 @@ class DoccanoReader:
         """
         evidence = Evidence(_UNITS if options.offset_unit is None else (options.offset_unit,))
         for _line, plain in json_objects(source):
-            if isinstance(plain, FormatError) or _unit_of(plain) is not None:
-                continue
-            if isinstance(text := plain.get("text"), str):
-                places = (each for each in _given(plain) if isinstance(each, _Place))
+            if not isinstance(plain, FormatError) and isinstance(text := plain.get("text"), str):
+                counted = _Counted.in_line(plain)
+                places = (each for each in _given(plain) if isinstance(each, _Place) and not counted.holds(each))
                 evidence.add(text, [(each.start, each.end, None) for each in places])
         if open_units := evidence.open_units():
             raise source.refusal(
@@ -117,8 +122,7 @@ class DoccanoReader:
             if isinstance(plain, FormatError):
                 yield plain
             else:
-                unit = None if options.offset_unit else _unit_of(plain)
-                yield from _read(plain, line, counting if unit is None else Counting(unit), names, source, options)
+                yield from _read(plain, line, counting, names, source, options)
 
 
 def _read(
@@ -131,9 +135,11 @@ def _read(
         yield document
         return
     taking = Taking(document, names, source, line)
-    ruler = Ruler(document.text, counting)
+    counted = _Counted.in_line(plain)
+    others, ours = Ruler(document.text, counting), Ruler(document.text, Counting(counted.unit))
     for each in _given(plain):
         if isinstance(each, _Place):
+            ruler = ours if counted.holds(each) else others
             taking.span(each.label, ruler.to_codepoints(each.start), ruler.to_codepoints(each.end))
         elif isinstance(each, str):
             taking.choice(each)
@@ -150,17 +156,38 @@ def _read(
     )
 
 
-def _unit_of(plain: Plain) -> Unit | None:
-    unit = plain.get("offset_unit")
-    return next((each for each in UNITS if each == unit), None)
-
-
 class _Place(NamedTuple):
     """A span as a line has it."""
 
     start: int
     end: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What a line says of its counting: the unit, and of which places; ``places`` is None where it is of all.
+
+    Others were made in doccano since, and are counted as its project counts.
+    """
+
+    unit: Unit
+    places: frozenset[tuple[int, int]] | None
+
+    @classmethod
+    def in_line(cls, plain: Plain) -> _Counted:
+        """Return what a line says."""
+        unit = next((each for each in UNITS if each == plain.get("offset_unit")), None)
+        if unit is None:
+            return cls("utf16", frozenset())
+        places = plain.get(_COUNTED)
+        if not isinstance(places, str):
+            return cls(unit, None)
+        return cls(unit, frozenset((int(start), int(end)) for start, end in _PLACES.findall(places)))
+
+    def holds(self, place: _Place) -> bool:
+        """Return whether it is said of that place."""
+        return self.places is None or (place.start, place.end) in self.places
 
 
 def _given(plain: Plain) -> Iterator[_Place | str | None]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import orjson
+import pytest
 
 from annotator.domain.annotation_set import AnnotationSet
+from annotator.domain.errors import FormatError
 from annotator.formats.doccano import DoccanoReader, DoccanoWriter
 from annotator.formats.incoming import IncomingDocument
 from annotator.formats.labelled import Labelled, LabelledThread
@@ -14,7 +16,7 @@ from annotator.formats.loss import Loss
 from tests.domain.drawn import article, choice, span
 
 from .interchange import read, write
-from .test_offsets import PLACES, VECTOR
+from .test_offsets import PLACES, QUOTES, VECTOR
 
 
 def test_every_line_has_every_key_and_no_byte_that_could_be_guessed_wrong(tmp_path: Path) -> None:
@@ -38,3 +40,19 @@ def test_what_is_no_label_is_counted_and_empty_comments_are_nothing(tmp_path: Pa
     assert [each.label for each in document.labels] == ["PERSON", "x"]
     assert document.meta == {}
     assert sum(each.count for each in found if isinstance(each, Loss)) == 3
+
+
+def test_of_ours_it_is_known_how_they_count_and_of_what_was_made_there_it_is_asked(tmp_path: Path) -> None:
+    spans = (span(*PLACES["codepoint"][0], "ORG"),)
+    given_set = AnnotationSet(document="t", annotator="ann", spans=spans)
+    write(DoccanoWriter(), [LabelledThread((Labelled(article(VECTOR), (given_set,)),))], tmp_path)
+    file = tmp_path / "all.jsonl"
+    line = orjson.loads(file.read_bytes())
+    line["entities"].append([*PLACES["grapheme"][1], "claim"])
+    file.write_bytes(orjson.dumps(line))
+    with pytest.raises(FormatError, match=r"--offset-unit"):
+        read(DoccanoReader(), file)
+    (document,) = (each for each in read(DoccanoReader(), file, offset_unit="grapheme"))
+    assert isinstance(document, IncomingDocument)
+    assert document.labels is not None
+    assert [document.text[each.start : each.end] for each in document.labels.spans] == [*QUOTES[:2]]

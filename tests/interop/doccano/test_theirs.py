@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import orjson
 import pytest
 
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
-from annotator.formats.doccano import DoccanoReader
+from annotator.formats.doccano import DoccanoReader, DoccanoWriter
 from annotator.formats.incoming import Incoming, IncomingDocument
+from annotator.formats.labelled import Labelled, LabelledThread
 from annotator.formats.loss import Loss
 from annotator.formats.offsets import Unit
 from annotator.formats.recognition import recognise
 from annotator.formats.source import SourceFile
-from tests.formats.interchange import read
+from tests.domain.drawn import article, span
+from tests.formats.interchange import SCHEMA, read, write
 from tests.formats.test_offsets import PLACES, QUOTES, VECTOR
 from tests.interop.doccano.conftest import Doccano
 
@@ -98,3 +102,21 @@ def test_intents_and_slots(doccano: Doccano, tmp_path: Path) -> None:
     assert exported.said == [("Bo Li", "PERSON"), ("", "=sad")]
     assert exported.lost == set()
     assert len(exported.documents) == 2
+
+
+def test_spans_that_are_made_in_grapheme_mode_stand_beside_ours(doccano: Doccano, tmp_path: Path) -> None:
+    document = article(VECTOR)
+    ours = AnnotationSet(document="t", annotator="ann", spans=(span(*PLACES["codepoint"][0], "ORG"),))
+    schema = replace(SCHEMA, layers=SCHEMA.of_kind("span"))
+    write(DoccanoWriter(), [LabelledThread((Labelled(document, (ours,)),))], tmp_path, schema)
+    file = tmp_path / "all.jsonl"
+    made = {"spans": [(*PLACES["grapheme"][1], "claim")]}
+    room = {"allow_overlapping": True, "grapheme_mode": True}
+    doccano.there_and_back(file, "SequenceLabeling", room, answers=[made])
+    with pytest.raises(FormatError, match=r"say it \(--offset-unit\)"):
+        read(DoccanoReader(), file)
+    (labelled,) = (each for each in read(DoccanoReader(), file, offset_unit="grapheme"))
+    assert isinstance(labelled, IncomingDocument)
+    assert labelled.labels is not None
+    words = [(labelled.text[each.start : each.end], each.label) for each in labelled.labels.spans]
+    assert words == [(QUOTES[0], "ORG"), (QUOTES[1], "claim")]
