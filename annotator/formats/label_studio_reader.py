@@ -245,14 +245,14 @@ class _Document:
                 taking.lose(Part.OTHER, "ground_truth", Why.NO_PLACE)
             yield _Answer(whoever or annotator, own.get("state", "submitted"), own.get("flag")), taking
         for draft in task.drafts:
-            annotator = _drafter(draft)
-            if draft.get("annotation") is None and annotator not in there:
-                there.add(annotator)
-                yield _Answer(whoever or annotator, "in_progress", None), self.taken(draft, None)
+            names = _drafter(draft)
+            if draft.get("annotation") is None and there.isdisjoint(names):
+                there.update(names)
+                yield _Answer(whoever or names[0], "in_progress", None), self.taken(draft, None)
             else:
                 taking = self._taking()
                 taking.lose(Part.OTHER, "draft", Why.NO_PLACE)
-                yield _Answer(whoever or annotator, None, None), taking
+                yield _Answer(whoever or names[0], None, None), taking
 
     def taken(self, given: Plain, score: float | None) -> Taking:
         """Take what an annotation, a prediction or a draft says."""
@@ -273,11 +273,14 @@ class _Document:
         return Taking(self.document, self.of.names, self.of.source, self.of.line)
 
 
-def _drafter(draft: Plain) -> str | None:
-    """Return who made a draft, called as in annotations: there stands the number that ends the whole name here."""
-    name = draft.get("created_username")
+def _drafter(draft: Plain) -> tuple[str | None, ...]:
+    """Return what the author of a draft may be called in annotations, likeliest first.
+
+    That is the number of the account, which ends the whole name here, as a rule, and the address in some exports.
+    """
+    name, person = draft.get("created_username"), _person(draft.get("user"))
     number = _ACCOUNT.search(name) if isinstance(name, str) else None
-    return _person(draft.get("user")) if number is None else f"user-{number[1]}"
+    return (person,) if number is None else (f"user-{number[1]}", person)
 
 
 def _person(given: object) -> str | None:

@@ -112,10 +112,11 @@ def test_a_draft_is_work_in_progress_unless_its_author_submitted_some(tmp_path: 
     }
     begun = Taken(tmp_path, {"data": {"text": TEXT}, "annotations": [], "drafts": [draft]})
     assert {who: given.state for who, given in begun.sets.items()} == {"user-1": "in_progress"}
-    done = {"completed_by": 1, "result": [name(0, 5, "Bo Li", "PERSON")]}
-    submitted = Taken(tmp_path, {"data": {"text": TEXT}, "annotations": [done], "drafts": [draft]})
-    assert [span.label for span in submitted.sets["user-1"].spans] == ["PERSON"]
-    assert submitted.lost == {("other", "draft"): 1}
+    for account, called in ((1, "user-1"), ({"id": 1, "email": "eva@example.org"}, "eva@example.org")):
+        done = {"completed_by": account, "result": [name(0, 5, "Bo Li", "PERSON")]}
+        submitted = Taken(tmp_path, {"data": {"text": TEXT}, "annotations": [done], "drafts": [draft]})
+        assert [span.label for span in submitted.sets[called].spans] == ["PERSON"]
+        assert submitted.lost == {("other", "draft"): 1}
 
 
 def test_what_is_no_text_is_refused_though_another_field_is_one(tmp_path: Path) -> None:
