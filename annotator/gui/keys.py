@@ -5,8 +5,9 @@ Letters and digits act only while the thread has the focus, so that typing in a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -271,3 +272,11 @@ class Binding(QObject):
         self._shortcuts = [QShortcut(key, self._owner, context=self._context) for key in keys]
         for shortcut in self._shortcuts:
             shortcut.activated.connect(self._act)
+
+
+def bind(page: QWidget, thread: QWidget, actions: Collection[str], trigger: Callable[[str], object]) -> None:
+    """Trigger actions by their keys: those of the thread where it has the keyboard, others anywhere on its page."""
+    within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    for key in KEYS:
+        if key.action in actions:
+            Binding(key.action, thread if key.where == "thread" else page, within, partial(trigger, key.action))

@@ -37,7 +37,7 @@ from annotator.gui.annotate.thread_history import ThreadHistory
 from annotator.gui.annotate.thread_sheets import ThreadSheets
 from annotator.gui.desk import Desk
 from annotator.gui.key_map import keys_in_force
-from annotator.gui.keys import KEYS, Binding
+from annotator.gui.keys import bind
 from annotator.gui.language import sentence_of
 from annotator.gui.theme import Theme
 from annotator.gui.thread_view.selection import TextSelection
@@ -223,11 +223,7 @@ class AnnotatePage(QWidget):
         self.desk.tokenized.connect(self._take_tokens)
 
     def _bind_keys(self) -> None:
-        in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in KEYS:
-            if key.action in self.doable:
-                owner: QWidget = self.view if key.where == "thread" else self
-                Binding(key.action, owner, in_view, partial(self.trigger, key.action))
+        bind(self, self.view, self.doable, self.trigger)
         keys_in_force().changed.connect(self._follow_keys)
         self.desk.changed.connect(self._follow_schema)
 

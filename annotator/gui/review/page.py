@@ -17,7 +17,7 @@ from annotator.gui.annotate.label_shortcuts import LabelShortcuts
 from annotator.gui.annotate.panes import Panes
 from annotator.gui.desk import Desk, Tokenizer
 from annotator.gui.key_map import keys_in_force
-from annotator.gui.keys import KEYS, TAKE, TAKES, Binding
+from annotator.gui.keys import TAKE, TAKES, Binding, bind
 from annotator.gui.review import thread_words
 from annotator.gui.review.bench import Bench
 from annotator.gui.review.beside import Beside
@@ -199,11 +199,8 @@ class ReviewPage(QWidget):
         self._later.timeout.connect(self._show_beside)
 
     def _bind_keys(self) -> None:
+        bind(self, self.view, self.doable, self.trigger)
         in_view = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        for key in KEYS:
-            if key.action in self.doable:
-                owner: QWidget = self.view if key.where == "thread" else self
-                Binding(key.action, owner, in_view, partial(self.trigger, key.action))
         # The key of the thread's history, which a gold set has none of.
         Binding("history", self, in_view, self._trace)
         for number in range(1, TAKES + 1):
