@@ -195,6 +195,12 @@ def note(annotation_set: AnnotationSet, about: str | None, text: str, *, author:
     old = next((each for each in annotation_set.notes if each.about == about and each.author == author), None)
     if old is None:
         return _edits(annotation_set, AddNote(Note(uuid7(), about, text, time, author))) if text else ()
+    return change_note(annotation_set, old, text, time=time)
+
+
+def change_note(annotation_set: AnnotationSet, old: Note, text: str, *, time: int) -> Edits:
+    """Write another text in the place of a note; one without text goes. ``time`` as for ``note``."""
+    text = text.strip()
     if not text:
         return _edits(annotation_set, RemoveNote(old))
     return () if text == old.text else _edits(annotation_set, ReplaceNote(old, replace(old, text=text, time=time)))

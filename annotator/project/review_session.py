@@ -193,12 +193,13 @@ class ReviewSession:
             edits.append(DocumentEdit(self.thread.article.id, AddNote(written)))
         return own.do(edits)
 
-    def write_note(self, document_id: str, about: str | None, text: str) -> Done | None:
+    def change_note(self, document_id: str, note_id: str, text: str) -> Done | None:
         """Change the reviewer's own note to an annotator; one without text goes. None where nothing changes."""
         for own in self.sets(document_id):
-            if not any(each.about == about and each.author == self.reviewer for each in own.notes):
+            old = next((each for each in own.notes if each.id == note_id and each.author == self.reviewer), None)
+            if old is None:
                 continue
-            edits = gestures.note(own, about, text, author=self.reviewer, time=now())
+            edits = gestures.change_note(own, old, text, time=now())
             if not edits:
                 return None
             session = self._of_annotator(own.annotator)

@@ -283,6 +283,9 @@ def test_there_is_one_note_of_each_person_about_a_thing() -> None:
     assert [(each.author, each.text) for each in both.notes] == [("ann", "because"), ("rev", "indeed?")]
     assert after(both, gestures.note(both, "s", "", author="ann", time=5)).notes == both.notes[1:]
     assert gestures.note(both, "s", "", author="bea", time=5) == ()
+    other = after(both, gestures.change_note(both, both.notes[1], " indeed ", time=6))
+    assert [each.text for each in other.notes] == ["because", "indeed"]
+    assert after(other, gestures.change_note(other, other.notes[1], "", time=7)).notes == changed.notes
 
 
 def test_a_suggestion_of_just_that_range_is_decided_by_labelling_it() -> None:

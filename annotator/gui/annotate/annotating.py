@@ -13,7 +13,7 @@ from annotator.domain.annotation import Target
 from annotator.domain.schema import Label, Layer
 from annotator.gui.annotate import meaning
 from annotator.gui.annotate.at_thread import AtThread
-from annotator.gui.annotate.noting import Noted
+from annotator.gui.annotate.noting import Noted, own_note
 from annotator.gui.annotate.position import Armed
 from annotator.gui.annotate.possible import is_possible
 from annotator.gui.annotate.subject import QuestionSubject, SpanSubject, SuggestionSubject, subject_of
@@ -203,4 +203,9 @@ class Annotating(AtThread):
         if self.work is not None and noted.document_id in self.work.sets:
             time = QDateTime.currentMSecsSinceEpoch()
             own = self.work.sets[noted.document_id]
-            self.desk.do(gestures.note(own, noted.about, text, author=own.annotator, time=time))
+            old = own_note(own, noted)
+            self.desk.do(
+                gestures.note(own, noted.about, text, author=own.annotator, time=time)
+                if old is None
+                else gestures.change_note(own, old, text, time=time)
+            )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from annotator.domain.annotation import Note, SpanAnnotation, question_place
+from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.gui.annotate import words
 from annotator.gui.annotate.position import Position
@@ -19,11 +20,15 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """Something that a note is or could be about: its document, its place there, and how it is called."""
+    """Something that a note is or could be about: its document, its place there, and how it is called.
+
+    ``note`` is the id of the note where one is meant that is there.
+    """
 
     document_id: str
     about: str | None
     what: str
+    note: str | None = None
 
 
 def noted_here(work: Work, position: Position) -> Noted:
@@ -48,13 +53,19 @@ def notes_here(work: Work, position: Position) -> tuple[tuple[Noted, Note], ...]
 
 def text_of(work: Work, noted: Noted) -> str:
     """Return the text of the annotator's own note about that, "" where there is none."""
-    own = work.sets[noted.document_id]
-    return next((note.text for note in own.notes if note.about == noted.about and note.author == own.annotator), "")
+    found = own_note(work.sets[noted.document_id], noted)
+    return "" if found is None else found.text
+
+
+def own_note(own: AnnotationSet, noted: Noted) -> Note | None:
+    """Return the annotator's own note that is meant, or the first of those about that; None where there is none."""
+    mine = [each for each in own.notes if each.author == own.annotator and each.about == noted.about]
+    return next((each for each in mine if each.id == noted.note), mine[0] if mine else None)
 
 
 def _of_document(work: Work, document: Document) -> Iterator[tuple[Noted, Note]]:
     for note in work.sets[document.id].notes:
-        yield Noted(document.id, note.about, _in_words(work, document, note.about)), note
+        yield Noted(document.id, note.about, _in_words(work, document, note.about), note.id), note
 
 
 def _about(work: Work, subject: Subject) -> str | None:

@@ -30,7 +30,10 @@ def remarks(session: ReviewSession, document: Document, sides: Sides) -> Iterato
     for own in session.sets(document.id):
         for note in own.notes:
             what = _in_words(note.about, own, session.schema, document)
-            yield Noted(document.id, note.about, what), _by(note, sides)
+            if note.author != own.annotator and not sides.is_alone:
+                to_one = translate("Notes", "{what}, to {name}")
+                what = to_one.format(what=what, name=sides.called(own.annotator))
+            yield Noted(document.id, note.about, what, note.id), _by(note, sides)
 
 
 def _by(note: Note, sides: Sides) -> Note:

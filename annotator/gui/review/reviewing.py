@@ -190,7 +190,9 @@ class Reviewing(Deciding):
 
     def write_to_annotator(self, noted: Noted, text: str) -> None:
         """Change the reviewer's own note about something in a text; one without text goes."""
-        self.bench.do(lambda session: session.write_note(noted.document_id, noted.about, text))
+        note = noted.note
+        if note is not None:
+            self.bench.do(lambda session: session.change_note(noted.document_id, note, text))
 
     # --- undo ---
 

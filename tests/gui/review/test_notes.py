@@ -79,3 +79,17 @@ def test_the_reviewers_own_note_is_changed_deleted_and_undone(sit: Sit, harbour:
     rev.qtbot.waitUntil(lambda: len(told(rev)) == 2)
     assert texts(harbour, "mira")[1] == ("rev", "Returned: see 4.3")
     assert rev.troubles == []
+
+
+def test_a_note_to_each_of_several_is_told_apart(sit: Sit, harbour: Project) -> None:
+    two_differ(harbour)
+    for name in ("ben", "mira"):
+        write(harbour, name, f"Returned: {name}, see 4.2", by="rev")
+    rev = sit(harbour)
+    rev.qtbot.waitUntil(lambda: len(told(rev)) == 2)
+    assert "Note on the article, to mira: Returned: mira, see 4.2" in told(rev)
+    buttons = {each.accessibleName(): each for each in rev.page.beside.notes.findChildren(QPushButton)}
+    rev.click(buttons["Delete the note on the article, to mira"])
+    rev.settle()
+    assert texts(harbour, "mira") == []
+    assert texts(harbour, "ben") == [("rev", "Returned: ben, see 4.2")]
