@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Span
 
-PART = 1 << 20
+PART = 1 << 19
 """Tokens of one file: spaCy packs all of it in memory, and unpacks it there when it trains."""
 
 OURS = "annotator"
