@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import count
 
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.schema import Schema
@@ -98,15 +99,15 @@ def _lines(labelled: Labelled, columns: Mapping[str, tuple[str, tuple[str, ...]]
     ruler = Ruler(text, _UTF16)
     words = [text[start:end] for start, end in zip(table.starts, table.ends, strict=True)]
     starts, ends = ruler.all_from_codepoints(table.starts), ruler.all_from_codepoints(table.ends)
-    units = [f"{start}-{end}\t{word}{row}\n" for start, end, word, row in zip(starts, ends, words, cells, strict=True)]
     sentences = sentences_of(text, table, spans)
     for number, sentence in enumerate(sentences, 1):
         # White space around a sentence belongs to the one before, so that all sentences together are the text.
         begin = table.starts[sentence[0]] if number > 1 else 0
         end = table.starts[sentences[number][0]] if number < len(sentences) else len(text)
         yield f"\n#Text={_escaped_text(text[begin:end])}\n"
-        own = units[sentence.start : sentence.stop]
-        yield "".join([f"{number}-{place}\t{unit}" for place, unit in enumerate(own, 1)])
+        of = slice(sentence.start, sentence.stop)
+        rows = zip(count(1), starts[of], ends[of], words[of], cells[of], strict=False)
+        yield "".join([f"{number}-{place}\t{first}-{last}\t{word}{row}\n" for place, first, last, word, row in rows])
 
 
 def _escaped_text(text: str) -> str:
