@@ -78,7 +78,7 @@ class MyTime(QDialog):
         kept = self.tr(
             "Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It "
             "is kept in this project file alone and exports leave it out; a copy of the file has it too, the page of "
-            "the team tells its sum, and a report what a decision takes everybody together."
+            "the team tells its sum, and a report what a decision and the review of a thread take everybody together."
         )
         how = (
             self.tr("It can be switched off in the settings.")
