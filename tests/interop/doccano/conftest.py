@@ -7,7 +7,7 @@ import os
 import subprocess
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import pytest
 
@@ -31,15 +31,12 @@ class Doccano:
         file: Path,
         kind: str,
         settings: Mapping[str, bool],
-        *,
-        task: str | None = None,
         answers: Sequence[Mapping[str, Any]] = (),
     ) -> list[str]:
         """Import a file into a project, label it, and put in its place what is exported; return what was objected."""
         job = {
             "project": KINDS[kind],
             "type": kind,
-            "task": task or kind,
             "settings": settings,
             "answers": answers,
             "file": str(file),
@@ -66,24 +63,16 @@ def doccano(python_of: Callable[[str], Path], tmp_path_factory: pytest.TempPathF
     command = [str(python), str(Path(__file__).with_name("serve.py")), str(folder)]
     environment = os.environ | {"DOCCANO_HOME": str(folder), "PYTHONIOENCODING": "utf-8"}
     log = folder / "log"
-    with log.open("w", encoding="utf-8") as errors:
-        process = _process(command, environment, errors, folder)
-        try:
-            yield Doccano(process, log)
-        finally:
-            process.communicate(timeout=30)
-
-
-def _process(
-    command: list[str], environment: Mapping[str, str], errors: IO[str], folder: Path
-) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        command,
-        env=environment,
-        cwd=folder,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=errors,
-        text=True,
-        encoding="utf-8",
-    )
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(
+            command,
+            env=environment,
+            cwd=folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            encoding="utf-8",
+        ) as process,
+    ):
+        yield Doccano(process, log)

@@ -1,7 +1,7 @@
 """Run by doccano's Python: makes projects, takes files in and gives them out with the code behind its pages.
 
-One job per line comes in as JSON, one answer per line goes out: ``project`` (its class), ``type``, ``task`` and
-``settings`` say what is made, ``file`` is taken in, ``answers`` are given as its editor gives them, and what is
+One job per line comes in as JSON, one answer per line goes out: ``project`` (its class), ``type`` and ``settings``
+say what is made, ``file`` is taken in, ``answers`` are given as its editor gives them, and what is
 exported is written to ``out``. The answer is what doccano had to say against lines of the file.
 """
 
@@ -81,7 +81,7 @@ for line in sys.stdin:
     file = FileName(job["file"], "all.jsonl", "all.jsonl")
     # As its page does it: the encoding is asked for in projects of one kind of label, elsewhere it is guessed.
     said = {"encoding": "utf_8"} if job["type"] != "IntentDetectionAndSlotFilling" else {}
-    dataset = load_dataset(job["task"], create_file_format("JSONL"), [file], project, **said)
+    dataset = load_dataset(job["type"], create_file_format("JSONL"), [file], project, **said)
     dataset.save(user)
     answer(project, job["answers"])
     with zipfile.ZipFile(export_dataset(project.id, "JSONL")) as archive:

@@ -43,7 +43,7 @@ class Exported:
         if kind == "IntentDetectionAndSlotFilling":
             lines = [{**line, "cats": [], "entities": []} for line in lines]
         file.write_bytes(b"".join(orjson.dumps(line) + b"\n" for line in lines))
-        doccano.there_and_back(file, kind, settings, answers=answers)
+        doccano.there_and_back(file, kind, settings, answers)
         self.recognised = recognise(SourceFile(file))
         self.found: list[Incoming] = read(DoccanoReader(), file, annotator="eva", offset_unit=unit)
         self.documents = [each for each in self.found if isinstance(each, IncomingDocument)]
@@ -112,7 +112,7 @@ def test_spans_that_are_made_in_grapheme_mode_stand_beside_ours(doccano: Doccano
     file = tmp_path / "all.jsonl"
     made = {"spans": [(*PLACES["grapheme"][1], "claim")]}
     room = {"allow_overlapping": True, "grapheme_mode": True}
-    doccano.there_and_back(file, "SequenceLabeling", room, answers=[made])
+    doccano.there_and_back(file, "SequenceLabeling", room, [made])
     with pytest.raises(FormatError, match=r"say it \(--offset-unit\)"):
         read(DoccanoReader(), file)
     (labelled,) = (each for each in read(DoccanoReader(), file, offset_unit="grapheme"))
