@@ -232,7 +232,7 @@ class Fitting:
         spans = fitted.spans
         if not holds(Part.ATTRIBUTE) and any(span.attributes for span in spans):
             spans = tuple(replace(span, attributes=()) if span.attributes else span for span in spans)
-        rejected = given.rejected if holds(Part.REJECTED) else ()
+        rejected = tuple(each for each in given.rejected if self._has_room_for(each.annotation))
         flag = given.flag if holds(Part.FLAG) else None
         is_there = bool(spans or fitted.choices or fitted.stances or rejected or flag)
         state = given.state
@@ -241,7 +241,7 @@ class Fitting:
             state = "in_progress" if is_there else "new"
         for each in given.rejected:
             place = (Part.REJECTED, each.annotation.layer, each.annotation.label)
-            if rejected:
+            if self._has_room_for(each.annotation):
                 self._account.keep(*place)
             else:
                 self._account.lose(*place, why=Why.NOT_HELD)
@@ -251,6 +251,18 @@ class Fitting:
             self._account.lose(Part.STATE, label=given.state, why=Why.NOT_HELD)
         marked = replace(fitted, spans=spans, rejected=rejected, flag=flag, state=state)
         return marked if is_there or state != "new" else None
+
+    def _has_room_for(self, refused: Annotation) -> bool:
+        """Return whether a label that was refused has a place."""
+        if not self._holds.holds(Part.REJECTED):
+            return False
+        match refused:
+            case SpanAnnotation():
+                return self._holds.spans != "none"
+            case StanceAnnotation(target=target):
+                return target.kind in self._holds.targets
+            case ChoiceAnnotation():
+                return self._holds.choices
 
     def _count_labels(self, given: AnnotationSet, fitted: AnnotationSet, text: str) -> None:
         """Count the labels that a set is left with, and what each of them carries."""

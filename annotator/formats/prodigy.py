@@ -1,7 +1,10 @@
 """Prodigy's JSON lines, as ``db-out`` writes them and ``db-in`` takes them.
 
-What it cannot hold: stances, and what was rejected (written; it is read from binary answers).
-Offsets are code points. ``token_end`` of a span is inclusive; an answer “reject” is a decision against its labels.
+What it cannot hold: stances. Offsets are code points. ``token_end`` of a span is inclusive.
+
+An answer “reject” to one span or label, as ``ner.teach`` and ``textcat.teach`` ask for it, says that this one is wrong:
+a refused suggestion, which is written as such a line. In a recipe in which people label by hand it says that the whole
+text is of no use, and nothing of its labels.
 """
 
 from __future__ import annotations
@@ -10,10 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import cast, get_args
 
 import orjson
 
-from annotator.domain.annotation import SpanAnnotation, Suggestion
+from annotator.domain.annotation import Basis, SpanAnnotation, Suggestion
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.document import Document
 from annotator.domain.errors import FormatError
@@ -33,6 +37,8 @@ from annotator.formats.taking import SchemaNames, Taking
 from annotator.formats.writer import WriteThread
 
 _AGENT = "prodigy"
+# Interfaces in which an answer is about all that stands there, where a line does not say so itself.
+_WHOLE = frozenset(("ner_manual", "spans_manual", "relations", "choice", "blocks", "review", "text_input"))
 # What a line holds beside the document's own.
 _OWN = frozenset(
     (
@@ -50,14 +56,14 @@ _MEDIA = {
 
 
 class ProdigyWriter:
-    """Writes a line per annotator and document: spans, and the labels of choices as options."""
+    """Writes a line per annotator and document, with spans, and labels of choices as options, and one per refusal."""
 
     suffix = ".jsonl"
     holds = Holds(
         spans="any",
         choices=True,
         annotators=True,
-        parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STATE, Part.FLAG},
+        parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.REJECTED, Part.STATE, Part.FLAG},
     )
 
     @contextmanager
@@ -66,25 +72,29 @@ class ProdigyWriter:
         spans, choices = LabelNames(schema, "span"), LabelNames(schema, "choice")
         options = [{"id": name, "text": name} for name in choices.names()]
 
-        def line(document: Document, given: AnnotationSet | None, split: str | None) -> Plain:
+        def lines(document: Document, given: AnnotationSet | None, split: str | None) -> Iterator[Plain]:
             plain: Plain = {"text": document.text, "document": document_fields(document, split)}
             if given is None:
-                return plain
-            plain["spans"] = [_plain_span(span, spans) for span in given.spans]
+                yield plain
+                return
+            answered: Plain = {"spans": [_plain_span(span, spans) for span in given.spans]}
             if options:
-                plain["options"] = options
-                plain["accept"] = [choices.outside(each.layer, each.label) for each in given.choices]
-            plain |= {"answer": "accept", "_session_id": given.annotator, "_view_id": "blocks"}
-            plain["set"] = {"state": given.state, "flag": given.flag}
-            return plain
+                answered["options"] = options
+                answered["accept"] = [choices.outside(each.layer, each.label) for each in given.choices]
+            of_set = {"set": {"state": given.state, "flag": given.flag}}
+            said: Plain = {"answer": "accept", "_session_id": given.annotator, "_view_id": "blocks"}
+            yield plain | answered | said | of_set
+            said = {"answer": "reject", "_session_id": given.annotator, "_is_binary": True}
+            for refused in given.rejected:
+                yield plain | _plain_refused(refused, spans, choices) | said | of_set
 
         with draft.create(self.suffix) as file:
 
             def write(thread: LabelledThread) -> None:
                 for document, sets in thread.documents:
                     for given in sets or (None,):
-                        plain = line(document, given, thread.split)
-                        file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
+                        for plain in lines(document, given, thread.split):
+                            file.write(orjson.dumps(plain, option=orjson.OPT_APPEND_NEWLINE))
 
             yield write
 
@@ -92,6 +102,18 @@ class ProdigyWriter:
 def _plain_span(span: SpanAnnotation, names: LabelNames) -> Plain:
     plain: Plain = {"start": span.start, "end": span.end, "label": names.outside(span.layer, span.label), "id": span.id}
     return {**plain, "attributes": dict(span.attributes)} if span.attributes else plain
+
+
+def _plain_refused(refused: Suggestion, spans: LabelNames, choices: LabelNames) -> Plain:
+    """Return a suggestion as a question that somebody answers with yes or no."""
+    own = {"id": refused.id, "agent": refused.agent, "version": refused.version, "basis": refused.basis}
+    score = {"score": refused.confidence}
+    annotation = refused.annotation
+    if isinstance(annotation, SpanAnnotation):
+        asked = {**_plain_span(annotation, spans), **score, "source": refused.agent}
+        return {"spans": [asked], "suggestion": own, "_view_id": "ner"}
+    name = choices.outside(annotation.layer, annotation.label)
+    return {"label": name, **score, "suggestion": own, "_view_id": "classification"}
 
 
 class ProdigyReader:
@@ -150,21 +172,21 @@ class _Answers:
         answer = plain.get("answer")
         if isinstance(own, dict):
             self.state, self.flag = own.get("state"), own.get("flag")
-        elif answer == "ignore":
-            self.flag = "ignore"
+        elif _is_passed_over(plain):
+            self.flag = answer
         elif answer in ("accept", "reject"):
             self.state = self.state or "submitted"
         into = self.taking
         if answer == "reject":
             # Labels that are refused fit schema and text like others, and stand apart from them.
             into = Taking(self.taking.document, self.taking.names, self.taking.source, self.taking.line)
-        if answer == "ignore":
+        if _is_passed_over(plain):
             _leave_out(into, plain)
         else:
             _take(into, plain, ruler)
         if into is not self.taking:
             self.taking.leftovers += into.leftovers
-            self.rejected += into.as_suggestions(_AGENT)
+            self.rejected += _as_refused(into, plain)
 
     def finished(self, options: ReadOptions) -> Iterator[Incoming]:
         for incoming in self.taking.into_document(options, self.annotator, state=self.state, flag=self.flag):
@@ -216,6 +238,7 @@ def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
             if isinstance(attributes, dict)
             else {},
             identifier=span["id"] if isinstance(span.get("id"), str) else None,
+            confidence=_confidence(span),
         )
     if isinstance(accepted := plain.get("accept"), list):
         titles = {str(each.get("id")): str(each.get("text", "")) for each in objects_in(plain.get("options"))}
@@ -224,12 +247,47 @@ def _take(taking: Taking, plain: Plain, ruler: Ruler) -> None:
             title = titles.get(name, "")
             taking.choice(title if not known and taking.names.find("choice", title) is not None else name)
     elif isinstance(label := plain.get("label"), str) and label not in labels:
-        taking.choice(label)
+        taking.choice(label, confidence=_confidence(plain))
     for relation in objects_in(plain.get("relations")):
         taking.lose(Part.RELATION, str(relation.get("label", "")), Why.NO_PLACE)
     for _version in objects_in(plain.get("versions")):
         # What others had said before a reviewer settled it; their own datasets hold it.
         taking.lose(Part.OTHER, "versions", Why.NO_PLACE)
+
+
+def _is_passed_over(plain: Plain) -> bool:
+    """Return whether somebody answered that the text is of no use, which says nothing of its labels."""
+    if plain.get("answer") != "reject":
+        return plain.get("answer") == "ignore"
+    binary = plain.get("_is_binary")
+    return not binary if isinstance(binary, bool) else plain.get("_view_id") in _WHOLE
+
+
+def _as_refused(taking: Taking, plain: Plain) -> Iterator[Suggestion]:
+    """Yield what a line refuses as suggestions of whoever made them; of our own lines as they were."""
+    sources = (span.get("source") for span in objects_in(plain.get("spans")))
+    agent = next((source for source in sources if isinstance(source, str) and source), _AGENT)
+    own = plain.get("suggestion")
+    for made in taking.as_suggestions(agent):
+        if not isinstance(own, dict):
+            yield made
+            continue
+        identifier, by, version, basis = (own.get(key) for key in ("id", "agent", "version", "basis"))
+        yield replace(
+            made,
+            annotation=replace(made.annotation, id=identifier)
+            if isinstance(identifier, str) and identifier
+            else made.annotation,
+            agent=by if isinstance(by, str) and by else agent,
+            version=version if isinstance(version, str) else "",
+            basis=cast("Basis", basis) if basis in get_args(Basis) else made.basis,
+        )
+
+
+def _confidence(plain: Plain) -> float | None:
+    """Return how sure a suggestion was; None where nothing or nonsense says so."""
+    score = plain.get("score")
+    return float(score) if isinstance(score, int | float) and 0 <= score <= 1 else None
 
 
 def _leave_out(taking: Taking, plain: Plain) -> None:

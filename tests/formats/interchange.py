@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import strategies as st
 
 from annotator.domain.annotation import (
+    Annotation,
     ChoiceAnnotation,
     Origin,
     SpanAnnotation,
@@ -117,10 +118,12 @@ def _sets(draw: st.DrawFn, document: Document) -> AnnotationSet:
         StanceAnnotation(f"{prefix}-s{number}", "side", target, draw(st.sampled_from(("for", "against"))), draw(ORIGIN))
         for number, target in enumerate(draw(st.lists(st.sampled_from(targets), max_size=2, unique=True)))
     ]
-    rejected = [
-        Suggestion(replace(span, id=f"{span.id}r", origin="scratch", attributes=()), "tagger", "1", 0.25)
-        for span in draw(_spans(document.text, prefix))[:1]
+    refused: list[Annotation] = [
+        *(replace(span, id=f"{span.id}r", origin="scratch") for span in draw(_spans(document.text, prefix))[:2]),
+        *(replace(each, id=f"{prefix}-{each.id}r", origin="scratch") for each in draw(st.permutations(choices))[:1]),
+        *(replace(each, id=f"{each.id}r", origin="scratch") for each in draw(st.permutations(stances))[:1]),
     ]
+    rejected = sorted((Suggestion(each, "tagger", "1", 0.25) for each in refused), key=lambda each: each.id)
     return AnnotationSet(
         document=document.id,
         annotator=annotator,

@@ -147,6 +147,26 @@ def test_binary_answers_of_one_person_become_one_set(tmp_path: Path) -> None:
     assert len({each.id for each in taken.documents}) == 1
 
 
+def test_a_text_that_was_refused_by_hand_in_prodigy_says_nothing_of_its_labels(tmp_path: Path) -> None:
+    by_hand = prodigy(answer="reject", _view_id="ner_manual", _is_binary=False)
+    taken = take(write(tmp_path, by_hand, name="a.jsonl"))
+    assert (taken.labels.flag, taken.spans, taken.labels.rejected) == ("reject", [], ())
+    assert [loss.why for loss in taken.losses] == [Why.CANCELLED] * 3
+
+
+def test_a_refused_label_of_prodigys_is_a_refused_suggestion_of_whoever_made_it(tmp_path: Path) -> None:
+    (first, *_others) = triples("codepoint")
+    span = {"start": first[0], "end": first[1], "label": first[2], "score": 0.25, "source": "core_web_sm"}
+    binary = {"text": VECTOR, "_input_hash": 1, "_session_id": "eva", "answer": "reject", "_is_binary": True}
+    asked = {**binary, "spans": [span], "_view_id": "ner"}
+    taken = take(write(tmp_path, asked, {**binary, "label": "POSITIVE", "score": 3}, name="a.jsonl"))
+    assert taken.losses == []
+    assert sorted((each.agent, each.annotation.label, each.confidence) for each in taken.labels.rejected) == [
+        ("core_web_sm", "PERSON", 0.25),
+        ("prodigy", "positive", None),
+    ]
+
+
 def test_what_was_passed_over_in_prodigy_is_flagged_and_its_labels_are_told(tmp_path: Path) -> None:
     taken = take(write(tmp_path, prodigy(answer="ignore"), name="a.jsonl"))
     assert taken.labels.flag == "ignore"
