@@ -840,6 +840,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Noch wurde nichts davon beurteilt.</translation>
     </message>
     <message>
+        <source>On this text, {time}: {note}</source>
+        <translation>Zu diesem Text, {time}: {note}</translation>
+    </message>
+    <message>
         <source>You acknowledged it on {day}.</source>
         <translation>Am {day} anerkannt.</translation>
     </message>
@@ -878,6 +882,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{count} missed</source>
         <translation>{count} übersehen</translation>
+    </message>
+    <message>
+        <source>{name} on this text, {time}: {note}</source>
+        <translation>{name} zu diesem Text, {time}: {note}</translation>
     </message>
     <message>
         <source>{share} of {judged}</source>
@@ -1293,6 +1301,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <source>Projects (*.annot)</source>
         <translation>Projekte (*.annot)</translation>
     </message>
+    <message>
+        <source>Reading the labels…</source>
+        <translation>Labels werden gelesen …</translation>
+    </message>
+    <message>
+        <source>The labels that these files hold.</source>
+        <translation>Die Labels, die in diesen Dateien sind.</translation>
+    </message>
 </context>
 <context>
     <name>EverywherePanel</name>
@@ -1372,10 +1388,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
 <context>
     <name>ExportOptionsForm</name>
     <message>
-        <source>Adjudicated</source>
-        <translation>Adjudiziert</translation>
-    </message>
-    <message>
         <source>All</source>
         <translation>Alle</translation>
     </message>
@@ -1400,10 +1412,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Mindestens eine Ebene wählen.</translation>
     </message>
     <message>
-        <source>Choose at least one state.</source>
-        <translation>Mindestens einen Stand wählen.</translation>
-    </message>
-    <message>
         <source>Choose the folder to write to</source>
         <translation>Zielordner wählen</translation>
     </message>
@@ -1416,8 +1424,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Jede Person behält ihr Pseudonym in allen Exporten dieses Projekts. Namen in den Texten bleiben.</translation>
     </message>
     <message>
+        <source>Labels, states, agreement, names</source>
+        <translation>Labels, Stände, Übereinstimmung, Namen</translation>
+    </message>
+    <message>
+        <source>Losses</source>
+        <translation>Verluste</translation>
+    </message>
+    <message>
+        <source>More choices</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
         <source>Pseudonyms for</source>
         <translation>Pseudonyme für</translation>
+    </message>
+    <message>
+        <source>no losses</source>
+        <translation>keine Verluste</translation>
+    </message>
+    <message>
+        <source>pseudonyms</source>
+        <translation>Pseudonyme</translation>
     </message>
     <message>
         <source>Folder or file to write to</source>
@@ -1432,10 +1460,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Gold</translation>
     </message>
     <message>
-        <source>In progress</source>
-        <translation>In Arbeit</translation>
-    </message>
-    <message>
         <source>Labels of</source>
         <translation>Labels von</translation>
     </message>
@@ -1444,12 +1468,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ebenen</translation>
     </message>
     <message>
-        <source>New</source>
-        <translation>Neu</translation>
-    </message>
-    <message>
         <source>One annotator</source>
         <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>Refuse to write what the format cannot hold</source>
+        <translation>Nur schreiben, wenn nichts verloren geht</translation>
     </message>
     <message>
         <source>Say where the files shall go.</source>
@@ -1458,14 +1482,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Several people have labelled here; choose whose labels go out.</source>
         <translation>Hier haben mehrere Personen Labels vergeben; wählen, wessen Labels hinausgehen.</translation>
-    </message>
-    <message>
-        <source>States</source>
-        <translation>Stände</translation>
-    </message>
-    <message>
-        <source>Submitted</source>
-        <translation>Abgegeben</translation>
     </message>
     <message>
         <source>To</source>
@@ -1490,8 +1506,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Gezählt für die ersten {count} Threads.</translation>
     </message>
     <message>
+        <source>Counting was stopped; the numbers are not those of these choices.</source>
+        <translation>Das Zählen wurde angehalten; die Zahlen gehören nicht zu dieser Auswahl.</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt …</translation>
+    </message>
+    <message>
         <source>Export a training set</source>
         <translation>Trainingsdaten exportieren</translation>
+    </message>
+    <message>
+        <source>Looking for articles that say nearly the same…</source>
+        <translation>Artikel, die fast dasselbe sagen, werden gesucht …</translation>
     </message>
     <message>
         <source>No gold label is in this set; only texts would be written.</source>
@@ -1526,6 +1554,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Was dieses Format nicht fassen kann</translation>
     </message>
     <message>
+        <source>What your choices leave out</source>
+        <translation>Was diese Auswahl auslässt</translation>
+    </message>
+    <message>
         <source>Write</source>
         <translation>Schreiben</translation>
     </message>
@@ -1548,6 +1580,17 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <source>Written: {documents} to {names} in {folder}</source>
         <translation>Geschrieben: {documents} nach {names} in {folder}</translation>
     </message>
+    <message numerus="yes">
+        <source>and %Ln lines more</source>
+        <translation>
+            <numerusform>und %Ln weitere Zeile</numerusform>
+            <numerusform>und %Ln weitere Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and 1 line more</source>
+        <translation>und 1 weitere Zeile</translation>
+    </message>
 </context>
 <context>
     <name>ExportPreviewView</name>
@@ -1560,8 +1603,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Hier ist kein Text zu zeigen.</translation>
     </message>
     <message>
-        <source>Nothing: no document is in these states.</source>
-        <translation>Nichts: Kein Dokument hat einen dieser Stände.</translation>
+        <source>Nothing: these choices leave no document.</source>
+        <translation>Nichts: Diese Auswahl lässt kein Dokument übrig.</translation>
     </message>
     <message>
         <source>Shortened here: ids, long texts and lists are cut, empty fields left out.</source>
@@ -1627,8 +1670,8 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{name} entfernen</translation>
     </message>
     <message>
-        <source>Text pages, web pages (HTML), tables (CSV), JSONL, and files of other tools.</source>
-        <translation>Textseiten, Webseiten (HTML), Tabellen (CSV), JSONL und Dateien anderer Programme.</translation>
+        <source>Text pages, web pages (HTML), tables (CSV), JSONL, and files of other tools; as zip or gzip, too.</source>
+        <translation>Textseiten, Webseiten (HTML), Tabellen (CSV), JSONL und Dateien anderer Programme; auch als zip oder gzip.</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -1667,6 +1710,132 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>refused</source>
         <translation>abgewiesen</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRows</name>
+    <message>
+        <source>Adjudicated</source>
+        <translation>Adjudiziert</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All labels of this layer</source>
+        <translation>Alle Labels dieser Ebene</translation>
+    </message>
+    <message>
+        <source>Also what fewer than two submitted</source>
+        <translation>Auch, was weniger als zwei abgegeben haben</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Jede</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At least so much agreement</source>
+        <translation>Mindestens so viel Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Choose at least one state.</source>
+        <translation>Mindestens einen Stand wählen.</translation>
+    </message>
+    <message>
+        <source>Documents without labels</source>
+        <translation>Dokumente ohne Labels</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>In Arbeit</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Layer of the labels</source>
+        <translation>Ebene der Labels</translation>
+    </message>
+    <message>
+        <source>Least agreement, percent</source>
+        <translation>Mindeste Übereinstimmung, Prozent</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>None of the labels of this layer</source>
+        <translation>Keines der Labels dieser Ebene</translation>
+    </message>
+    <message>
+        <source>Of all labels that the annotators who submitted a document gave, the share that the others gave too (F1, averaged over pairs). Documents below stay out.</source>
+        <translation>Von den Labels aller, die ein Dokument abgegeben haben, der Anteil, den auch die anderen vergeben haben (F1, Mittel über Paare). Dokumente darunter bleiben draußen.</translation>
+    </message>
+    <message>
+        <source>Refused suggestions</source>
+        <translation>Abgelehnte Vorschläge</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Stände</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <translation>Abgegeben</translation>
+    </message>
+    <message>
+        <source>The share of the annotators who submitted a document that gave the same label. Labels below stay out.</source>
+        <translation>Unter denen, die ein Dokument abgegeben haben, der Anteil derer, die dasselbe Label vergeben haben. Labels darunter bleiben draußen.</translation>
+    </message>
+    <message>
+        <source>Whatever the agreement</source>
+        <translation>Jede Übereinstimmung</translation>
+    </message>
+    <message>
+        <source>Write also</source>
+        <translation>Auch schreiben</translation>
+    </message>
+    <message>
+        <source>agreement from {percent} %</source>
+        <translation>Übereinstimmung ab {percent}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>no documents without labels</source>
+        <translation>keine Dokumente ohne Labels</translation>
+    </message>
+    <message>
+        <source>no refused suggestions</source>
+        <translation>keine abgelehnten Vorschläge</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>Prozent</translation>
+    </message>
+    <message numerus="yes">
+        <source>without %Ln labels</source>
+        <translation>
+            <numerusform>ohne %Ln Label</numerusform>
+            <numerusform>ohne %Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>without 1 label</source>
+        <translation>ohne 1 Label</translation>
     </message>
 </context>
 <context>
@@ -1918,6 +2087,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
 </context>
 <context>
     <name>FormatTitles</name>
+    <message>
+        <source>Hugging Face, all in one table (Parquet)</source>
+        <translation>Hugging Face, alles in einer Tabelle (Parquet)</translation>
+    </message>
     <message>
         <source>Hugging Face, texts</source>
         <translation>Hugging Face, Texte</translation>
@@ -2625,6 +2798,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Wird importiert …</translation>
     </message>
     <message>
+        <source>Reading the labels…</source>
+        <translation>Labels werden gelesen …</translation>
+    </message>
+    <message>
         <source>Reading…</source>
         <translation>Wird gelesen …</translation>
     </message>
@@ -2710,6 +2887,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Importiert</translation>
     </message>
     <message>
+        <source>It was stopped; nothing went in</source>
+        <translation>Angehalten; nichts wurde aufgenommen</translation>
+    </message>
+    <message>
         <source>Left out as boilerplate</source>
         <translation>Als Beiwerk ausgelassen</translation>
     </message>
@@ -2763,10 +2944,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
             <numerusform>und %Ln weitere</numerusform>
             <numerusform>und %Ln weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{went_in}; then it was stopped</source>
-        <translation>{went_in}; dann angehalten</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +4383,71 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
 </context>
 <context>
+    <name>MissingLabels</name>
+    <message numerus="yes">
+        <source>%Ln labels in these files have no place in this project.</source>
+        <translation>
+            <numerusform>%Ln Label in diesen Dateien hat in diesem Projekt keinen Platz.</numerusform>
+            <numerusform>%Ln Labels in diesen Dateien haben in diesem Projekt keinen Platz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 label in these files has no place in this project.</source>
+        <translation>1 Label in diesen Dateien hat in diesem Projekt keinen Platz.</translation>
+    </message>
+    <message>
+        <source>Add these labels to the schema…</source>
+        <translation>Diese Labels ins Schema aufnehmen …</translation>
+    </message>
+    <message>
+        <source>Add to the schema</source>
+        <translation>Ins Schema aufnehmen</translation>
+    </message>
+    <message>
+        <source>Into “{layer}”</source>
+        <translation>In „{layer}“</translation>
+    </message>
+    <message>
+        <source>New attribute “{attribute}” of {layer}</source>
+        <translation>Neues Attribut „{attribute}“ von {layer}</translation>
+    </message>
+    <message>
+        <source>New layer “{layer}”</source>
+        <translation>Neue Ebene „{layer}“</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>These files have labels that have no place in this project.</source>
+        <translation>In diesen Dateien sind Labels, die in diesem Projekt keinen Platz haben.</translation>
+    </message>
+    <message>
+        <source>Where these spans go</source>
+        <translation>Wohin diese Textstellen kommen</translation>
+    </message>
+    <message>
+        <source>into a new layer</source>
+        <translation>in eine neue Ebene</translation>
+    </message>
+    <message>
+        <source>into {layer}</source>
+        <translation>in {layer}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{labels} and %Ln more</source>
+        <translation>
+            <numerusform>{labels} und %Ln weiteres</numerusform>
+            <numerusform>{labels} und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{label} {count}</source>
+        <translation>{label} {count}</translation>
+    </message>
+</context>
+<context>
     <name>MyTime</name>
     <message>
         <source>Done</source>
@@ -4232,6 +4474,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Hier wurde noch nichts gemessen.</translation>
     </message>
     <message>
+        <source>Review of others’ labels, apart</source>
+        <translation>Prüfung der Labels anderer, eigens gezählt</translation>
+    </message>
+    <message>
         <source>Seconds per decision</source>
         <translation>Sekunden je Entscheidung</translation>
     </message>
@@ -4256,12 +4502,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Threads, der letzte zuerst</translation>
     </message>
     <message>
-        <source>Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It is kept in this project file alone and exports leave it out; a copy of the file has it too, the page of the team tells its sum, and a report what a decision takes everybody together.</source>
-        <translation>Zeit mit Anzeichen von Arbeit an einem Thread: Tasten, Zeiger, Rad. Pausen von mehr als einer Minute bleiben außen vor. Sie steht allein in dieser Projektdatei, Exporte lassen sie weg; eine Kopie der Datei hat sie auch, die Seite „Team“ nennt ihre Summe, und ein Bericht, wie lange eine Entscheidung alle zusammen dauert.</translation>
+        <source>Time with signs of work at a thread: keys, pointer, wheel. Pauses of more than a minute are left out. It is kept in this project file alone and exports leave it out; a copy of the file has it too, the page of the team tells its sum, and a report what a decision and the review of a thread take everybody together.</source>
+        <translation>Zeit mit Anzeichen von Arbeit an einem Thread: Tasten, Zeiger, Rad. Pausen von mehr als einer Minute bleiben außen vor. Sie steht allein in dieser Projektdatei, Exporte lassen sie weg; eine Kopie der Datei hat sie auch, die Seite „Team“ nennt ihre Summe, und ein Bericht, wie lange eine Entscheidung und die Prüfung eines Threads alle zusammen dauern.</translation>
     </message>
     <message>
         <source>Today</source>
         <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Today {today}, this week {week}, in all {all}.</source>
+        <translation>Heute {today}, diese Woche {week}, insgesamt {all}.</translation>
     </message>
     <message>
         <source>today</source>
@@ -4385,6 +4635,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Datei des Projekts</translation>
     </message>
     <message>
+        <source>Make a schema of the labels in these files</source>
+        <translation>Schema aus den Labels dieser Dateien anlegen</translation>
+    </message>
+    <message>
         <source>My project</source>
         <translation>Mein Projekt</translation>
     </message>
@@ -4462,6 +4716,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <source>something in %1 that is gone</source>
         <translation>etwas nicht mehr Vorhandenes: %1</translation>
     </message>
+    <message>
+        <source>{what}, to {name}</source>
+        <translation>{what}, an {name}</translation>
+    </message>
 </context>
 <context>
     <name>NotesCard</name>
@@ -4492,6 +4750,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>Notes</source>
         <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>{name}’s note on {what}: {text}</source>
+        <translation>Notiz von {name}, {what}: {text}</translation>
+    </message>
+    <message>
+        <source>{what_and_when} · by you</source>
+        <translation>{what_and_when} · eigene Notiz</translation>
     </message>
 </context>
 <context>
@@ -5407,6 +5673,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Alle Threads</translation>
     </message>
     <message>
+        <source>Review took {time} at 1 thread, all reviewers together.</source>
+        <translation>Die Prüfung von 1 Thread dauerte {time}, alle Personen zusammen.</translation>
+    </message>
+    <message>
+        <source>Review took {time} at {threads} threads, {each} a thread, all reviewers together.</source>
+        <translation>Die Prüfung von {threads} Threads dauerte {time}, {each} je Thread, alle Personen zusammen.</translation>
+    </message>
+    <message>
         <source>labels in {count} texts</source>
         <translation>Labels in {count} Texten</translation>
     </message>
@@ -5737,6 +6011,41 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{done} of {all} submitted</source>
         <translation>{done} von {all} abgegeben</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeRow</name>
+    <message>
+        <source>Changed since it was saved; save it again to keep the changes.</source>
+        <translation>Seit dem Speichern geändert; zum Behalten neu speichern.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the command line</source>
+        <translation>Kommandozeile kopieren</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Forget this recipe</source>
+        <translation>Dieses Rezept vergessen</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Rezept</translation>
+    </message>
+    <message>
+        <source>Save as recipe…</source>
+        <translation>Als Rezept speichern …</translation>
     </message>
 </context>
 <context>
@@ -6531,6 +6840,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ein Label kann nicht in sich selbst aufgehen.</translation>
     </message>
     <message>
+        <source>A label does not say of which layer it is.</source>
+        <translation>Ein Label sagt nicht, zu welcher Ebene es gehört.</translation>
+    </message>
+    <message>
         <source>A language model at an address of yours</source>
         <translation>Ein Sprachmodell an eigener Adresse</translation>
     </message>
@@ -6541,6 +6854,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>A later edit has changed this since.</source>
         <translation>Ein späterer Schritt hat dies seither geändert.</translation>
+    </message>
+    <message>
+        <source>A name that ends in .json is that of a file; leave the ending away.</source>
+        <translation>Ein Name, der auf .json endet, ist der einer Datei; die Endung weglassen.</translation>
     </message>
     <message>
         <source>A number here is too long to be one.</source>
@@ -6591,6 +6908,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Übereinstimmung der Annotierenden</translation>
     </message>
     <message>
+        <source>Agreement is too low.</source>
+        <translation>Die Übereinstimmung ist zu gering.</translation>
+    </message>
+    <message>
+        <source>An archive in an archive may have {limit} MB; unpack the outer one first.</source>
+        <translation>Ein Archiv in einem Archiv darf {limit}&#xa0;MB haben; erst das äußere entpacken.</translation>
+    </message>
+    <message>
         <source>An import is under way; files can be merged once it has ended.</source>
         <translation>Ein Import läuft; Dateien können zusammengeführt werden, wenn er fertig ist.</translation>
     </message>
@@ -6611,12 +6936,28 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Cohens Kappa</translation>
     </message>
     <message>
+        <source>Columns that hold neither text nor numbers were not read: {names}.</source>
+        <translation>Spalten, die weder Text noch Zahlen enthalten, wurden nicht gelesen: {names}.</translation>
+    </message>
+    <message>
+        <source>Conversations of which no utterance is the first: {count}; the title stands for it, or else the first utterance in the file.</source>
+        <translation>Gespräche ohne erste Äußerung: {count}; für sie steht der Titel, sonst die erste Äußerung in der Datei.</translation>
+    </message>
+    <message>
         <source>Differences are open yet: {count}.</source>
         <translation>Noch offene Unterschiede: {count}.</translation>
     </message>
     <message>
+        <source>Documents without labels were not asked for.</source>
+        <translation>Dokumente ohne Labels waren nicht verlangt.</translation>
+    </message>
+    <message>
         <source>Each suggester of a project needs a name of its own.</source>
         <translation>Jeder Vorschlagsgeber eines Projekts braucht einen eigenen Namen.</translation>
+    </message>
+    <message>
+        <source>Elements lie deeper in each other here than in any XMI.</source>
+        <translation>Elemente liegen hier tiefer ineinander als in jedem XMI.</translation>
     </message>
     <message>
         <source>F1, exact</source>
@@ -6625,6 +6966,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>F1, overlapping</source>
         <translation>F1, überlappend</translation>
+    </message>
+    <message>
+        <source>Fewer than two annotators submitted the document.</source>
+        <translation>Weniger als zwei Personen haben das Dokument abgegeben.</translation>
     </message>
     <message>
         <source>Fleiss’ kappa</source>
@@ -6643,6 +6988,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Wie viele der Vorschläge, über die entschieden wurde, unverändert übernommen wurden, daneben, wie viele der übernommenen die Prüfung bestätigt hat. Viel übernommen und wenig bestätigt heißt: Der Maschine wird zu leicht gefolgt.</translation>
     </message>
     <message>
+        <source>It is locked with a password; take the password away and pack it anew.</source>
+        <translation>Es ist mit einem Passwort gesperrt; ohne Passwort neu packen.</translation>
+    </message>
+    <message>
         <source>It names the thread “{thread}”, but what it answers is in another.</source>
         <translation>Genannt ist der Thread „{thread}“, aber worauf geantwortet wird, gehört zu einem anderen.</translation>
     </message>
@@ -6659,8 +7008,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Labels</translation>
     </message>
     <message>
+        <source>Labels as this program writes them need its schema: take the folder of the export, manifest and all.</source>
+        <translation>Labels, wie dieses Programm sie schreibt, brauchen ihr Schema: den Ordner des Exports nehmen, samt Manifest.</translation>
+    </message>
+    <message>
         <source>Labels came into this thread from a merged file since; going back ends there.</source>
         <translation>Inzwischen kamen Labels aus einer zusammengeführten Datei in diesen Thread; dort endet der Weg zurück.</translation>
+    </message>
+    <message>
+        <source>Labels of “{layer}” are chosen, and the layer is left out.</source>
+        <translation>Labels von „{layer}“ sind gewählt, und die Ebene ist ausgelassen.</translation>
     </message>
     <message>
         <source>Labels over time</source>
@@ -6679,6 +7036,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Ausgelassen.</translation>
     </message>
     <message>
+        <source>Name the recipe: 1 to {longest} characters, the first of them no dash.</source>
+        <translation>Das Rezept benennen: 1 bis {longest} Zeichen, das erste kein Strich.</translation>
+    </message>
+    <message>
         <source>Names asked for in words (GLiNER)</source>
         <translation>Mit Worten erfragte Namen (GLiNER)</translation>
     </message>
@@ -6687,12 +7048,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Namen in Texten, Titeln, Vormerkungen und längeren Werten von „meta“ wurden nicht ersetzt.</translation>
     </message>
     <message>
+        <source>Negatives were not asked for.</source>
+        <translation>Abgelehnte Vorschläge waren nicht verlangt.</translation>
+    </message>
+    <message>
         <source>No column holds tags such as O, B-PER and I-PER; a line has a token, and its tag behind it.</source>
         <translation>Keine Spalte enthält Tags wie O, B-PER und I-PER; eine Zeile hat ein Token und dahinter seinen Tag.</translation>
     </message>
     <message>
         <source>No column seems to hold the text</source>
         <translation>Keine Spalte scheint den Text zu enthalten</translation>
+    </message>
+    <message>
+        <source>No labels could be read. {path}: {reason}</source>
+        <translation>Labels konnten nicht gelesen werden. {path}: {reason}</translation>
     </message>
     <message>
         <source>No place for what stands beside them: {parts}.</source>
@@ -6739,6 +7108,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Von Hand vergebene Labels bestätigte die Prüfung zu {share} (von {count:,}).</translation>
     </message>
     <message>
+        <source>Offsets are counted in {unit}, not as UIMA does: so the tokens are words.</source>
+        <translation>Zählung der Positionen: {unit}, nicht wie bei UIMA; so sind die Token Wörter.</translation>
+    </message>
+    <message>
         <source>Offsets are counted in {unit}: that fits {fits} of the {spans} spans that can tell.</source>
         <translation>Zählung der Positionen: {unit}; das passt bei {fits} der {spans} Textstellen, an denen es sich zeigt.</translation>
     </message>
@@ -6767,16 +7140,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Nur {texts} Texte wurden von zwei Personen beurteilt: Die Intervalle sagen wenig.</translation>
     </message>
     <message>
+        <source>Parquet needs a package that is not installed: pip install &apos;annotator[parquet]&apos;.</source>
+        <translation>Parquet braucht ein Paket, das nicht installiert ist: pip install &apos;annotator[parquet]&apos;.</translation>
+    </message>
+    <message>
         <source>Progress and quality on {day}, {time}.</source>
         <translation>Fortschritt und Qualität am {day}, {time}.</translation>
     </message>
     <message>
-        <source>Releases are written as our own JSON lines, which lose nothing.</source>
-        <translation>Veröffentlichungen werden als unsere eigenen JSON-Zeilen geschrieben, die nichts verlieren.</translation>
-    </message>
-    <message>
         <source>Removed what the last export had written here and this one did not: {files}.</source>
         <translation>Entfernt wurde, was der letzte Export hier geschrieben hatte und dieser nicht: {files}.</translation>
+    </message>
+    <message>
+        <source>Review took {minutes} minutes of active time at 1 thread, all reviewers together.</source>
+        <translation>Die Prüfung von 1 Thread dauerte {minutes} Minuten aktiver Zeit, alle Personen zusammen.</translation>
+    </message>
+    <message>
+        <source>Review took {minutes} minutes of active time, {each} at each of {threads:,} threads, all reviewers together.</source>
+        <translation>Die Prüfung dauerte {minutes} Minuten aktiver Zeit, {each} an jedem von {threads:,} Threads, alle Personen zusammen.</translation>
     </message>
     <message>
         <source>Say at which address the language model is asked.</source>
@@ -6867,6 +7248,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Antwort wurde abgeschnitten, weil sie zu lang wurde.</translation>
     </message>
     <message>
+        <source>The archive is damaged, one part of several, or packed in a way that cannot be read; pack it again as one plain zip archive.</source>
+        <translation>Das Archiv ist beschädigt, ein Teil von mehreren oder auf unlesbare Art gepackt; neu packen, als ein einfaches ZIP-Archiv.</translation>
+    </message>
+    <message>
         <source>The attributes of a span of “{name}” must be an object with a label for each.</source>
         <translation>Die Attribute einer Textstelle von „{name}“ müssen ein Objekt mit je einem Label sein.</translation>
     </message>
@@ -6915,16 +7300,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Datei kann nicht gelesen werden ({reason}).</translation>
     </message>
     <message>
+        <source>The file has a document type or entities of its own, which no XMI needs; it is not read.</source>
+        <translation>Die Datei hat einen eigenen Dokumenttyp oder eigene Entities, die kein XMI braucht; sie wird nicht gelesen.</translation>
+    </message>
+    <message>
         <source>The file is damaged: what follows is not {encoding}.</source>
         <translation>Die Datei ist beschädigt: Was folgt, ist nicht {encoding}.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
         <translation>Die Datei ist leer.</translation>
-    </message>
-    <message>
-        <source>The file is larger than the {limit} MB that can be unpacked.</source>
-        <translation>Die Datei ist größer als die {limit}&#xa0;MB, die entpackt werden können.</translation>
     </message>
     <message>
         <source>The first line is not “{first}”.</source>
@@ -7007,10 +7392,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das Label {label} von „{layer}“ {where} kommt zweimal vor.</translation>
     </message>
     <message>
-        <source>The labelling config cannot be read.</source>
-        <translation>Die Labeling-Konfiguration ist nicht lesbar.</translation>
-    </message>
-    <message>
         <source>The labelling config is no plain XML.</source>
         <translation>Die Labeling-Konfiguration ist kein einfaches XML.</translation>
     </message>
@@ -7039,6 +7420,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das letzte Label kann nicht entfernt werden; stattdessen stilllegen: {what}.</translation>
     </message>
     <message>
+        <source>The layer was not asked for.</source>
+        <translation>Die Ebene war nicht verlangt.</translation>
+    </message>
+    <message>
         <source>The layer “{layer}” allows many labels, but only choice layers may.</source>
         <translation>Die Ebene „{layer}“ erlaubt mehrere Labels, das dürfen nur Ebenen der Art choice.</translation>
     </message>
@@ -7063,12 +7448,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Ebene „{layer}“ braucht Ziele, wenn ihre Art stance ist, und nur dann.</translation>
     </message>
     <message>
+        <source>The least agreement is a share from 0 to 1, not {least}.</source>
+        <translation>Die mindeste Übereinstimmung ist ein Anteil von 0 bis 1, nicht {least}.</translation>
+    </message>
+    <message>
         <source>The line is longer than the {limit} MB that a line may have; it was skipped.</source>
         <translation>Die Zeile ist länger als die {limit}&#xa0;MB, die eine Zeile haben darf; sie wurde ausgelassen.</translation>
     </message>
     <message>
         <source>The longest was kept.</source>
         <translation>Die längste wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The name leads out of the archive, or is none; it is not read.</source>
+        <translation>Der Name führt aus dem Archiv hinaus oder ist keiner; die Datei wird nicht gelesen.</translation>
     </message>
     <message>
         <source>The name of the layer “{layer}” must not hold “=”.</source>
@@ -7087,8 +7480,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das Objekt, das hier beginnt, ist zu lang; der Rest der Datei wurde nicht gelesen.</translation>
     </message>
     <message>
+        <source>The offsets of this line are counted in {unit}.</source>
+        <translation>Zählung der Positionen in dieser Zeile: {unit}.</translation>
+    </message>
+    <message>
         <source>The origin “{given}” is none of {known}.</source>
         <translation>Die Herkunft „{given}“ ist unbekannt; möglich sind {known}.</translation>
+    </message>
+    <message>
+        <source>The packed file is damaged or cut off; what stands behind that cannot be read.</source>
+        <translation>Die gepackte Datei ist beschädigt oder abgeschnitten; was danach kommt, kann nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The pattern must be a list of tables in JSON, one per token.</source>
@@ -7129,10 +7530,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The schema of the project does not ask this of such a document, or not of such a target.</source>
         <translation>Das Schema des Projekts fragt das bei einem solchen Dokument oder einem solchen Ziel nicht.</translation>
-    </message>
-    <message>
-        <source>The schema of the project has no such label.</source>
-        <translation>Das Schema des Projekts hat kein solches Label.</translation>
     </message>
     <message>
         <source>The schema was changed before this was saved; do it again under the new one.</source>
@@ -7215,6 +7612,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Die Textstelle „{label}“ bei {where} ist dort nicht „{quote}“, wie die Datei sagt; sie wurde ausgelassen.</translation>
     </message>
     <message>
+        <source>The state was not asked for.</source>
+        <translation>Der Stand war nicht verlangt.</translation>
+    </message>
+    <message>
         <source>The state “{state}” is none of {known}.</source>
         <translation>Der Stand „{state}“ ist unbekannt; möglich sind {known}.</translation>
     </message>
@@ -7243,8 +7644,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Dem Vorschlagsgeber „{name}“ des Pakets {package} fehlt {lacking}.</translation>
     </message>
     <message>
+        <source>The suggestions that were refused stand here as no sound JSON; they were left out.</source>
+        <translation>Die abgelehnten Vorschläge stehen hier nicht als gültiges JSON; sie wurden ausgelassen.</translation>
+    </message>
+    <message>
         <source>The table has a header and no rows.</source>
         <translation>Die Tabelle hat eine Kopfzeile und keine Zeilen.</translation>
+    </message>
+    <message>
+        <source>The table says that it is far larger than its file; it was made to fill the memory.</source>
+        <translation>Die Tabelle gibt an, weit größer als ihre Datei zu sein; sie ist dazu gemacht, den Speicher zu füllen.</translation>
     </message>
     <message>
         <source>The tags are numbers, and nothing says what {tag} means: put the tags in order beside the file, as “{name}”.</source>
@@ -7263,6 +7672,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Der Text ist hier nicht {encoding} ({where}passt nicht); {hint}</translation>
     </message>
     <message>
+        <source>The text that these annotations are of is missing: “{name}” belongs beside them.</source>
+        <translation>Der Text zu diesen Annotationen fehlt: „{name}“ gehört daneben.</translation>
+    </message>
+    <message>
         <source>The tokenizer of “{name}” does not say where in a text its tokens are.</source>
         <translation>Der Tokenizer von „{name}“ sagt nicht, wo im Text seine Tokens stehen.</translation>
     </message>
@@ -7275,6 +7688,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Es gibt Labels, aber keine Person dazu; angeben, wessen sie sind (--annotator NAME).</translation>
     </message>
     <message>
+        <source>There are more than the {limit} files in it that an archive may hold.</source>
+        <translation>Darin sind mehr als die {limit} Dateien, die ein Archiv enthalten darf.</translation>
+    </message>
+    <message>
         <source>There are no labels by “{wanted}”; {known}.</source>
         <translation>Es gibt keine Labels von „{wanted}“; {known}.</translation>
     </message>
@@ -7285,6 +7702,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>There are no “tokens” here, or they are no list of words.</source>
         <translation>Hier gibt es keine „tokens“, oder sie sind keine Liste von Wörtern.</translation>
+    </message>
+    <message>
+        <source>There are two labels of “{layer}”, which takes one.</source>
+        <translation>„{layer}“ hat hier zwei Labels und nimmt nur eines.</translation>
+    </message>
+    <message>
+        <source>There are two structures with the id “{identifier}”.</source>
+        <translation>Es gibt zwei Strukturen mit der ID „{identifier}“.</translation>
     </message>
     <message>
         <source>There is a document “{id}” with another text already.</source>
@@ -7303,12 +7728,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Es gibt schon eine Haltung mit der id {id}.</translation>
     </message>
     <message>
+        <source>There is as much to say of {count} more places here.</source>
+        <translation>Dasselbe gilt hier an {count} weiteren Stellen.</translation>
+    </message>
+    <message>
         <source>There is no HTML in this file.</source>
         <translation>In dieser Datei ist kein HTML.</translation>
     </message>
     <message>
         <source>There is no column “{column}”</source>
         <translation>Es gibt keine Spalte „{column}“</translation>
+    </message>
+    <message>
+        <source>There is no file to read in this archive.</source>
+        <translation>In diesem Archiv ist keine lesbare Datei.</translation>
     </message>
     <message>
         <source>There is no file to read in this folder.</source>
@@ -7323,12 +7756,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>In „{folder}“ liegt nichts, was Namen gelernt hat; neu trainieren.</translation>
     </message>
     <message>
-        <source>There is no such file or folder.</source>
-        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
+        <source>There is no recipe “{name}”: {there}; a file of one ends in .json.</source>
+        <translation>Es gibt kein Rezept „{name}“: {there}; die Datei eines Rezepts endet auf .json.</translation>
     </message>
     <message>
-        <source>There is no such file.</source>
-        <translation>Diese Datei gibt es nicht.</translation>
+        <source>There is no such file in the archive.</source>
+        <translation>Diese Datei gibt es im Archiv nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such file or folder.</source>
+        <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no suggester “{name}”; there are {known}, or name a pipeline&apos;s folder.</source>
@@ -7409,10 +7846,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>This is not a JSON object ({reason} at column {column}).</source>
         <translation>Das ist kein JSON-Objekt ({reason} in Spalte {column}).</translation>
-    </message>
-    <message>
-        <source>This is not a file.</source>
-        <translation>Das ist keine Datei.</translation>
     </message>
     <message>
         <source>This line has no token or no tag; it was left out.</source>
@@ -7543,6 +7976,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Token: {units:,}</translation>
     </message>
     <message>
+        <source>{count:,} × {what} “{layer}” ({labels}): {why}</source>
+        <translation>{count:,} × {what} „{layer}“ ({labels}): {why}</translation>
+    </message>
+    <message>
+        <source>{count:,} × {what}: {why}</source>
+        <translation>{count:,} × {what}: {why}</translation>
+    </message>
+    <message>
         <source>{part} ({count:,})</source>
         <translation>{part} ({count:,})</translation>
     </message>
@@ -7557,10 +7998,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>“{version}” is no version: take letters, digits, points, dashes, such as 1.0.</source>
         <translation>„{version}“ ist keine Version: Buchstaben, Ziffern, Punkte, Striche nehmen, wie 1.0.</translation>
-    </message>
-    <message>
-        <source>This page of {size} MB is larger than the {limit} MB that a page may have; split it.</source>
-        <translation>Diese Seite von {size}&#xa0;MB ist größer als die {limit}&#xa0;MB, die eine Seite haben darf; teilen.</translation>
     </message>
     <message>
         <source>This row is not in {said}; name the file&apos;s encoding (--encoding).</source>
@@ -7593,6 +8030,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>All said one and the same throughout, so agreement cannot be told from chance.</source>
         <translation>Alle haben durchgehend dasselbe gesagt; Übereinstimmung lässt sich so nicht vom Zufall trennen.</translation>
+    </message>
+    <message>
+        <source>1 comment goes out without the text that it answers, and cannot be imported without it.</source>
+        <translation>1 Kommentar geht ohne den Text hinaus, auf den er antwortet, und kann ohne ihn nicht importiert werden.</translation>
     </message>
     <message>
         <source>1 document has the name of its author in its id or source, which were kept.</source>
@@ -7635,16 +8076,100 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Vermieden sind {share}&#xa0;% der Abweichungen, die der Zufall ergäbe, wer auch immer was beurteilt hat ({counted}).</translation>
     </message>
     <message>
+        <source>The id “{id}” stands here twice.</source>
+        <translation>Die ID „{id}“ steht hier zweimal.</translation>
+    </message>
+    <message>
+        <source>The label was not asked for.</source>
+        <translation>Das Label war nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>The schema of the project has no such label; add it there, and import this once more.</source>
+        <translation>Das Schema des Projekts hat kein solches Label; es dort hinzufügen und dies noch einmal importieren.</translation>
+    </message>
+    <message>
         <source>The spans of two annotators lie {share} % closer together than chance would put them ({counted}).</source>
         <translation>Die Textstellen zweier Personen liegen {share}&#xa0;% näher beieinander als durch Zufall ({counted}).</translation>
+    </message>
+    <message>
+        <source>These files hold no labels of which a schema could be made.</source>
+        <translation>In diesen Dateien sind keine Labels, aus denen ein Schema werden könnte.</translation>
+    </message>
+    <message>
+        <source>This file describes types and holds no document; import the .xmi beside it.</source>
+        <translation>Diese Datei beschreibt Typen und enthält kein Dokument; die .xmi daneben importieren.</translation>
+    </message>
+    <message>
+        <source>This file is not JSON; what it says of the conversations was left out.</source>
+        <translation>Diese Datei ist kein JSON; was sie über die Gespräche sagt, wurde ausgelassen.</translation>
+    </message>
+    <message>
+        <source>This file is too large to describe types.</source>
+        <translation>Diese Datei ist zu groß, um Typen zu beschreiben.</translation>
+    </message>
+    <message>
+        <source>This is HTML without a text; give the line a text, or import the page itself.</source>
+        <translation>Das ist HTML ohne Text; der Zeile einen Text geben oder die Seite selbst importieren.</translation>
+    </message>
+    <message>
+        <source>This is Label Studio&apos;s short JSON (JSON-MIN), which does not tell labels from other fields; export the project as JSON and import that.</source>
+        <translation>Das ist das kurze JSON von Label Studio (JSON-MIN), das Labels nicht von anderen Feldern unterscheidet; das Projekt als JSON exportieren und das importieren.</translation>
+    </message>
+    <message>
+        <source>This is a film; only texts can be labelled here.</source>
+        <translation>Das ist ein Film; nur Texte können hier Labels erhalten.</translation>
+    </message>
+    <message>
+        <source>This is a link to somewhere else, which is not followed.</source>
+        <translation>Das ist ein Verweis nach anderswo; ihm wird nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>This is a picture; only texts can be labelled here.</source>
+        <translation>Das ist ein Bild; nur Texte können hier Labels erhalten.</translation>
+    </message>
+    <message>
+        <source>This is an archive in an archive in an archive; unpack it and import the files.</source>
+        <translation>Das ist ein Archiv in einem Archiv in einem Archiv; es entpacken und die Dateien importieren.</translation>
+    </message>
+    <message>
+        <source>This is no Parquet table, or a damaged one.</source>
+        <translation>Das ist keine Parquet-Tabelle, oder eine beschädigte.</translation>
+    </message>
+    <message>
+        <source>This is no XMI but begins with “{name}”.</source>
+        <translation>Das ist kein XMI, sondern beginnt mit „{name}“.</translation>
+    </message>
+    <message>
+        <source>This is no sound XML ({reason}).</source>
+        <translation>Das ist kein gültiges XML ({reason}).</translation>
+    </message>
+    <message>
+        <source>This is sound; only texts can be labelled here.</source>
+        <translation>Das ist Ton; nur Texte können hier Labels erhalten.</translation>
+    </message>
+    <message>
+        <source>This is what Potato keeps of one annotator, without the texts: export the project there, with its texts (python -m potato.export), and import that.</source>
+        <translation>Das ist, was Potato von einer Person aufbewahrt, ohne die Texte: das Projekt dort samt Texten exportieren (python -m potato.export) und das importieren.</translation>
     </message>
     <message>
         <source>This measures where spans stand, which is not what was asked here.</source>
         <translation>Das misst, wo Textstellen sind; danach wurde hier nicht gefragt.</translation>
     </message>
     <message>
+        <source>This page is larger than the {limit} MB that a page may have; split it.</source>
+        <translation>Diese Seite ist größer als die {limit}&#xa0;MB, die eine Seite haben darf; sie aufteilen.</translation>
+    </message>
+    <message>
         <source>This row has {cells} cells where the header has {columns}.</source>
         <translation>Diese Zeile hat {cells} Zellen, wo der Kopf {columns} hat.</translation>
+    </message>
+    <message>
+        <source>This structure is about “{sofa}”, and there is no such text.</source>
+        <translation>Diese Struktur gehört zu „{sofa}“, und diesen Text gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This table has neither a column “tokens” nor one “text”; say which holds the texts (--map text=COLUMN). Its columns: {names}.</source>
+        <translation>Diese Tabelle hat weder eine Spalte „tokens“ noch „text“; angeben, welche die Texte enthält (--map text=COLUMN). Ihre Spalten: {names}.</translation>
     </message>
     <message>
         <source>Threads by state and person</source>
@@ -7659,6 +8184,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Token wurden mit einem Leerzeichen verbunden.</translation>
     </message>
     <message>
+        <source>Two columns are called “{name}”.</source>
+        <translation>Zwei Spalten heißen „{name}“.</translation>
+    </message>
+    <message>
+        <source>Two files in the archive have this name; the first of them is read.</source>
+        <translation>Zwei Dateien im Archiv haben diesen Namen; die erste davon wird gelesen.</translation>
+    </message>
+    <message>
         <source>UTF-16 units</source>
         <translation>UTF-16-Einheiten</translation>
     </message>
@@ -7667,12 +8200,32 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Unitizing-Alpha</translation>
     </message>
     <message>
+        <source>Unpacked it becomes more than {times} times as large, or {limit} MB; no text does that.</source>
+        <translation>Entpackt wird sie mehr als {times}-mal so groß oder {limit}&#xa0;MB; das tut kein Text.</translation>
+    </message>
+    <message>
+        <source>Unpacked the file is larger than the {limit} MB that can be read; save the documents as several files.</source>
+        <translation>Entpackt ist die Datei größer als die {limit}&#xa0;MB, die gelesen werden können; die Dokumente in mehreren Dateien speichern.</translation>
+    </message>
+    <message>
+        <source>Up to here one document holds {limit} MB, and more it may not have; split it.</source>
+        <translation>Bis hier hat ein Dokument {limit}&#xa0;MB, und mehr darf es nicht haben; es aufteilen.</translation>
+    </message>
+    <message>
         <source>VADER reads English alone; the language of this project is “{language}”.</source>
         <translation>VADER liest nur Englisch; die Sprache dieses Projekts ist „{language}“.</translation>
     </message>
     <message>
+        <source>What answers this text was left out with it.</source>
+        <translation>Was auf diesen Text antwortet, wurde mit ihm ausgelassen.</translation>
+    </message>
+    <message>
         <source>What came back is no answer of a language model.</source>
         <translation>Was zurückkam, ist keine Antwort eines Sprachmodells.</translation>
+    </message>
+    <message>
+        <source>What is in it would become more than {times} times as large as the archive, or {limit} MB; no archive of texts does that.</source>
+        <translation>Der Inhalt würde mehr als {times}-mal so groß wie das Archiv oder {limit}&#xa0;MB; das tut kein Archiv von Texten.</translation>
     </message>
     <message>
         <source>What it answers, “{identifier}”, was removed from the project; import that again first.</source>
@@ -7691,12 +8244,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Was dieses Projekt lehrt</translation>
     </message>
     <message>
-        <source>Widened to whole tokens.</source>
-        <translation>Auf ganze Token erweitert.</translation>
+        <source>What was left out here as boilerplate is not listed: there is too much of it.</source>
+        <translation>Was hier als Beiwerk ausgelassen wurde, ist nicht aufgeführt: Es ist zu viel.</translation>
     </message>
     <message>
-        <source>You may not read this file; ask its owner for leave.</source>
-        <translation>Das Leserecht für diese Datei fehlt; bei ihrem Besitzer erbitten.</translation>
+        <source>Widened to whole tokens.</source>
+        <translation>Auf ganze Token erweitert.</translation>
     </message>
     <message>
         <source>a 7-Zip archive</source>
@@ -7725,6 +8278,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>a PowerPoint presentation</source>
         <translation>eine PowerPoint-Präsentation</translation>
+    </message>
+    <message>
+        <source>a Python pickle (which is never opened)</source>
+        <translation>ein Python-Pickle (das nie geöffnet wird)</translation>
     </message>
     <message>
         <source>a RAR archive</source>
@@ -7783,8 +8340,24 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>eine Liste von Labels</translation>
     </message>
     <message>
+        <source>a list of names of layers, at least one, or null for all</source>
+        <translation>eine Liste von Namen von Ebenen, mindestens einer, oder null für alle</translation>
+    </message>
+    <message>
+        <source>a list of some of {known}</source>
+        <translation>eine Liste aus {known}</translation>
+    </message>
+    <message>
+        <source>a list of some of {known}, or null for all</source>
+        <translation>eine Liste aus {known} oder null für alle</translation>
+    </message>
+    <message>
         <source>a number or a truth value</source>
         <translation>eine Zahl oder ein Wahrheitswert</translation>
+    </message>
+    <message>
+        <source>a path, or null</source>
+        <translation>ein Pfad oder null</translation>
     </message>
     <message>
         <source>a program</source>
@@ -7793,6 +8366,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>a rich text document (RTF)</source>
         <translation>ein formatierter Text (RTF)</translation>
+    </message>
+    <message>
+        <source>a share from 0 to 1, or null</source>
+        <translation>ein Anteil von 0 bis 1 oder null</translation>
     </message>
     <message>
         <source>a sound recording (MP3)</source>
@@ -7807,8 +8384,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>eine Tonaufnahme oder ein Film (Ogg)</translation>
     </message>
     <message>
+        <source>a tar archive</source>
+        <translation>ein tar-Archiv</translation>
+    </message>
+    <message>
         <source>a text</source>
         <translation>ein Text</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
     </message>
     <message>
         <source>a zip archive</source>
@@ -7845,6 +8430,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>an object</source>
         <translation>ein Objekt</translation>
+    </message>
+    <message>
+        <source>an object with a list of labels for each layer that it names</source>
+        <translation>ein Objekt mit einer Liste von Labels je genannter Ebene</translation>
     </message>
     <message>
         <source>an old office document (Word, Excel or PowerPoint)</source>
@@ -8035,6 +8624,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>ein Label oder null</translation>
     </message>
     <message>
+        <source>one of {known}</source>
+        <translation>eines von {known}</translation>
+    </message>
+    <message>
         <source>only the first {most} characters were sent.</source>
         <translation>nur die ersten {most} Zeichen wurden gesendet.</translation>
     </message>
@@ -8049,6 +8642,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>the layer “{layer}” has other “{what}”</source>
         <translation>die Ebene „{layer}“ hat andere „{what}“</translation>
+    </message>
+    <message>
+        <source>the project keeps none</source>
+        <translation>das Projekt hat keines</translation>
+    </message>
+    <message>
+        <source>the project keeps {names}</source>
+        <translation>das Projekt hat {names}</translation>
     </message>
     <message>
         <source>there are labels by {names}</source>
@@ -8077,6 +8678,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>what it says</source>
         <translation>was es sagt</translation>
+    </message>
+    <message>
+        <source>whole shares of train, dev and test, none below zero nor all of them zero, or null</source>
+        <translation>ganze Anteile für train, dev und test, keiner unter null und nicht alle null, oder null</translation>
     </message>
     <message>
         <source>wrong</source>
@@ -8123,6 +8728,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{count:,} Antworten auf „{layer}“ stehen neben einer anderen desselben Textes; eine Ebene mit mehreren Antworten je Text kann nicht nur eine behalten.</translation>
     </message>
     <message>
+        <source>{count:,} comments go out without the texts that they answer, and cannot be imported without them.</source>
+        <translation>{count:,} Kommentare gehen ohne die Texte hinaus, auf die sie antworten, und können ohne sie nicht importiert werden.</translation>
+    </message>
+    <message>
         <source>{count:,} documents have the names of their authors in their ids or sources, which were kept.</source>
         <translation>{count:,} Dokumente haben die Namen ihrer Verfasser in ID oder Quelle, die behalten wurden.</translation>
     </message>
@@ -8137,10 +8746,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{count:,} threads kept the split of an earlier export; the shares were used for the others.</source>
         <translation>{count:,} Threads behielten den Teil eines früheren Exports; die Anteile galten für die anderen.</translation>
-    </message>
-    <message>
-        <source>{count:,} × {what} “{layer}” ({labels}): {why} {done}</source>
-        <translation>{count:,} × {what} „{layer}“ ({labels}): {why} {done}</translation>
     </message>
     <message>
         <source>{count:,} × {what}: {why} {done}</source>
@@ -8203,6 +8808,22 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{named} enthalten keine Seiten; falls diese Datei doch, ihr Format angeben (--format).</translation>
     </message>
     <message>
+        <source>{name} has the key “{key}”, which no recipe has; there are {known}.</source>
+        <translation>{name} hat den Schlüssel „{key}“, den kein Rezept hat; es gibt {known}.</translation>
+    </message>
+    <message>
+        <source>{name} is a recipe of version {version}; this program follows version {known}.</source>
+        <translation>{name} ist ein Rezept der Version {version}; dieses Programm folgt Version {known}.</translation>
+    </message>
+    <message>
+        <source>{name} is no recipe: it needs the key “recipe” with the number 1.</source>
+        <translation>{name} ist kein Rezept: Es braucht den Schlüssel „recipe“ mit der Zahl 1.</translation>
+    </message>
+    <message>
+        <source>{name}: “{key}” must be {wanted}.</source>
+        <translation>{name}: „{key}“ muss {wanted} sein.</translation>
+    </message>
+    <message>
         <source>{new:,} not begun, {begun:,} begun, {submitted:,} submitted, {settled:,} settled in review.</source>
         <translation>{new:,} nicht begonnen, {begun:,} begonnen, {submitted:,} abgegeben, {settled:,} in der Prüfung abgeschlossen.</translation>
     </message>
@@ -8239,6 +8860,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{part} „{name}“</translation>
     </message>
     <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>{path} kann nicht gelesen werden: {reason}.</translation>
+    </message>
+    <message>
         <source>{path} cannot be written.</source>
         <translation>{path} kann nicht geschrieben werden.</translation>
     </message>
@@ -8265,6 +8890,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{path}: its schema contradicts the one here, {reason}; nothing was merged.</source>
         <translation>{path}: Das Schema darin widerspricht dem hier, {reason}; es wurde nichts zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>{path}: line {line} is no JSON: {reason}.</source>
+        <translation>{path}: Zeile {line} ist kein JSON: {reason}.</translation>
     </message>
     <message>
         <source>{path}: the disk is full; free some space and try again, all that was saved is safe.</source>
@@ -8467,6 +9096,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{what} Nichts wurde gesendet; zustimmen mit --send-to {address}.</translation>
     </message>
     <message>
+        <source>“gold”, “all”, an object such as {&quot;annotator&quot;: &quot;NAME&quot;}, or null</source>
+        <translation>„gold“, „all“, ein Objekt wie {&quot;annotator&quot;: &quot;NAME&quot;} oder null</translation>
+    </message>
+    <message>
+        <source>“rejected” must be an object with the layers as keys, as JSON.</source>
+        <translation>„rejected“ muss ein Objekt mit den Ebenen als Schlüsseln sein, als JSON.</translation>
+    </message>
+    <message>
         <source>“spacy” loads a pipeline: name that, such as en_core_web_sm, or its folder.</source>
         <translation>„spacy“ lädt eine Pipeline: diese nennen, etwa en_core_web_sm, oder ihren Ordner.</translation>
     </message>
@@ -8479,8 +9116,16 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>„{address}“ ist keine Adresse der Form https://host/v1, unter der ein Sprachmodell gefragt wird.</translation>
     </message>
     <message>
+        <source>“{column}” holds labels of the schema and nothing says whose they are: say it (--annotator NAME) to take them; until then they stand in “meta”.</source>
+        <translation>„{column}“ enthält Labels des Schemas, und nichts sagt, wessen sie sind: zum Übernehmen angeben (--annotator NAME); bis dahin stehen sie in „meta“.</translation>
+    </message>
+    <message>
         <source>“{column}” holds no text but {found}.</source>
         <translation>„{column}“ enthält keinen Text, sondern {found}.</translation>
+    </message>
+    <message>
+        <source>“{field}” is no text but a list or the like, such as a dialogue; the texts in this task are {texts}. Name the right one (--map text=COLUMN), or make texts of it.</source>
+        <translation>„{field}“ ist kein Text, sondern eine Liste oder Ähnliches, etwa ein Dialog; die Texte in dieser Aufgabe sind {texts}. Das richtige Feld nennen (--map text=COLUMN) oder Texte daraus machen.</translation>
     </message>
     <message>
         <source>“{key}” must be a text or null.</source>
@@ -8493,6 +9138,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>“{layer}” does not ask about the target “{target}”.</source>
         <translation>„{layer}“ fragt nicht nach dem Ziel „{target}“.</translation>
+    </message>
+    <message>
+        <source>“{layer}” has {count:,} different labels, too many for a schema; take those files as text, or name what its columns mean (--map).</source>
+        <translation>„{layer}“ hat {count:,} verschiedene Labels, zu viele für ein Schema; diese Dateien als Text nehmen oder angeben, was ihre Spalten bedeuten (--map).</translation>
     </message>
     <message>
         <source>“{layer}” is a layer of kind {own_kind}, not {kind}.</source>
@@ -8549,6 +9198,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>“{name}” of a language model is a number from {least} to {most}.</source>
         <translation>„{name}“ eines Sprachmodells ist eine Zahl von {least} bis {most}.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {reason}</source>
+        <translation>„{name}“: {reason}</translation>
     </message>
     <message>
         <source>“{owner}” has a {what} without a name.</source>
@@ -8727,8 +9380,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Verlauf welches Labels</translation>
     </message>
     <message>
-        <source>Returned by {name}</source>
-        <translation>Zurückgegeben von {name}</translation>
+        <source>Returned for another look</source>
+        <translation>Zurückgegeben: noch einmal ansehen</translation>
+    </message>
+    <message>
+        <source>Returned: {note}</source>
+        <translation>Zurückgegeben: {note}</translation>
     </message>
     <message>
         <source>Settled by majority: {differences}; Undo takes all back.</source>
@@ -9859,6 +10516,14 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{count} · Antwort auf den Artikel</translation>
     </message>
     <message>
+        <source>{notes} by {names}</source>
+        <translation>{notes} von {names}</translation>
+    </message>
+    <message>
+        <source>{notes}, also by {names}</source>
+        <translation>{notes}, auch von {names}</translation>
+    </message>
+    <message>
         <source>{quote}: label {number} of {count}, {text}</source>
         <translation>{quote}: Label {number} von {count}, {text}</translation>
     </message>
@@ -10442,6 +11107,10 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
         <translation>Urteil über %1</translation>
     </message>
     <message>
+        <source>{notes}, by {names}</source>
+        <translation>{notes}, von {names}</translation>
+    </message>
+    <message>
         <source>{unsure} of {suggestions} unsure</source>
         <translation>{unsure} von {suggestions} unsicher</translation>
     </message>
@@ -10555,6 +11224,33 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <message>
         <source>said before</source>
         <translation>schon genannt</translation>
+    </message>
+</context>
+<context>
+    <name>_NameSheet</name>
+    <message>
+        <source>It keeps every choice here but the place, stays in the project and goes with its file.</source>
+        <translation>Es behält alle Angaben hier außer dem Ziel, bleibt im Projekt und geht mit dessen Datei.</translation>
+    </message>
+    <message>
+        <source>Name of the recipe</source>
+        <translation>Name des Rezepts</translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation>Ersetzen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save as recipe</source>
+        <translation>Als Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Such as: names for spaCy</source>
+        <translation>Etwa: Namen für spaCy</translation>
     </message>
 </context>
 <context>
