@@ -18,6 +18,7 @@ from annotator.domain.schema import Schema
 from annotator.domain.schema_file import schema_as_plain
 from annotator.formats.hf_features import features_of
 from annotator.formats.loss import Loss
+from annotator.formats.writing import WRITERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def manifest_of(
     plain = {
         "program": f"annotator {__version__}",
         "format": request.format,
-        "offset_unit": "codepoint",
+        "offset_unit": WRITERS[request.format].holds.offsets,
         "last_edit": None
         if time is None
         else datetime.fromtimestamp(time / 1000, UTC).isoformat(timespec="milliseconds"),

@@ -49,7 +49,7 @@ class BratWriter:
     """Writes two files per document, and ``annotation.conf`` for all of them."""
 
     suffix = ""
-    holds = Holds(spans="any", parts=frozenset((Part.ATTRIBUTE, Part.ID)), ids=is_nameable)
+    holds = Holds(spans="any", parts=frozenset((Part.ATTRIBUTE, Part.ID)), ids=is_nameable, offsets="codepoint")
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

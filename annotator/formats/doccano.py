@@ -53,7 +53,7 @@ class DoccanoWriter:
     """
 
     suffix = ".jsonl"
-    holds = Holds(spans="any", choices=True, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG})
+    holds = Holds(spans="any", choices=True, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG}, offsets="utf16")
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

@@ -53,7 +53,9 @@ class HfTokensWriter:
     """Writes a row per annotator and document."""
 
     suffix = ".jsonl"
-    holds = Holds(spans="layers", tokens=rough, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG})
+    holds = Holds(
+        spans="layers", tokens=rough, annotators=True, parts=DETAILS | {Part.STATE, Part.FLAG}, offsets="codepoint"
+    )
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

@@ -10,6 +10,7 @@ from typing import Literal
 from annotator.domain.schema import TargetKind
 from annotator.domain.tokens import TokenTable, rough_tokens
 from annotator.formats.loss import Part
+from annotator.formats.offsets import Unit
 
 SpanRoom = Literal["none", "flat", "layers", "any"]
 """``flat``: of the first span layer alone, and none over another; ``layers``: none over another of its layer."""
@@ -51,7 +52,8 @@ class Holds:
     ``tokens``: how it cuts texts, where spans are whole tokens; ``text`` is False where there are tokens and no text.
     ``one_origin``: of several labels of one choice layer it keeps the origin of the first.
     ``ids`` says which ids of documents it can hold, where it holds them at all and not each of them.
-    ``bare``: whether it has a place for a document that nobody answered with what it holds.
+    ``bare``: whether it has a place for a document that nobody answered with what it holds. ``offsets`` is in what its
+    files count places of a text, None where they tell of none.
     """
 
     spans: SpanRoom = "none"
@@ -64,11 +66,12 @@ class Holds:
     text: bool = True
     ids: Callable[[str], bool] = any_id
     bare: bool = True
+    offsets: Unit | None = None
 
     @property
     def is_everything(self) -> bool:
-        """Whether it holds all that there is, but for origins of which there are several."""
-        return replace(self, one_origin=False) == EVERYTHING
+        """Whether it holds all that there is, but for origins of which there are several, however it counts."""
+        return replace(self, one_origin=False, offsets=EVERYTHING.offsets) == EVERYTHING
 
     def holds(self, part: Part) -> bool:
         """Return whether it holds a detail."""
@@ -81,4 +84,5 @@ EVERYTHING = Holds(
     targets=ALL_TARGETS,
     annotators=True,
     parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STANCE_ID, Part.ORIGIN, Part.REJECTED, Part.STATE, Part.FLAG},
+    offsets="codepoint",
 )

@@ -42,6 +42,7 @@ class LabelStudioWriter:
         targets=ALL_TARGETS,
         annotators=True,
         parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.STATE, Part.FLAG},
+        offsets="codepoint",
     )
 
     @contextmanager

@@ -64,6 +64,7 @@ class ProdigyWriter:
         choices=True,
         annotators=True,
         parts=DETAILS | {Part.ATTRIBUTE, Part.SPAN_ID, Part.REJECTED, Part.STATE, Part.FLAG},
+        offsets="codepoint",
     )
 
     @contextmanager

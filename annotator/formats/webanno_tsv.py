@@ -70,7 +70,9 @@ class WebannoTsvWriter:
     """Writes a file for each document."""
 
     suffix = ""
-    holds = Holds(spans="any", tokens=rough, parts=frozenset((Part.ATTRIBUTE, Part.ID)), ids=is_nameable)
+    holds = Holds(
+        spans="any", tokens=rough, parts=frozenset((Part.ATTRIBUTE, Part.ID)), ids=is_nameable, offsets="utf16"
+    )
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

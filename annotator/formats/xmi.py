@@ -17,6 +17,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 
 import orjson
@@ -69,7 +70,7 @@ class XmiWriter:
     """Writes a file for each document and annotator, and the types and layers of all of them."""
 
     suffix = ""
-    holds = EVERYTHING
+    holds = replace(EVERYTHING, offsets="utf16")
 
     @contextmanager
     def writing(self, draft: Draft, schema: Schema) -> Iterator[WriteThread]:

@@ -55,6 +55,14 @@ def into_another(folder: Path, at: Path, **request: Any) -> ImportReport:
     return report
 
 
+@pytest.mark.parametrize(
+    ("name", "unit"), [("jsonl", "codepoint"), ("doccano", "utf16"), ("xmi", "utf16"), ("conll", None), ("csv", None)]
+)
+def test_the_manifest_says_how_the_files_count(project: Project, tmp_path: Path, name: str, unit: str | None) -> None:
+    export(project, tmp_path / "out", name)
+    assert json.loads((tmp_path / "out" / "manifest.json").read_bytes())["offset_unit"] == unit
+
+
 @pytest.mark.parametrize("name", [name for name, writer in WRITERS.items() if writer.suffix])
 def test_a_file_that_shall_be_compressed_is_the_same_twice_and_comes_in_as_the_plain_one_does(
     project: Project, tmp_path: Path, name: str

@@ -200,14 +200,14 @@ def read(
     return [*reader.read(SourceFile(path), options)]
 
 
-def read_dataset(writer: Writer, reader: Reader, folder: Path) -> list[Incoming]:
+def read_dataset(writer: Writer, reader: Reader, folder: Path, *, offset_unit: Unit | None = None) -> list[Incoming]:
     """Read back what was written: one file, or those of the folder that the format's own recognition finds."""
     whose = None if writer.holds.annotators else "ann"
     if writer.suffix:
-        return read(reader, folder / f"all{writer.suffix}", annotator=whose)
+        return read(reader, folder / f"all{writer.suffix}", annotator=whose, offset_unit=offset_unit)
     files = [file for file in expand([folder / "all"]) if isinstance(file, Path)]
     assert files or not (folder / "all").exists()
-    return [incoming for file in files for incoming in read(reader, file, annotator=whose)]
+    return [incoming for file in files for incoming in read(reader, file, annotator=whose, offset_unit=offset_unit)]
 
 
 def together(found: Sequence[Incoming]) -> list[LabelledThread]:

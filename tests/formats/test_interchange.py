@@ -64,8 +64,9 @@ def test_the_account_is_the_difference_to_what_is_read_back(name: str, drawn: li
     check_account(WRITERS[name], READERS[name], drawn)
 
 
+@pytest.mark.parametrize("is_told", [False, True])
 @pytest.mark.parametrize("name", WRITERS)
-def test_the_vector_comes_back_on_its_words(name: str, tmp_path: Path) -> None:
+def test_the_vector_comes_back_on_its_words_told_how_it_counts_or_not(name: str, is_told: bool, tmp_path: Path) -> None:
     writer, reader = WRITERS[name], READERS[name]
     document = article(VECTOR)
     spans = sorted_spans(
@@ -78,7 +79,7 @@ def test_the_vector_comes_back_on_its_words(name: str, tmp_path: Path) -> None:
         document="t", annotator="ann", spans=spans, choices=(choice("mood", "glad"),), stances=(STANCE,)
     )
     account = write(writer, [LabelledThread((Labelled(document, (given_set,)),))], tmp_path)
-    (thread,) = together(read_dataset(writer, reader, tmp_path))
+    (thread,) = together(read_dataset(writer, reader, tmp_path, offset_unit=writer.holds.offsets if is_told else None))
     (labelled,) = thread.documents
     (back,) = labelled.sets
     quotes = tuple(labelled.document.text[each.start : each.end] for each in back.spans)
