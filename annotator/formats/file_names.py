@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote, unquote
 
 from annotator.domain.annotation import GOLD
@@ -11,7 +12,7 @@ from annotator.domain.annotation import GOLD
 _LONGEST = 200  # bytes; systems hold 255, and endings come on top
 # What Windows takes for a device, whatever ends the name, and what it drops at the end of one.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)|[.~]", re.IGNORECASE)
-_CURATOR, _NOBODY = "CURATION_USER", "INITIAL_CAS"
+_CURATOR, _NOBODY = re.compile(r"CURATION_USER\d*"), "INITIAL_CAS"
 _UNNAMED = re.compile(r"webanno\d+export")  # an archive that is not called as its user
 
 
@@ -45,18 +46,28 @@ def identifier_of(name: str) -> str:
     return unquote(name, errors="replace")
 
 
-def place_in_project(path: Path) -> tuple[str, str | None] | None:
-    """Return id and annotator of a file in an exported project of WebAnno or INCEpTION; None for files elsewhere.
+class Whose(NamedTuple):
+    """Of which document, by its id, a file of another program is, and of which annotator, where that is known."""
 
-    There it is ``annotation/DOCUMENT/ANNOTATOR.tsv``, with perhaps one more folder that is an archive unpacked, and
+    document: str
+    annotator: str | None
+
+
+def whose(path: Path, document: str, user: str | None = None) -> Whose:
+    """Return of which document and whose a file of WebAnno's or INCEpTION's is.
+
+    ``document`` and ``user`` are what else is known of a file that was exported alone. In a project that was exported
+    it is ``annotation/DOCUMENT/ANNOTATOR.tsv``, with perhaps one more folder that is an archive unpacked, and
     what stands under ``curation`` is the adjudicated set. What nobody has begun has no annotator.
     """
     parents = [parent.name for parent in path.parents]
     depth = next((depth for depth, name in enumerate(parents[1:3], 1) if name in ("annotation", "curation")), None)
     if depth is None:
-        return None
+        is_curated = any(map(_CURATOR.fullmatch, (path.stem, *parents[:2])))
+        return Whose(document, GOLD if is_curated else user)
     is_archive_of_user = depth == 2 and _UNNAMED.match(parents[0]) is None
     user = parents[0].removesuffix(".zip") if is_archive_of_user else path.stem
-    if parents[depth] == "curation" or user == _CURATOR:
-        return identifier_of(parents[depth - 1]), GOLD
-    return identifier_of(parents[depth - 1]), None if user == _NOBODY else user
+    document = identifier_of(parents[depth - 1])
+    if parents[depth] == "curation" or _CURATOR.fullmatch(user):
+        return Whose(document, GOLD)
+    return Whose(document, None if user == _NOBODY else user)

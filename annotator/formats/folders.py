@@ -73,22 +73,10 @@ def _opened(path: Path) -> Iterator[Path | FormatError]:
         yield path
         return
     yield from archive.refused
-    folders: dict[str, list[str]] = {}
-    for name in _of_project(names):
-        folder, _slash, own = name.rpartition("/")
-        if not any(map(_is_passed_over, folder.split("/"))):
-            folders.setdefault(folder, []).append(own)
-    within: dict[str, set[str]] = {}
-    for folder in folders:
-        above = ""
-        for own in folder.split("/"):
-            within.setdefault(above, set()).add(own)
-            above = f"{above}/{own}" if above else own
     empty = not archive.refused
-    for folder, own_names in sorted(folders.items()):
-        for own in _wanted(own_names, within.get(folder, ())):
-            empty = False
-            yield path / folder / own
+    for name in _chosen(names):
+        empty = False
+        yield path / name
     if empty:
         yield FormatError("There is no file to read in this archive.", file=path)
 
@@ -101,8 +89,26 @@ def _is_zip(path: Path) -> bool:
         return is_zip(file.read(4)) or zipfile.is_zipfile(file)
 
 
-def _of_project(names: tuple[str, ...]) -> Iterable[str]:
-    """Return what to read of an archive; of another tool's project what people annotated, and untouched texts."""
+def _chosen(names: Iterable[str]) -> Iterator[str]:
+    """Yield which of many files in folders are read for themselves."""
+    folders: dict[str, list[str]] = {}
+    for name in _of_project(names):
+        folder, _slash, own = name.rpartition("/")
+        if not any(map(_is_passed_over, folder.split("/"))):
+            folders.setdefault(folder, []).append(own)
+    within: dict[str, set[str]] = {}
+    for folder in folders:
+        above = ""
+        for own in folder.split("/"):
+            within.setdefault(above, set()).add(own)
+            above = f"{above}/{own}" if above else own
+    for folder, own_names in sorted(folders.items()):
+        for own in _wanted(own_names, within.get(folder, ())):
+            yield f"{folder}/{own}" if folder else own
+
+
+def _of_project(names: Iterable[str]) -> Iterable[str]:
+    """Return what to read of some files; of another tool's project what people annotated, and untouched texts."""
     if not any(_PROJECT.fullmatch(name) for name in names):
         return names
     by_document: dict[str, list[str]] = {}
@@ -111,9 +117,8 @@ def _of_project(names: tuple[str, ...]) -> Iterable[str]:
         if parts[0] in _ANNOTATED and len(parts) > 2:
             by_document.setdefault("/".join(parts[:2]), []).append(name)
     wanted: list[str] = []
-    for folder, own in by_document.items():
-        untouched = f"{folder}/{_UNTOUCHED}"
-        wanted += [name for name in own if not name.startswith(untouched)] or own
+    for own in by_document.values():
+        wanted += [name for name in own if f"/{_UNTOUCHED}" not in name] or own
     return wanted
 
 
@@ -128,8 +133,15 @@ def _in_folder(folder: Path) -> Iterator[Path | FormatError]:
             folders.clear()
             continue
         opened.add((status.st_dev, status.st_ino))
-        folders[:] = sorted(name for name in folders if not _is_passed_over(name))
-        for name in _wanted(files, folders):
+        if any(map(_PROJECT.fullmatch, files)):
+            # What to read in one folder of a project depends on what lies in others.
+            below = (Path(above, name) for above, _folders, own in os.walk(parent) for name in own)
+            wanted = _chosen([path.relative_to(parent).as_posix() for path in below])
+            folders.clear()
+        else:
+            folders[:] = sorted(name for name in folders if not _is_passed_over(name))
+            wanted = _wanted(files, folders)
+        for name in wanted:
             empty = False
             yield from _opened(Path(parent, name))
     for error in refused:

@@ -15,7 +15,7 @@ from annotator.domain.annotation import GOLD
 from annotator.domain.errors import FormatError
 from annotator.domain.schema import Layer
 from annotator.domain.sentence import Sentence
-from annotator.formats.file_names import identifier_of, place_in_project
+from annotator.formats.file_names import identifier_of, whose
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
 from annotator.formats.loss import Part, Why
 from annotator.formats.offsets import Counting, Evidence, Ruler
@@ -119,7 +119,7 @@ class WebannoTsvReader:
         text = _text(parsed, counting)
         if not text.strip():
             raise source.refusal("There is no text here, or an empty one.")
-        name, annotator = place_in_project(source.path) or (identifier_of(source.path.stem), None)
+        name, annotator = whose(source.path, identifier_of(source.path.stem))
         document = IncomingDocument(id=name, kind="article", text=text, line=1)
         taking = Taking(document, SchemaNames(options.schema), source)
         ruler = Ruler(text, counting)

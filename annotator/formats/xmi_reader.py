@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import orjson
 
-from annotator.domain.annotation import GOLD, Origin
+from annotator.domain.annotation import Origin
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.sentence import Sentence
 from annotator.formats.document_fields import KEYS, from_flat, read_document
-from annotator.formats.file_names import identifier_of, place_in_project
+from annotator.formats.file_names import Whose, identifier_of, whose
 from annotator.formats.incoming import Incoming, IncomingDocument, Notice, ReadOptions
 from annotator.formats.jsonl_labels import read_set
 from annotator.formats.offsets import COUNTINGS, Counting, Ruler, Unit
@@ -32,7 +32,6 @@ from annotator.formats.xmi_xml import Cas, read_cas, type_system_beside
 _WORD = "de.tudarmstadt.ukp.dkpro.core.api.segmentation.type.Token"
 _UNITS: tuple[Unit, ...] = ("utf16", "codepoint")
 _COUNTINGS = tuple(each for unit in _UNITS for each in COUNTINGS if each.unit == unit)
-_CURATOR = re.compile(r"CURATION_USER\d*")
 _BLANK = re.compile(r"\s")
 
 
@@ -45,7 +44,7 @@ class XmiReader:
         types = type_system_beside(source.path)
         yield from cas.refused
         details = next((each.features for each in cas.structures if each.type == DETAILS), {})
-        origin = _Export.of(source.path, cas)
+        origin = _whose(source.path, cas)
         document = _document(details, origin, cas, source, options)
         if isinstance(document, FormatError):
             raise document
@@ -63,7 +62,7 @@ def _given(
     taking: Taking,
     origins: Mapping[str, Origin],
     about: Mapping[str, str],
-    origin: _Export,
+    origin: Whose,
     options: ReadOptions,
 ) -> Iterator[Incoming]:
     """Yield what did not fit, and the document with what did; of ours with its marks."""
@@ -103,30 +102,16 @@ def _with_origins(given: AnnotationSet, origins: Mapping[str, Origin]) -> Annota
 # --- the document ---
 
 
-@dataclass(frozen=True, slots=True)
-class _Export:
-    """Of which document a file of another program is, and whose, as far as its place and its metadata say."""
-
-    document: str
-    annotator: str | None = None
-
-    @classmethod
-    def of(cls, path: Path, cas: Cas) -> _Export:
-        """Return what is known of a file, in an export of a project or alone."""
-        meta: Mapping[str, str] = next(
-            (each.features for each in cas.structures if each.type == DOCUMENT_META_DATA), {}
-        )
-        title, known = meta.get("documentTitle"), meta.get("documentId")
-        place = place_in_project(path)
-        if place is not None:
-            return cls(_plain_name(place[0]), place[1])
-        # Exported alone, a file is called by the user, and its metadata may still know them, too.
-        user = path.stem
-        is_user = bool(title) and title != known and user in (known, meta.get("documentUri", "").rpartition("/")[2])
-        name = title if title and (is_user or known is None) else known
-        is_curated = any(map(_CURATOR.fullmatch, (user, *(parent.name for parent in path.parents[:2]))))
-        annotator = user if is_user else None
-        return cls(_plain_name(name or path.stem), GOLD if is_curated else annotator)
+def _whose(path: Path, cas: Cas) -> Whose:
+    """Return of which document and whose a file is, as far as its place and its metadata say."""
+    meta: Mapping[str, str] = next((each.features for each in cas.structures if each.type == DOCUMENT_META_DATA), {})
+    title, known = meta.get("documentTitle"), meta.get("documentId")
+    # Exported alone, a file is called by the user, and its metadata may still know them, too.
+    user = path.stem
+    is_user = bool(title) and title != known and user in (known, meta.get("documentUri", "").rpartition("/")[2])
+    name = title if title and (is_user or known is None) else known
+    found = whose(path, name or user, user if is_user else None)
+    return found._replace(document=_plain_name(found.document))
 
 
 def _plain_name(name: str) -> str:
@@ -135,7 +120,7 @@ def _plain_name(name: str) -> str:
 
 
 def _document(
-    details: Mapping[str, str], origin: _Export, cas: Cas, source: SourceFile, options: ReadOptions
+    details: Mapping[str, str], origin: Whose, cas: Cas, source: SourceFile, options: ReadOptions
 ) -> IncomingDocument | FormatError:
     fields = from_flat({key: details[key] for key in KEYS if key in details})
     return read_document(

@@ -166,10 +166,25 @@ def test_of_a_project_of_inception_what_people_annotated_is_read(tmp_path: Path)
         "annotation_ser/d.txt/eva.ser": b"\xac\xed\x00\x05",
         "log/project.log": "x",
     }
-    assert found(zipped(tmp_path / "p.zip", members)) == [
+    project = zipped(tmp_path / "p.zip", members)
+    assert found(project) == [
         "p.zip › annotation/d.txt/eva.zip/eva.tsv",
         "p.zip › annotation/e.txt/INITIAL_CAS.zip/INITIAL_CAS.tsv",
     ]
+    with zipfile.ZipFile(project) as archive:
+        archive.extractall(tmp_path / "unpacked" / "p")
+    assert found(tmp_path / "unpacked") == ["eva.zip › eva.tsv", "INITIAL_CAS.zip › INITIAL_CAS.tsv"]
+
+
+def test_of_a_project_that_was_unpacked_with_all_in_it_what_people_annotated_is_read(tmp_path: Path) -> None:
+    for name in (
+        *("exportedproject1.json", "source/d.txt", "annotation/d.txt/webanno1export/INITIAL_CAS.xmi"),
+        *("annotation/d.txt/webanno2export/eva.xmi", "annotation/d.txt/webanno2export/TypeSystem.xml"),
+        "annotation/e.txt/webanno3export/INITIAL_CAS.xmi",
+    ):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [Path(each).name for each in found(tmp_path)] == ["eva.xmi", "INITIAL_CAS.xmi"]
 
 
 @pytest.mark.parametrize(
