@@ -24,7 +24,7 @@ class GoldCount:
     def add(self, each: ThreadSets) -> None:
         """Count a thread that was read."""
         gold = [one for own in each.sets.values() for one in own if one.annotator == GOLD]
-        whole = sum(one.state == "adjudicated" for one in gold) == sum(1 for _ in each.thread)
+        whole = sum(one.state == "adjudicated" for one in gold) == len(each.thread)
         self.threads += 1
         self.settled += whole
         self.begun += bool(gold) and not whole

@@ -69,6 +69,7 @@ class ExportRun:
         self._request = request
         self._near_duplicates = near_duplicates or NearDuplicates()
         self._writer: Writer = WRITERS[request.format]
+        self._is_file = ExportFiles(request.out, self._writer.suffix).is_one
         self._schema = schema
         self._pseudonyms = Pseudonyms()
         self._named_beside = 0
@@ -240,13 +241,10 @@ class ExportRun:
         return _WHOLE if self._request.split is None or split is None else split
 
     def _file_names(self) -> tuple[str, ...]:
-        return (_WHOLE,) if self._request.split is None or self._is_file() else SPLITS
+        return (_WHOLE,) if self._request.split is None or self._is_file else SPLITS
 
     def _file_name(self, split: str | None) -> str:
-        return _WHOLE if self._is_file() else self._count_name(split)
-
-    def _is_file(self) -> bool:
-        return ExportFiles(self._request.out, self._writer.suffix).is_one
+        return _WHOLE if self._is_file else self._count_name(split)
 
 
 def _lines_of(writer: Writer, schema: Schema, sample: Sequence[LabelledThread], rows: int) -> tuple[str, ...]:

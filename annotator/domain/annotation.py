@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
-from itertools import pairwise
 from operator import attrgetter
 from typing import Literal
 
@@ -177,9 +177,15 @@ def question_place(layer: str, target: Target | None) -> str:
 def sorted_spans(spans: list[SpanAnnotation]) -> tuple[SpanAnnotation, ...]:
     """Return spans by ``SpanAnnotation.order``; quick where few begin at one place, as is usual."""
     spans = sorted(spans, key=_START)
-    if any(first.start == second.start for first, second in pairwise(spans)):
-        spans.sort(key=_ORDER)
+    if begin_apart(spans):
+        return tuple(spans)
+    spans.sort(key=_ORDER)
     return tuple(spans)
+
+
+def begin_apart(spans: Collection[SpanAnnotation]) -> bool:
+    """Return whether no two spans begin at one place."""
+    return len({*map(_START, spans)}) == len(spans)
 
 
 def choice_id(layer: str, label: str, *, many: bool) -> str:

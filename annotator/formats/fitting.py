@@ -43,6 +43,7 @@ class Fitting:
 
     def __init__(self, schema: Schema, holds: Holds, account: Account) -> None:
         self._holds = holds
+        self._is_everything = holds.is_everything
         self._account = account
         self._language = schema.language
         self._disjoint = frozenset(layer.name for layer in schema.of_kind("span") if not layer.overlap)
@@ -50,7 +51,7 @@ class Fitting:
 
     def fit(self, thread: LabelledThread) -> LabelledThread:
         """Return a thread as the format holds it."""
-        if self._holds.is_everything and not self._mixes_origins(thread):
+        if self._is_everything and not self._mixes_origins(thread):
             self._count_all(thread)
             return thread
         documents = [fitted for each in thread.documents if (fitted := self._labelled(each, thread.split)) is not None]

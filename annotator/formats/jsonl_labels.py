@@ -289,7 +289,7 @@ def _plain_span(span: SpanAnnotation, text: str) -> Plain:
         "end": span.end,
         "label": span.label,
         "quote": text[span.start : span.end],
-        "attributes": dict(span.attributes),
+        "attributes": dict(span.attributes) if span.attributes else {},
         "origin": span.origin,
     }
 

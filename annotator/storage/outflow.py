@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, NamedTuple, TypeVar
 
 import orjson
-from sqlalchemy import Connection, Select, Table, bindparam, func, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from annotator.domain.annotation import ChoiceAnnotation, StanceAnnotation, Suggestion, sorted_spans
 from annotator.domain.annotation_set import AnnotationSet
@@ -80,7 +80,8 @@ def _read_group(connection: Connection, values: dict[str, Any]) -> Iterator[Thre
         by_thread.setdefault(document.thread, []).append(document)
     found = _fetched(connection, _of_sets(_SETS, values["by"]), values)
     labels = {row[0]: rows.Labels() for row in found}
-    rows.sort_out(_fetched(connection, _of_sets(_ANNOTATIONS, values["by"]), values), labels)
+    for row in found:
+        rows.sort_out(orjson.loads(row[-1]), labels)
     rejected: dict[int, list[Suggestion]] = {}
     for refused in _fetched(connection, _of_sets(_REJECTIONS, values["by"]), values):
         rejected.setdefault(refused[-1], []).append(rows.suggestion_from_row(refused[:-1]))
@@ -107,7 +108,7 @@ def _set(
     connection: Connection, row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]
 ) -> AnnotationSet | None:
     """Return a set of a row of ``_SETS``, or None for one that is as if nobody had touched the document."""
-    number, document, annotator, state, flag = row
+    number, document, annotator, state, flag, _annotations = row
     if state == "new" and flag is None and not (labels or rejected):
         return None
     return AnnotationSet(
@@ -135,8 +136,15 @@ _DOCUMENTS = (
     .where(_in_group, documents.c.removed.is_(False))
     .order_by(documents.c.thread, documents.c.number)
 )
+# The annotations of a set as one JSON text, which SQLite makes and orjson reads in less than half of the time that it
+# takes to fetch as many rows. By a query of its own for each set: grouped, SQLite might read the whole table.
+_PACKED = (
+    select(func.json_group_array(func.json_array(*(annotations.c[name] for name in (*rows.ANNOTATION, "set")))))
+    .where(annotations.c.set == sets.c.number, annotations.c.removed.is_(False))
+    .scalar_subquery()
+)
 _SETS = (
-    select(sets.c.number, documents.c.id, annotators.c.name, sets.c.state, sets.c.flag)
+    select(sets.c.number, documents.c.id, annotators.c.name, sets.c.state, sets.c.flag, _PACKED)
     .join(documents, documents.c.number == sets.c.document)
     .join(annotators, annotators.c.number == sets.c.annotator)
     .where(_in_group)
@@ -144,18 +152,14 @@ _SETS = (
 )
 
 
-def _select_of_sets(table: Table, columns: Sequence[str]) -> Select[Any]:
-    """Return the query of what sets hold; unsorted, since a sort by set would make SQLite read the whole table."""
-    return (
-        select(*(table.c[column] for column in columns), table.c.set)
-        .join(sets, sets.c.number == table.c.set)
-        .join(documents, documents.c.number == sets.c.document)
-        .where(_in_group, table.c.removed.is_(False))
-    )
-
-
-_ANNOTATIONS = _select_of_sets(annotations, rows.ANNOTATION)
-_REJECTIONS = _select_of_sets(rejections, rows.PROPOSAL)
+# As rows, since SQLite's JSON does not keep the last digits of a confidence; unsorted, since a sort by set would make
+# SQLite read the whole table.
+_REJECTIONS = (
+    select(*(rejections.c[name] for name in (*rows.PROPOSAL, "set")))
+    .join(sets, sets.c.number == rejections.c.set)
+    .join(documents, documents.c.number == sets.c.document)
+    .where(_in_group, rejections.c.removed.is_(False))
+)
 _SPLITS = select(documents.c.id, splits.c.split).join(documents, documents.c.number == splits.c.thread).where(_in_group)
 
 

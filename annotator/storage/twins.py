@@ -8,13 +8,13 @@ from itertools import pairwise
 
 from sqlalchemy import Connection, and_, select, update
 
-from annotator.domain.annotation import Annotation, ChoiceAnnotation, SpanAnnotation, StanceAnnotation
+from annotator.domain.annotation import Annotation, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, begin_apart
 from annotator.storage.tables import annotations, writers
 
 
 def lone_spans(spans: tuple[SpanAnnotation, ...]) -> tuple[SpanAnnotation, ...]:
     """Return sorted spans with one of each layer, place and label: that with the smallest id."""
-    if not any(_alike(*each) for each in pairwise(spans)):
+    if begin_apart(spans) or not any(_alike(*each) for each in pairwise(spans)):
         return spans
     return (*spans[:1], *(second for first, second in pairwise(spans) if not _alike(first, second)))
 
