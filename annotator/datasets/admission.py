@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -57,6 +58,7 @@ class Admission:
         self._tally = tally
         self._met = Numbers()
         self._known: dict[str, Known] = {}
+        self._there: AbstractSet[str] = frozenset()  # documents that came before this batch, perhaps with their labels
         self._labelled: set[tuple[str, str]] = set()
         self._waiting: dict[str, list[_Waiting]] = {}
         self._waiting_count = 0
@@ -68,6 +70,7 @@ class Admission:
         """Admit documents of one file, each with its number there, in their order; what does not fit is refused."""
         named = (name for _, each in batch for name in (each.id, each.parent, each.thread) if name is not None)
         self._known = intake.known(set(named))
+        self._there = frozenset(self._known)
         self._labelled.clear()
         for place, incoming in batch:
             self._admit_tree(_Waiting(incoming, file, place), intake)
@@ -208,7 +211,7 @@ class Admission:
         """Add a set, unless its annotator has other labels of the document."""
         labels = intake.in_name_of_today(labels)
         key = (labels.document, labels.annotator)
-        if not known.fresh or key in self._labelled:
+        if not known.fresh or labels.document in self._there or key in self._labelled:
             intake.flush()
             there = intake.set_of(known.number, labels.document, labels.annotator)
             if there is not None:

@@ -1,18 +1,21 @@
 """brat's standoff: a folder with a text and an ``.ann`` of each document, and the configuration that fits the schema.
 
 What it cannot hold: choices, stances, several annotators, and what stands beside a text but its id, which is the name
-of its file. Offsets are code points of the ``.txt``. A span over a line end is written in pieces, one for each line,
-as brat does it; so written it is read as one span, other pieces are no span of ours.
+of its file, and of its folder where an import has another text of that name. Offsets are code points of the ``.txt``.
+A span over a line end is written in pieces, one for each line, as brat does it; so written it is read as one span,
+other pieces are no span of ours.
 """
 
 from __future__ import annotations
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import pairwise
+from pathlib import Path
 
 from annotator.domain.annotation import SpanAnnotation
 from annotator.domain.errors import FormatError
@@ -146,7 +149,8 @@ class BratReader:
         counting = evidence.best(options.offset_unit)
         if evidence.sentence is not None and options.offset_unit is None:
             yield Notice(evidence.sentence)
-        document = IncomingDocument(id=identifier_of(source.path.stem), kind="article", text=text, line=1)
+        name = options.names.get(source.path) or identifier_of(source.path.stem)
+        document = IncomingDocument(id=name, kind="article", text=text, line=1)
         taking = Taking(document, SchemaNames(options.schema, spell), beside)
         ruler = Ruler(text, counting, before)
         for identifier, span in standoff.spans.items():
@@ -160,6 +164,42 @@ class BratReader:
             taking.lose(part, label, Why.NO_PLACE)
         taking.line = None
         yield from taking.into_document(options, None)
+
+
+def names_apart(paths: Iterable[Path]) -> Mapping[Path, str]:
+    """Return what to call the documents of files that are called as others of ``paths`` are and hold another text.
+
+    The first text of a name keeps it, another one has its folder before it (``dev/doc1`` beside ``doc1``). The same
+    text in several folders, as annotators have them, is one document.
+    """
+    alike: dict[str, list[Path]] = {}
+    for path in paths:
+        if path.suffix in (TEXT, ANNOTATIONS):
+            alike.setdefault(path.stem, []).append(path)
+    names: dict[Path, str] = {}
+    for stem, several in alike.items():
+        if len(several) == 1 or not any(is_file(path.with_suffix(ANNOTATIONS)) for path in several):
+            continue
+        called: dict[str, str] = {}
+        for path in several:
+            try:
+                digest = SourceFile(path.with_suffix(TEXT)).digest()
+            except FormatError:
+                continue  # whoever reads it says why it cannot be read
+            if digest not in called:
+                called[digest] = _name_apart(path, stem, frozenset(called.values()))
+            names[path] = identifier_of(called[digest])
+    return names
+
+
+def _name_apart(path: Path, stem: str, taken: AbstractSet[str]) -> str:
+    """Return a name with as many folders before it as make it one of its own."""
+    name = stem
+    for folder in path.parents:
+        if name not in taken:
+            break
+        name = f"{folder.name}/{name}"
+    return name
 
 
 def _text_of(source: SourceFile) -> SourceFile:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 from annotator.domain.annotation import Suggestion
@@ -69,6 +70,7 @@ class ReadOptions:
     ``columns`` maps our names (``text``, ``title``, ``author``, ``id``, ``parent``, …) to the source's. Labels go to
     ``annotator`` where it is given, else to the annotator that the source names; with ``agent`` they become
     suggestions by that agent. ``offset_unit`` is how the source counts offsets, None where it shall be found out.
+    ``names`` says what the documents of some files are called, which otherwise would be as their files are.
     """
 
     schema: Schema
@@ -76,6 +78,7 @@ class ReadOptions:
     annotator: str | None = None
     agent: str | None = None
     offset_unit: Unit | None = None
+    names: Mapping[Path, str] = field(default_factory=dict, hash=False)
 
 
 Incoming = IncomingDocument | LeftOut | Loss | Notice | FormatError

@@ -204,3 +204,22 @@ def test_a_reader_is_told_how_a_file_counts(tmp_path: Path) -> None:
     refused = into_another(path, tmp_path / "one.annot", annotator="eva").refused
     assert ["(--offset-unit)" in remark.reason for remark in refused] == [True]
     assert into_another(path, tmp_path / "two.annot", annotator="eva", offset_unit="utf16").labels == 1
+
+
+def test_texts_of_one_name_in_several_folders_are_apart_and_the_same_text_is_one_document(tmp_path: Path) -> None:
+    for folder, text in (("dev", "Bo wins."), ("ann1", "Bo wins."), ("train/a", "Li came."), ("train/b", "Mo went.")):
+        place = tmp_path / "in" / folder
+        place.mkdir(parents=True)
+        (place / "doc1.txt").write_text(text)
+        (place / "doc1.ann").write_text(f"T1\tPERSON 0 2\t{text[:2]}\n")
+    with Project.create(tmp_path / "p.annot", NEWS, annotator="ann") as project:
+        for again in (False, True):
+            report = project.import_files(ImportRequest(paths=(tmp_path / "in",), annotator="eva")).result()
+            assert (report.refused, report.added, report.unchanged) == ((), 0 if again else 3, 3 if again else 0)
+        export(project, tmp_path / "out", "jsonl")
+    lines = [json.loads(line) for line in (tmp_path / "out" / "all.jsonl").read_text().splitlines()]
+    assert {(line["id"], line["text"]) for line in lines} == {
+        ("doc1", "Bo wins."),
+        ("a/doc1", "Li came."),
+        ("b/doc1", "Mo went."),
+    }
