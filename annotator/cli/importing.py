@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
 from annotator.datasets.manifest import plain_losses
+from annotator.datasets.schema_growth import grown
 from annotator.domain.errors import AnnotatorError, FormatError
+from annotator.domain.schema import Schema
+from annotator.domain.schema_union import places_of
 from annotator.formats.loss import Why
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.offsets import UNITS
@@ -49,6 +53,9 @@ def add(commands: Commands) -> Parser:
         choices=UNITS,
         help="how the file counts characters, where it does not tell; found out unless said",
     )
+    take.add_argument(
+        "--add-labels", action="store_true", help="add the labels that the schema lacks to it first; undone as one act"
+    )
     take.set_defaults(carry_out=_import)
     return take
 
@@ -65,8 +72,10 @@ def _import(options: argparse.Namespace) -> int:
     )
     _nothing_there(request.paths)
     with Project.open(existing(options.project)) as project, Bar("Importing", unit="B") as bar:
+        added = _add_labels(project, request) if options.add_labels else ()
         report = project.import_files(request, bar.progress).result()
     plain = {
+        "labels_added": [{"layer": layer, "label": label} for layer, label in added],
         "added": report.added,
         "unchanged": report.unchanged,
         "refused": [_plain_remark(each) for each in report.refused],
@@ -80,8 +89,32 @@ def _import(options: argparse.Namespace) -> int:
             "labels": report.labels,
         },
     }
-    say(options, plain, _import_in_words(report))
+    told = [f"Added to the schema: {', '.join(f'{layer} · {label}' for layer, label in added)}."] if added else []
+    say(options, plain, "\n".join([*told, _import_in_words(report)]))
     return 1 if report.refused else 0
+
+
+def _add_labels(project: Project, request: ImportRequest) -> tuple[tuple[str, str], ...]:
+    """Give the labels in the files a place in the schema; return which are new, with their layer or its attribute."""
+    before = project.schema
+    change = grown(request, before)
+    if not change.steps:
+        return ()
+    project.change_schema(change).result()
+    known = places_of(before)
+    return tuple(
+        (layer if attribute is None else f"{layer}.{attribute}", label)
+        for layer, attribute, label in _in_order(project.schema)
+        if (layer, attribute, label) not in known
+    )
+
+
+def _in_order(schema: Schema) -> Iterator[tuple[str, str | None, str]]:
+    """Yield the labels of a schema as it has them, with layer and attribute."""
+    for layer in schema.layers:
+        yield from ((layer.name, None, label.name) for label in layer.labels)
+        for attribute in layer.attributes:
+            yield from ((layer.name, attribute.name, label.name) for label in attribute.labels)
 
 
 def _nothing_there(paths: tuple[Path, ...]) -> None:
@@ -122,7 +155,10 @@ def _import_in_words(report: ImportReport) -> str:
             lines.append(_remark_in_words("Left out as boilerplate", each.file, each.line, text))
     lines += [_remark_in_words("Note", each.file, each.line, each.reason) for each in report.notes]
     if any(loss.why is Why.UNKNOWN_LABEL for loss in report.losses):
-        lines.append("A project with all labels of some files is made by: annotator new PROJECT --schema-from PATH")
+        lines.append(
+            "With --add-labels they are added to the schema first; a project with all labels of some files is made by: "
+            "annotator new PROJECT --schema-from PATH"
+        )
     lines += [_remark_in_words("Refused", each.file, each.line, each.reason) for each in report.refused]
     return "\n".join(lines)
 

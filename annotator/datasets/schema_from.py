@@ -7,8 +7,9 @@ Read once more with that schema they tell the rest: what spans carry, and which 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import orjson
@@ -31,9 +32,9 @@ MOST_VALUES = 40
 _MANIFEST = "manifest.json"
 _OURS = frozenset(("jsonl", "parquet", "convokit"))
 _KINDS: dict[Part, LayerKind] = {Part.SPAN: "span", Part.CHOICE: "choice", Part.STANCE: "stance"}
-_NAMES: dict[LayerKind, str] = {"span": "entities", "choice": "category", "stance": "stance"}
+_UNNAMED: dict[LayerKind, str] = {"span": "entities", "choice": "category", "stance": "stance"}
 _TARGETS: tuple[TargetKind, ...] = ("claim", "entity", "parent")
-_KEYS = "123456789qwertyuiopasdfghjklzxcvbnm"
+_KEYS = "123456789qyiopdhlzcvb"  # no command of the window has these
 # What names of labels stand on, in light and in dark.
 _LIGHT, _DARK = ("#ffffff", "#f6f6f4"), ("#17181a", "#212226")
 _COLOURED = 24  # labels; the eye tells no more of them apart
@@ -55,7 +56,7 @@ def schema_of_files(request: ImportRequest, name: str) -> Schema:
     Raises:
         AnnotatorError: the files hold no labels, or more of them than a layer can have.
     """
-    if (exported := _exported(request.paths)) is not None:
+    if (exported := exported_schema(request.paths)) is not None:
         return exported
     # How offsets count makes no difference to what labels are called; as suggestions they need no annotator.
     asked = replace(request, annotator=None, agent=request.agent or "import", offset_unit="codepoint")
@@ -63,12 +64,12 @@ def schema_of_files(request: ImportRequest, name: str) -> Schema:
     layers = tuple(_layers(first.losses))
     if not layers:
         raise AnnotatorError(_no_labels(first))
-    schema = Schema(name=name, title=name, layers=_coloured(layers))
+    schema = Schema(name=name, title=name, layers=coloured(layers))
     again = ImportRun(replace(asked, offset_unit=request.offset_unit), schema=schema).preview()
     return replace(schema, layers=tuple(_completed(schema.layers, again.losses)))
 
 
-def _exported(paths: Sequence[Path]) -> Schema | None:
+def exported_schema(paths: Sequence[Path]) -> Schema | None:
     """Return the schema that stands in the manifest of an export, where all paths are of that one."""
     folders = {path if path.is_dir() else path.parent for path in paths}
     if len(folders) != 1:
@@ -96,54 +97,98 @@ def _no_labels(report: ImportReport) -> Sentence:
 
 def _layers(losses: Iterable[Loss]) -> Iterator[Layer]:
     """Yield the layers that labels without a place ask for."""
+    taken: set[str] = set()
+    keys: list[str] = []  # those of all layers of spans act at the same time
+    for each in lacking(losses):
+        name = free_name(each, taken)
+        taken.add(name)
+        layer = new_layer(each, name, keys if each.kind == "span" else ())
+        keys += [label.key for label in layer.labels]
+        yield layer
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """Labels of one kind without a place, with how often each is given, the commonest first.
+
+    ``called`` is what the files call their layer, "" where they do not.
+    """
+
+    kind: LayerKind
+    called: str
+    labels: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        """What a layer for them is called."""
+        return self.called or _UNNAMED[self.kind]
+
+
+def lacking(losses: Iterable[Loss]) -> tuple[Lacking, ...]:
+    """Return the labels without a place, spans first, then those of the layer that is given most.
+
+    Raises:
+        AnnotatorError: these are more than a layer can have.
+    """
     found: dict[tuple[LayerKind, str], Counter[str]] = {}
     for loss in losses:
         if loss.part in _KINDS and loss.why is Why.UNKNOWN_LABEL and loss.label:
             kind = _KINDS[loss.part]
-            found.setdefault((kind, loss.layer or _NAMES[kind]), Counter())[loss.label] += loss.count
-    taken: set[str] = set()
-    order = [*_NAMES]
-    for (kind, called), labels in sorted(found.items(), key=lambda each: (order.index(each[0][0]), -each[1].total())):
+            found.setdefault((kind, loss.layer), Counter())[loss.label] += loss.count
+    for (kind, called), labels in found.items():
         if len(labels) > MOST_LABELS:
             raise AnnotatorError(
-                "“{layer}” has {count:,} different labels, too many for a schema; take those files as text, or name "
-                "what its columns mean (--map).",
-                layer=called,
+                "“{layer}” has {count:,} different labels, too many for a schema; say what the columns "
+                "mean when the files are imported.",
+                layer=called or _UNNAMED[kind],
                 count=len(labels),
             )
-        plain = called.replace("=", "_")
-        layer = plain if plain not in taken else f"{plain}_{kind}"
-        taken.add(layer)
-        yield Layer(
-            name=layer,
-            kind=kind,
-            title=_title(layer),
-            labels=_labels(labels),
-            targets=_TARGETS if kind == "stance" else (),
-        )
-
-
-def _labels(given: Counter[str]) -> tuple[Label, ...]:
-    names = [name for name, _count in sorted(given.items(), key=lambda each: (-each[1], each[0]))]
+    order = [*_UNNAMED]
     return tuple(
-        Label(name=name, title=name, key=_KEYS[number] if number < len(_KEYS) else "")
-        for number, name in enumerate(names)
+        Lacking(kind, called, dict(sorted(labels.items(), key=lambda each: (-each[1], each[0]))))
+        for (kind, called), labels in sorted(
+            found.items(), key=lambda each: (order.index(each[0][0]), -each[1].total())
+        )
     )
 
 
-def _title(name: str) -> str:
+def free_name(each: Lacking, taken: AbstractSet[str]) -> str:
+    """Return what a new layer for some labels is called."""
+    plain = each.name.replace("=", "_")
+    return plain if plain not in taken else f"{plain}_{each.kind}"
+
+
+def new_layer(each: Lacking, name: str, taken: Sequence[str]) -> Layer:
+    """Return a layer for some labels, whose keys are none of those that are taken."""
+    return Layer(
+        name=name,
+        kind=each.kind,
+        title=title_of(name),
+        labels=new_labels(each.labels, taken),
+        targets=_TARGETS if each.kind == "stance" else (),
+    )
+
+
+def new_labels(names: Iterable[str], taken: Sequence[str] = ()) -> tuple[Label, ...]:
+    """Return labels of these names, each with a key that is not taken as long as there are some."""
+    keys = (key for key in _KEYS if key not in taken)
+    return tuple(Label(name=name, title=name, key=next(keys, "")) for name in names)
+
+
+def title_of(name: str) -> str:
+    """Return how a layer or an attribute of that name reads."""
     return name.replace("_", " ").strip().capitalize() or name
 
 
-def _coloured(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
-    """Return layers whose labels stay apart on light and dark paper."""
-    light: list[str] = []
-    dark: list[str] = []
+def coloured(layers: Iterable[Layer], others: Iterable[Label] = ()) -> tuple[Layer, ...]:
+    """Return layers whose labels stay apart from each other, and from others, on light and dark paper."""
+    known = [*others]
+    light, dark = [label.light for label in known], [label.dark for label in known]
     done: list[Layer] = []
     for layer in layers:
         labels: list[Label] = []
         for label in layer.labels:
-            if len(light) == _COLOURED:
+            if len(light) >= _COLOURED:
                 labels.append(label)
                 continue
             one, other = suggest(light, dark, light_grounds=_LIGHT, dark_grounds=_DARK)
@@ -154,20 +199,35 @@ def _coloured(layers: tuple[Layer, ...]) -> tuple[Layer, ...]:
     return tuple(done)
 
 
-def _completed(layers: Iterable[Layer], losses: Iterable[Loss]) -> Iterator[Layer]:
+def _completed(layers: Iterable[Layer], losses: Sequence[Loss]) -> Iterator[Layer]:
     """Yield layers with the attributes that their spans carry, and with several labels where some were given."""
-    attributes: dict[str, dict[str, Counter[str]]] = {}
-    several: set[str] = set()
-    for loss in losses:
-        if loss.part is Part.CHOICE and loss.why is Why.TWICE:
-            several.add(loss.layer)
-        elif loss.part is Part.ATTRIBUTE and loss.why is Why.UNKNOWN_LABEL:
-            name, _equals, value = loss.label.partition("=")
-            attributes.setdefault(loss.layer, {}).setdefault(name, Counter())[value] += loss.count
+    attributes, several = carried(losses), given_together(losses)
     for layer in layers:
         asked = tuple(
-            Attribute(name=name, title=_title(name), labels=_labels(values))
-            for name, values in attributes.get(layer.name, {}).items()
-            if name and all(values) and len(values) <= MOST_VALUES
+            Attribute(name=name, title=title_of(name), labels=new_labels(values))
+            for (of, name), values in attributes.items()
+            if of == layer.name
         )
         yield replace(layer, attributes=asked, many=layer.name in several)
+
+
+def carried(losses: Iterable[Loss]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return what spans carry that has no place: layer and attribute to its values, the commonest first.
+
+    What has too many values to choose from, or no name, is left out.
+    """
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for loss in losses:
+        if loss.part is Part.ATTRIBUTE and loss.why is Why.UNKNOWN_LABEL:
+            name, _equals, value = loss.label.partition("=")
+            found.setdefault((loss.layer, name), Counter())[value] += loss.count
+    return {
+        place: tuple(sorted(values, key=lambda value: (-values[value], value)))
+        for place, values in found.items()
+        if place[1] and all(values) and len(values) <= MOST_VALUES
+    }
+
+
+def given_together(losses: Iterable[Loss]) -> frozenset[str]:
+    """Return the layers of choices of which a document is given several labels."""
+    return frozenset(loss.layer for loss in losses if loss.part is Part.CHOICE and loss.why is Why.TWICE)

@@ -53,8 +53,8 @@ class ColumnAnswers:
         self._names = SchemaNames(options.schema)
         choices = options.schema.of_kind("choice")
         self._layers = {layer.name.casefold(): layer for layer in (*options.schema.of_kind("span"), *choices)}
-        if choices:
-            self._layers.setdefault("label", choices[0])
+        # What a column «label» may mean: the first question that knows what stands in it.
+        self._any = () if "label" in self._layers else choices
         self._told = False
 
     def of(self, document: IncomingDocument) -> Iterator[Incoming]:
@@ -118,10 +118,10 @@ class ColumnAnswers:
         if _JOINT in name:
             layer, _joint, label = name.partition(_JOINT)
             return self._by_layer({layer: {label: value}})
-        layer_of = self._layers.get(name.casefold())
+        is_sure = name.casefold() == "label"
+        layer_of = self._any_layer(value) if is_sure and self._any else self._layers.get(name.casefold())
         if objects_in(value) and (layer_of is not None or name == _SPANS or "start" in objects_in(value)[0]):
             return self._spans(layer_of, objects_in(value))
-        is_sure = name.casefold() == "label"
         if isinstance(value, dict) and isinstance(value.get("choices"), list):
             value, is_sure = value["choices"], True
         if layer_of is None and not is_sure:
@@ -134,6 +134,10 @@ class ColumnAnswers:
             return found, []
         layer = "" if name.casefold() == "label" else name
         return [], [_Unknown(Part.CHOICE, layer, str(label)) for label in labels]
+
+    def _any_layer(self, value: object) -> Layer:
+        labels = value if isinstance(value, list) else [value]
+        return next((layer for layer in self._any if self._choices(layer, labels)), self._any[0])
 
     def _by_layer(self, given: dict[str, object]) -> tuple[list[_Answer], list[_Unknown]]:
         found: list[_Answer] = []
