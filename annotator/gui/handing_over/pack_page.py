@@ -6,13 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from annotator.domain.packing import Packed, PackRequest
 from annotator.gui.background import Errand
 from annotator.gui.controls.buttons import link_button, plain_button, primary_button
-from annotator.gui.controls.frames import card, hairline, scrolled
+from annotator.gui.controls.frames import card
 from annotator.gui.controls.labels import heading, meta, secondary, section, strong, wrapped
+from annotator.gui.controls.two_sides import two_sides
 from annotator.gui.desk import Desk
 from annotator.gui.exporting.page import show_folder
 from annotator.gui.handing_over import words
@@ -71,10 +72,7 @@ class PackPage(QFrame):
         made.addWidget(meta(self.tr("Mail it or put it on a stick. What comes back is merged by “Merge files”.")))
         made.addWidget(self._show_in_folder)
         self._made_card.hide()
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(36, 34, 36, 36)
-        column.setSpacing(8)
+        column, shown = two_sides(self)
         column.addWidget(heading(self.tr("Hand over")))
         column.addWidget(
             secondary(self.tr("Makes a file with which somebody labels elsewhere, without a server or a network."))
@@ -93,22 +91,12 @@ class PackPage(QFrame):
         rows.addWidget(self._inside)
         outside, more = card(margin=14, gap=8)
         more.addWidget(self._outside)
-        right = QWidget()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(36, 34, 36, 36)
-        shown.setSpacing(8)
         shown.addWidget(section(self.tr("In the file")))
         shown.addWidget(inside)
         shown.addSpacing(12)
         shown.addWidget(section(self.tr("Not in it")))
         shown.addWidget(outside)
         shown.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolled(left, whole=True), 43)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def begin(self) -> None:
         """Show the project as it is now."""
