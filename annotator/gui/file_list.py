@@ -98,11 +98,15 @@ class FileList(DropArea):
         self.changed.emit(self.paths)
 
     def _choose_files(self) -> None:
-        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), filter=self._kinds)
+        names, _kind = QFileDialog.getOpenFileNames(self, self.tr("Choose files"), self._nearby(), self._kinds)
         if names:
             self.add(map(Path, names))
 
     def _choose_folder(self) -> None:
-        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
+        name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"), self._nearby())
         if name:
             self.add((Path(name),))
+
+    def _nearby(self) -> str:
+        """Return where the dialogs begin: beside the files that are there, else with the user's own."""
+        return str(self.paths[-1].parent if self.paths else Path.home())

@@ -128,7 +128,7 @@ class Entrance(QObject):
         page = self._new
         if page is None:
             return
-        page.refuse("")
+        page.refuse_labels("")
         page.set_busy(busy=True)
         self._window.status.say(self.tr("Reading the labels…"))
 
@@ -143,8 +143,8 @@ class Entrance(QObject):
         self._background.run(
             schema_of,
             files,
-            done=lambda schema: ready(lambda: page.offer(replace(schema, description=described))),
-            failed=lambda error: ready(lambda: page.refuse(sentence_of(error))),
+            done=lambda schema: ready(lambda: page.offer_labels(replace(schema, description=described))),
+            failed=lambda error: ready(lambda: page.refuse_labels(sentence_of(error))),
         )
 
     def _run(self, function: Callable[..., Project], *args: object, files: tuple[Path, ...] = ()) -> None:

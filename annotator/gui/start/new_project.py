@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -72,7 +72,10 @@ class NewProjectPage(QFrame):
         self._of_files = link_button(self.tr("Make a schema of the labels in these files"))
         self._of_files.clicked.connect(lambda: self.schema_wanted.emit(self._files.paths))
         self._of_files.hide()
-        self._files.changed.connect(lambda paths: self._of_files.setVisible(bool(paths)))
+        self._no_labels = look(wrapped(), "bad")
+        self._no_labels.hide()
+        self._card_of_files: SchemaCard | None = None
+        self._files.changed.connect(self._files_changed)
         self._create = primary_button(self.tr("Create the project"), large=True)
         self._create.clicked.connect(self._finish)
         whole = QVBoxLayout(self)
@@ -121,6 +124,7 @@ class NewProjectPage(QFrame):
         )
         column.addWidget(self._files)
         column.addWidget(self._of_files)
+        column.addWidget(self._no_labels)
         column.addSpacing(16)
         column.addLayout(buttons)
         column.addStretch(1)
@@ -137,10 +141,22 @@ class NewProjectPage(QFrame):
         self._why.setAccessibleName(sentence)
         self._why.setVisible(bool(sentence))
 
+    def refuse_labels(self, sentence: str) -> None:
+        """Say, where that was asked for, why no schema can be made of the files; "" takes the sentence away."""
+        self._no_labels.setText(sentence)
+        self._no_labels.setAccessibleName(sentence)
+        self._no_labels.setVisible(bool(sentence))
+        self._show_later(self._no_labels)
+
     @property
     def refusal(self) -> str:
         """The sentence shown, or ""."""
         return self._why.text()
+
+    @property
+    def labels_refusal(self) -> str:
+        """The sentence that says why the files make no schema, or ""."""
+        return self._no_labels.text()
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no second press while the first is being done."""
@@ -150,6 +166,16 @@ class NewProjectPage(QFrame):
     def add_files(self, paths: Sequence[Path]) -> None:
         """Put files into the list."""
         self._files.add(paths)
+
+    def _files_changed(self, paths: tuple[Path, ...]) -> None:
+        self.refuse_labels("")
+        self._of_files.setVisible(bool(paths))
+        self._show_later(self._of_files)
+
+    def _show_later(self, widget: QWidget) -> None:
+        """Scroll to a widget once it has its place."""
+        if not widget.isHidden():
+            QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _add_schema(self, schema: Schema) -> SchemaCard:
         card = SchemaCard(schema)
@@ -184,10 +210,21 @@ class NewProjectPage(QFrame):
 
     def offer(self, schema: Schema) -> None:
         """Show one more schema, and choose it."""
-        card = self._add_schema(schema)
+        self._choose(self._add_schema(schema))
+
+    def offer_labels(self, schema: Schema) -> None:
+        """Show the schema of the labels in the files, in the place of one that was made before, and choose it."""
+        self.refuse_labels("")
+        if self._card_of_files is None:
+            self._card_of_files = self._add_schema(schema)
+        else:
+            self._card_of_files.show_schema(schema)
+        self._choose(self._card_of_files)
+
+    def _choose(self, card: SchemaCard) -> None:
         card.setChecked(True)
         card.setFocus()
-        self._scroll.ensureWidgetVisible(card)
+        self._show_later(card)
 
     def _finish(self) -> None:
         typed = self._path.text().strip()

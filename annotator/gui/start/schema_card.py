@@ -19,15 +19,20 @@ class SchemaCard(QAbstractButton):
 
     def __init__(self, schema: Schema, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.schema = schema
         self._hovered = False
         self.setCheckable(True)
+        self.show_schema(schema)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_schema(self, schema: Schema) -> None:
+        """Show this schema."""
+        self.schema = schema
         self.setText(schema.title)
         self.setAccessibleName(schema.title)
         self.setAccessibleDescription(schema.description)
         self.setToolTip(schema.description)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(280, PICTURE + 86)

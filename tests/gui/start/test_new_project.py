@@ -111,6 +111,10 @@ def test_files_of_another_tool_give_the_schema_of_their_labels(qtbot: QtBot, app
     assert not make.isHidden()
     QTest.mouseClick(make, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: len(form.findChildren(SchemaCard)) == 3)
+    # Pressed again it makes that card anew, and no other.
+    QTest.mouseClick(make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(make.isEnabled)
+    assert len(form.findChildren(SchemaCard)) == 3
     (layer,) = create(qtbot, form).schema.layers
     assert [label.name for label in layer.labels] == ["Protein"]
 
@@ -120,5 +124,5 @@ def test_files_without_labels_are_told_so(qtbot: QtBot, app: App, page: Path) ->
     form = app.window.page
     assert isinstance(form, NewProjectPage)
     form.schema_wanted.emit((page,))
-    qtbot.waitUntil(lambda: "hold no labels" in form.refusal)
+    qtbot.waitUntil(lambda: "hold no labels" in form.labels_refusal)
     assert next(each for each in form.findChildren(QPushButton) if each.text().startswith("Make a schema")).isEnabled()
