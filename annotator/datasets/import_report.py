@@ -85,11 +85,15 @@ class ImportReport:
 
     ``added`` and ``unchanged`` count documents. ``refused`` did not go in; ``notes`` are about what did, such as
     which encoding was guessed, and tell the ``losses``, too: what of the labels has no place in this project.
-    ``authors`` are those of all files together. Of an import that was ``cancelled`` nothing went in.
+    ``authors`` are those of all files together. ``given`` counts the labels that have a place by who gave them, each
+    annotator and each suggester; ``annotators`` are those of them who are people. Of an import that was ``cancelled``
+    nothing went in.
     """
 
     files: tuple[FileReport, ...] = ()
     authors: int = 0
+    given: tuple[tuple[str, int], ...] = ()
+    annotators: frozenset[str] = frozenset()
     added: int = 0
     unchanged: int = 0
     refused: tuple[Remark, ...] = ()

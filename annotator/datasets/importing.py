@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from contextlib import closing, suppress
-from dataclasses import replace
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
@@ -26,7 +26,6 @@ from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.archive import told
-from annotator.formats.brat import names_apart
 from annotator.formats.folders import expand
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, Notice, ReadOptions
 from annotator.formats.loss import Account, Loss, in_words
@@ -66,6 +65,7 @@ class ImportRun:
         self._cancelled = cancelled
         self._tally = Tally()
         self._account = Account()
+        self._given: Counter[tuple[str, bool]] = Counter()  # labels by whom, and whether that is a person
         self._authors = Distinct()
         self._files: list[FileReport] = []
         self._left_out: list[LeftOutText] = []
@@ -143,7 +143,6 @@ class ImportRun:
                 self._refuse(found, found.file)
             else:
                 paths.append(found)
-        self._options = replace(self._options, names=names_apart(paths))
         self._bytes_total = sum(map(self._size, paths))
         return paths
 
@@ -166,7 +165,7 @@ class ImportRun:
                 # One with the sets of several annotators comes once with each.
                 counts[document.kind] += document.id != before
                 before = document.id
-                counts["labels"] += _label_count(document)
+                counts["labels"] += self._count_labels(document)
                 if document.author:
                     authors.add(document.author)
                     self._authors.add(document.author)
@@ -192,6 +191,16 @@ class ImportRun:
                 authors=len(authors),
             )
         )
+
+    def _count_labels(self, document: IncomingDocument) -> int:
+        """Return how many labels come with a document, and count them by who gave them."""
+        labels = document.labels
+        given = 0 if labels is None else len(labels.spans) + len(labels.choices) + len(labels.stances)
+        if labels is not None and given:
+            self._given[labels.annotator, True] += given
+        for suggestion in document.suggestions:
+            self._given[suggestion.agent, False] += 1
+        return given + len(document.suggestions)
 
     def _size(self, path: Path) -> int:
         """Return the bytes of a file, as it is stored; none of one that cannot be read: that is told when it is."""
@@ -237,6 +246,8 @@ class ImportRun:
         return ImportReport(
             files=tuple(self._files),
             authors=len(self._authors),
+            given=tuple((name, count) for (name, _is_person), count in self._given.most_common()),
+            annotators=frozenset(name for name, is_person in self._given if is_person),
             added=self._tally.added,
             unchanged=self._tally.unchanged,
             refused=self._tally.refused.listed(),
@@ -262,12 +273,6 @@ def _batches(documents: Iterator[tuple[int, IncomingDocument]]) -> Iterator[list
             batch, length = [], 0
     if batch:
         yield batch
-
-
-def _label_count(document: IncomingDocument) -> int:
-    labels = document.labels
-    given = 0 if labels is None else len(labels.spans) + len(labels.choices) + len(labels.stances)
-    return given + len(document.suggestions)
 
 
 def _as_json(report: ImportReport) -> str:

@@ -184,6 +184,7 @@ class ProjectPages(QObject):
             self._import = ImportPage(self.project, self._background)
             self._import.imported.connect(self._imported)
             self._import.changed.connect(self.desk.refresh)
+            self._import.schema_changed.connect(self._apply_schema)
             self._import.finished.connect(self.show_annotate)
         self._import.show_files(paths)
         self._window.show_page(self._import)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
@@ -52,8 +52,10 @@ class ImportOptionsForm(QWidget):
 
     changed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, annotator: Callable[[], str] = str, parent: QWidget | None = None) -> None:
+        """Make the form; ``annotator`` says whose labels they most likely are, "" for nobody known."""
         super().__init__(parent)
+        self._annotator = annotator
         automatic = self.tr("Automatic")
         self._format = Picker(((None, automatic), *format_titles(_ORDER)), name=self.tr("Format"))
         self._encoding = Picker(
@@ -129,10 +131,11 @@ class ImportOptionsForm(QWidget):
         self._name.setPlaceholderText(
             self.tr("Name of the annotator") if whose == "annotator" else self.tr("Name of the suggester")
         )
-        if whose == "file":
-            self._tell()
-        else:
+        self._name.setText(self._annotator() if whose == "annotator" else "")
+        self._tell()
+        if whose != "file":
             self._name.setFocus()
+            self._name.selectAll()
 
     def _tell(self, *_said: object) -> None:
         self.changed.emit(self.options)

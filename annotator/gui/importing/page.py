@@ -6,22 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from annotator.datasets.import_report import ImportReport, ImportRequest, LeftOutText
+from annotator.datasets.schema_from import Lacking, lacking
+from annotator.datasets.schema_growth import grown, lacks_labels
 from annotator.domain.changes import Changes
-from annotator.domain.errors import FormatError
+from annotator.domain.errors import AnnotatorError, FormatError
+from annotator.domain.schema_act import SchemaAct
+from annotator.domain.schema_change import SchemaChange
 from annotator.formats.folders import expand
 from annotator.formats.peek import TablePeek, peek
 from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import plain_button, primary_button
-from annotator.gui.controls.frames import hairline, scrolled
 from annotator.gui.controls.labels import heading, secondary, wrapped
+from annotator.gui.controls.two_sides import two_sides
 from annotator.gui.file_list import FileList
 from annotator.gui.importing.earlier import EarlierImports
 from annotator.gui.importing.field_words import in_words_of_fields
+from annotator.gui.importing.missing_labels import MissingLabels
 from annotator.gui.importing.options import ImportOptionsForm
 from annotator.gui.importing.preview import ImportPreview
 from annotator.gui.language import sentence_of
@@ -40,11 +46,13 @@ class ImportPage(QFrame):
     Signals:
         imported(ImportReport): documents came into the project.
         changed(Changes): an earlier import was removed, or a left-out text became a document.
+        schema_changed(Changes): the labels of the files were added to the schema.
         finished(): the person goes on to annotating.
     """
 
     imported = Signal(object)
     changed = Signal(object)
+    schema_changed = Signal(object)
     finished = Signal()
 
     def __init__(self, project: Project, background: Background, parent: QWidget | None = None) -> None:
@@ -54,7 +62,7 @@ class ImportPage(QFrame):
         self._kept: tuple[LeftOutText, ...] = ()
         self._errand: Errand | None = None
         self._files = FileList()
-        self._form = ImportOptionsForm()
+        self._form = ImportOptionsForm(lambda: project.annotator)
         self._progress = ProgressPanel()
         self._why = look(wrapped(), "bad")
         self._why.hide()
@@ -62,12 +70,15 @@ class ImportPage(QFrame):
         self._start = primary_button(self.tr("Start annotating"), large=True)
         self._start.hide()
         self._close = plain_button(self.tr("Close"), large=True)
-        self._preview = ImportPreview()
+        self._missing = MissingLabels(project.schema)
+        self._preview = ImportPreview(lambda: project.annotator)
         self._earlier = EarlierImports()
         self._preview_later = QTimer(self, singleShot=True, interval=PREVIEW_AFTER_MS)
         self._place()
         self._files.changed.connect(self._files_changed)
         self._form.changed.connect(self._preview_later.start)
+        self._missing.looking.connect(self._foresee_labels)
+        self._missing.adding.connect(self._add_labels)
         self._preview.put_back.connect(self._put_back)
         self._preview_later.timeout.connect(self._look)
         self._import.clicked.connect(self._take_in)
@@ -83,10 +94,7 @@ class ImportPage(QFrame):
         buttons.addWidget(self._import, 1)
         buttons.addWidget(self._start, 1)
         buttons.addWidget(self._close, 1)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(36, 34, 36, 36)
-        column.setSpacing(8)
+        column, shown = two_sides(self)
         column.addWidget(heading(self.tr("Import")))
         column.addWidget(
             secondary(self.tr("See what was recognised before anything goes in. The same file twice adds nothing."))
@@ -99,19 +107,11 @@ class ImportPage(QFrame):
         column.addWidget(self._progress)
         column.addWidget(self._why)
         column.addStretch(1)
-        right = QWidget()
-        shown = QVBoxLayout(right)
-        shown.setContentsMargins(36, 34, 36, 36)
-        shown.setSpacing(20)
+        shown.addWidget(self._missing)
         shown.addWidget(self._preview)
+        shown.addSpacing(12)
         shown.addWidget(self._earlier)
         shown.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(scrolled(left, whole=True), 43)
-        row.addWidget(hairline(upright=True))
-        row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
 
     def show_files(self, paths: Sequence[Path]) -> None:
         """Begin with these files; without any, with those that were chosen before and are not in yet."""
@@ -162,10 +162,11 @@ class ImportPage(QFrame):
         request, errand = self._request(), Errand(self)
         self._begin(errand, self.tr("Reading…"))
 
-        def show(found: tuple[ImportReport, bool]) -> None:
+        def show(found: _Found) -> None:
             if self._errand is errand:
                 self._end()
-                self._show_report(found[0], whole=found[1])
+                self._show_report(found.report, whole=found.is_whole)
+                self._show_missing(found)
 
         def fail(error: Exception) -> None:
             if self._errand is errand:
@@ -179,6 +180,7 @@ class ImportPage(QFrame):
         """Show what the files hold; not ``whole``: of very many, the first were read."""
         self._refuse("")
         self._show_buttons(done=False)
+        self._missing.hide()
         if report is None:
             self._import.setEnabled(False)
             self._import.setText(self.tr("Import"))
@@ -224,6 +226,7 @@ class ImportPage(QFrame):
             self._files.set_paths(())
             self._show_earlier()
             self.imported.emit(report)
+            self._missing.hide()
             self._preview.show_done(report)
             self._show_buttons(done=True)
             self._start.setFocus()
@@ -236,6 +239,53 @@ class ImportPage(QFrame):
         self._background.watch(
             self._project.import_files(request, errand.progress, errand.cancelled), done=done, failed=fail
         )
+
+    # --- labels that the schema lacks ---
+
+    def _show_missing(self, found: _Found) -> None:
+        if found.lacks_labels and not found.report.cancelled:
+            self._missing.show_lacking(found.lacking, self._project.schema)
+
+    def _foresee_labels(self, into: dict[str, str]) -> None:
+        """Show what would have to be added, all files read."""
+        self._stop()
+        request, schema, errand = self._request(), self._project.schema, Errand(self)
+        self._errand = errand
+        self._missing.progress.follow(errand, self.tr("Reading the labels…"))
+
+        def show(change: SchemaChange) -> None:
+            self._missing.progress.finish()
+            if self._errand is not errand:
+                return
+            self._errand = None
+            if errand.cancelled():
+                self._missing.show_asking()
+            else:
+                self._missing.show_change(change)
+
+        def fail(error: Exception) -> None:
+            self._missing.progress.finish()
+            if self._errand is errand:
+                self._errand = None
+                self._missing.refuse(in_words_of_fields(sentence_of(error)))
+
+        def read() -> SchemaChange:
+            return grown(request, schema, into=into, progress=errand.progress, cancelled=errand.cancelled)
+
+        self._background.run(read, done=show, failed=fail)
+
+    def _add_labels(self, change: SchemaChange) -> None:
+        """Change the schema, and look at the files anew: their labels have a place then."""
+
+        def done(act: SchemaAct) -> None:
+            self.schema_changed.emit(Changes(documents=act.documents, schema=True))
+            self._import.setFocus()
+            self._look()
+
+        def fail(error: Exception) -> None:
+            self._missing.refuse(sentence_of(error))
+
+        self._background.watch(self._project.change_schema(change), done=done, failed=fail)
 
     # --- earlier imports ---
 
@@ -284,14 +334,30 @@ class ImportPage(QFrame):
         self._why.setVisible(bool(sentence))
 
 
-def _preview(project: Project, request: ImportRequest, errand: Errand) -> tuple[ImportReport, bool]:
-    """Return what the first files hold, and whether these are all of them."""
+class _Found(NamedTuple):
+    """What the files hold; not ``is_whole``: of very many, the first were read."""
+
+    report: ImportReport
+    is_whole: bool
+    lacking: tuple[Lacking, ...]
+    lacks_labels: bool
+
+
+def _preview(project: Project, request: ImportRequest, errand: Errand) -> _Found:
     files = list(islice(expand(request.paths), _PREVIEWED + 1))
     whole = len(files) <= _PREVIEWED
+    read = request
     if not whole:
         first = tuple(file for file in files[:_PREVIEWED] if isinstance(file, Path))
-        request = replace(request, paths=first)
-    return project.preview_import(request, errand.progress, errand.cancelled), whole
+        read = replace(request, paths=first)
+    schema = project.schema
+    report = project.preview_import(read, errand.progress, errand.cancelled)
+    try:
+        missing = lacking(report.losses)
+    except AnnotatorError:
+        # Far too many to be labels that anybody answers with; the losses tell of them.
+        return _Found(report, whole, (), lacks_labels=False)
+    return _Found(report, whole, missing, lacks_labels(report, request, schema))
 
 
 def _first_table(request: ImportRequest) -> TablePeek | None:

@@ -162,6 +162,7 @@ def test_every_hint_for_the_command_line_has_a_field() -> None:
         hint
         for room in ("formats", "datasets", "domain")
         for file in (rooms / room).rglob("*.py")
+        if file.name != "spacy_config.py"  # what it says stands in a file for whoever trains
         for hint in re.findall(r"(?<!var)\(--[a-z][^)]*\)", file.read_text(encoding="utf-8"))
     }
     assert said <= set(FIELDS)
