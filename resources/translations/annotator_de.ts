@@ -1433,7 +1433,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>More choices</source>
-        <translation>Weitere Angaben</translation>
+        <translation>Mehr Auswahl</translation>
     </message>
     <message>
         <source>Pseudonyms for</source>
@@ -1441,7 +1441,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>no losses</source>
-        <translation>keine Verluste</translation>
+        <translation>ohne Verluste</translation>
     </message>
     <message>
         <source>pseudonyms</source>
@@ -1732,7 +1732,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Also what fewer than two submitted</source>
-        <translation>Auch, was weniger als zwei abgegeben haben</translation>
+        <translation>Auch mit weniger als zwei Abgaben</translation>
     </message>
     <message>
         <source>Any</source>
@@ -1816,11 +1816,11 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>no documents without labels</source>
-        <translation>keine Dokumente ohne Labels</translation>
+        <translation>nur mit Labels</translation>
     </message>
     <message>
         <source>no refused suggestions</source>
-        <translation>keine abgelehnten Vorschläge</translation>
+        <translation>nichts Abgelehntes</translation>
     </message>
     <message>
         <source>percent</source>
@@ -2753,7 +2753,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>One annotator’s</source>
-        <translation>Von einer Person</translation>
+        <translation>Einer Person</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -2858,6 +2858,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
             <numerusform>%Ln Dateien</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln labels</source>
+        <translation>
+            <numerusform>%Ln Label</numerusform>
+            <numerusform>%Ln Labels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
     <message>
         <source>1 article</source>
         <translation>1 Artikel</translation>
@@ -2883,12 +2897,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>1 Datei</translation>
     </message>
     <message>
+        <source>1 label</source>
+        <translation>1 Label</translation>
+    </message>
+    <message>
         <source>Imported</source>
         <translation>Importiert</translation>
     </message>
     <message>
         <source>It was stopped; nothing went in</source>
         <translation>Angehalten; nichts wurde aufgenommen</translation>
+    </message>
+    <message>
+        <source>Labels: {counted}.</source>
+        <translation>Labels: {counted}.</translation>
     </message>
     <message>
         <source>Left out as boilerplate</source>
@@ -2919,8 +2941,20 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Weder für Artikel noch für Kommentar gehalten. Unten, bei „Frühere Importe“, lässt es sich noch aufnehmen.</translation>
     </message>
     <message>
-        <source>These go in; look whether they are right.</source>
-        <translation>Das wird aufgenommen; ansehen, ob es stimmt.</translation>
+        <source>To take them as your own, choose “One annotator’s” at the left.</source>
+        <translation>Um sie als eigene zu nehmen, links „Einer Person“ wählen.</translation>
+    </message>
+    <message>
+        <source>What is read otherwise than it stands in the files, or has no place here.</source>
+        <translation>Was anders gelesen wird, als es in den Dateien steht, oder hier keinen Platz hat.</translation>
+    </message>
+    <message>
+        <source>What was read otherwise than it stands in the files, or had no place here.</source>
+        <translation>Was anders gelesen wurde, als es in den Dateien steht, oder hier keinen Platz hatte.</translation>
+    </message>
+    <message>
+        <source>{count} by {name}</source>
+        <translation>{count} von {name}</translation>
     </message>
     <message>
         <source>These stay out; all else goes in.</source>
@@ -2931,12 +2965,12 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Das blieb draußen; alles andere wurde aufgenommen.</translation>
     </message>
     <message>
-        <source>These went in; look whether they are right.</source>
-        <translation>Das wurde aufgenommen; ansehen, ob es stimmt.</translation>
-    </message>
-    <message>
         <source>Worth a look</source>
         <translation>Einen Blick wert</translation>
+    </message>
+    <message>
+        <source>You annotate as {name}, and none of them are yours: they are seen in Review, and go out with an export.</source>
+        <translation>Hier annotiert {name}, und keines davon ist eigen: Sie sind unter „Prüfung“ zu sehen und gehen mit einem Export hinaus.</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -6045,7 +6079,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>Save as recipe…</source>
-        <translation>Als Rezept speichern …</translation>
+        <translation>Speichern …</translation>
     </message>
 </context>
 <context>
@@ -7996,6 +8030,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>{some}, {more}</translation>
     </message>
     <message>
+        <source>“{layer}” has {count:,} different labels, too many for a schema; say what the columns mean when the files are imported.</source>
+        <translation>„{layer}“ hat {count:,} verschiedene Labels, zu viele für ein Schema; beim Importieren der Dateien angeben, was die Spalten bedeuten.</translation>
+    </message>
+    <message>
         <source>“{version}” is no version: take letters, digits, points, dashes, such as 1.0.</source>
         <translation>„{version}“ ist keine Version: Buchstaben, Ziffern, Punkte, Striche nehmen, wie 1.0.</translation>
     </message>
@@ -9138,10 +9176,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>“{layer}” does not ask about the target “{target}”.</source>
         <translation>„{layer}“ fragt nicht nach dem Ziel „{target}“.</translation>
-    </message>
-    <message>
-        <source>“{layer}” has {count:,} different labels, too many for a schema; take those files as text, or name what its columns mean (--map).</source>
-        <translation>„{layer}“ hat {count:,} verschiedene Labels, zu viele für ein Schema; diese Dateien als Text nehmen oder angeben, was ihre Spalten bedeuten (--map).</translation>
     </message>
     <message>
         <source>“{layer}” is a layer of kind {own_kind}, not {kind}.</source>
@@ -11230,7 +11264,7 @@ Sie bleibt in dieser Projektdatei. Ein Klick zeigt die gesamte Zeit.</translatio
     <name>_NameSheet</name>
     <message>
         <source>It keeps every choice here but the place, stays in the project and goes with its file.</source>
-        <translation>Es behält alle Angaben hier außer dem Ziel, bleibt im Projekt und geht mit dessen Datei.</translation>
+        <translation>Es behält alles hier Gewählte außer dem Ziel, bleibt im Projekt und geht mit dessen Datei.</translation>
     </message>
     <message>
         <source>Name of the recipe</source>
