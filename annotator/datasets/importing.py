@@ -8,6 +8,7 @@ from collections.abc import Callable, Generator, Iterator
 from collections.abc import Set as AbstractSet
 from concurrent.futures import Future
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from annotator.datasets.admission import Admission, Tally
@@ -26,6 +27,7 @@ from annotator.domain.errors import FormatError
 from annotator.domain.schema import Schema
 from annotator.domain.sentence import Sentence
 from annotator.formats.archive import told
+from annotator.formats.brat import names_apart
 from annotator.formats.folders import expand
 from annotator.formats.incoming import Incoming, IncomingDocument, LeftOut, Notice, ReadOptions
 from annotator.formats.loss import Account, Loss, in_words
@@ -143,6 +145,7 @@ class ImportRun:
                 self._refuse(found, found.file)
             else:
                 paths.append(found)
+        self._options = replace(self._options, names=names_apart(paths))
         self._bytes_total = sum(map(self._size, paths))
         return paths
 
