@@ -1433,7 +1433,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     </message>
     <message>
         <source>More choices</source>
-        <translation>Mehr Auswahl</translation>
+        <translation>Weiteres</translation>
     </message>
     <message>
         <source>Pseudonyms for</source>
