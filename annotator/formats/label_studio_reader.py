@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from annotator.domain.annotation import GOLD, Suggestion
+from annotator.domain.annotation import GOLD, Suggestion, said
 from annotator.domain.annotation_set import AnnotationSet
 from annotator.domain.errors import FormatError
 from annotator.domain.sentence import Sentence
@@ -22,6 +22,7 @@ from annotator.formats.offsets import UNITS, Counting, Evidence, Ruler
 from annotator.formats.source import SourceFile
 from annotator.formats.taking import SchemaNames, Taking
 
+_TABLES = frozenset((".csv", ".tsv", ".tab"))
 _CANCELLED = "cancelled"
 _ACCOUNT = re.compile(r", ([0-9]{1,18})$")
 
@@ -35,8 +36,15 @@ class LabelStudioReader:
         A document with several annotators comes once with the set of each.
 
         Raises:
-            FormatError: the file is of Label Studio's short kind, which does not tell labels from other fields.
+            FormatError: the file is of one of Label Studio's short kinds, which do not tell labels from other fields.
         """
+        if source.path.suffix.lower() in _TABLES:
+            raise source.refusal(
+                Sentence(
+                    "This is Label Studio's table (CSV or TSV), which does not tell labels from other fields; "
+                    "export the project as JSON and import that, or take the texts alone from the table (--format csv)."
+                )
+            )
         config = config_beside(source.path)
         evidence = Evidence(UNITS, same_quote)
         for _line, plain in json_objects(source):
@@ -166,17 +174,29 @@ class _TaskReading:
             yield from taking.leftovers
             agent = prediction.get("model_version")
             suggestions += taking.as_suggestions(agent if isinstance(agent, str) and agent else "label-studio")
-        sets: list[AnnotationSet] = []
+        sets: dict[str, tuple[str, AnnotationSet]] = {}
         for given, taking in reading.answers():
             yield from taking.leftovers
             if self.options.agent:
                 suggestions += taking.as_suggestions(self.options.agent)
             elif (made := taking.as_set(given.annotator, state=given.state, flag=given.flag)) is not None:
-                sets.append(made)
+                changed, kept = sets.setdefault(made.annotator, (given.changed, made))
+                if _content(kept) != _content(made):
+                    yield self._twice(made.annotator)
+                    if given.changed >= changed:
+                        sets[made.annotator] = (given.changed, made)
         unique = tuple({(each.agent, each.id): each for each in suggestions}.values())
-        yield replace(document, labels=sets[0] if sets else None, suggestions=unique)
-        for other in sets[1:]:
+        first, *others = (made for _changed, made in sets.values()) if sets else (None,)
+        yield replace(document, labels=first, suggestions=unique)
+        for other in others:
             yield replace(document, labels=other)
+
+    def _twice(self, annotator: str) -> FormatError:
+        reason = Sentence(
+            "{annotator} has several answers to this task; the one that was changed last is taken, the other left out.",
+            annotator=annotator,
+        )
+        return self.source.refusal(reason, self.line)
 
     def _document(self) -> IncomingDocument | FormatError:
         data, field = self.task.data, self.task.field
@@ -209,11 +229,12 @@ class _TaskReading:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """Whose an annotation is, and how far it is."""
+    """Whose an annotation is, how far it is, and when it was changed last, in ISO 8601; "" where nobody says so."""
 
     annotator: str | None
     state: object
     flag: object
+    changed: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,22 +258,23 @@ class _Document:
             name = own.get("annotator")
             annotator = name if isinstance(name, str) else _person(annotation.get("completed_by"))
             there.add(annotator)
+            changed = _changed(annotation)
             if annotation.get("was_cancelled") is True:
-                yield _Answer(whoever or annotator, own.get("state"), _CANCELLED), self._cancelled(annotation)
+                yield _Answer(whoever or annotator, own.get("state"), _CANCELLED, changed), self._cancelled(annotation)
                 continue
             taking = self.taken(annotation, None)
             if annotation.get("ground_truth") is True and annotator != GOLD:
                 taking.lose(Part.OTHER, "ground_truth", Why.NO_PLACE)
-            yield _Answer(whoever or annotator, own.get("state", "submitted"), own.get("flag")), taking
+            yield _Answer(whoever or annotator, own.get("state", "submitted"), own.get("flag"), changed), taking
         for draft in task.drafts:
             names = _drafter(draft)
             if draft.get("annotation") is None and there.isdisjoint(names):
                 there.update(names)
-                yield _Answer(whoever or names[0], "in_progress", None), self.taken(draft, None)
+                yield _Answer(whoever or names[0], "in_progress", None, _changed(draft)), self.taken(draft, None)
             else:
                 taking = self._taking()
                 taking.lose(Part.OTHER, "draft", Why.NO_PLACE)
-                yield _Answer(whoever or names[0], None, None), taking
+                yield _Answer(whoever or names[0], None, None, ""), taking
 
     def taken(self, given: Plain, score: float | None) -> Taking:
         """Take what an annotation, a prediction or a draft says."""
@@ -271,6 +293,17 @@ class _Document:
 
     def _taking(self) -> Taking:
         return Taking(self.document, self.of.names, self.of.source, self.of.line)
+
+
+def _changed(given: Plain) -> str:
+    """Return when an annotation was changed last; such times are written alike within an export."""
+    return next((time for key in ("updated_at", "created_at") if isinstance(time := given.get(key), str)), "")
+
+
+def _content(given: AnnotationSet) -> object:
+    """Return what a set says, whatever its labels' ids are."""
+    attributes = {(said(each), each.attributes) for each in given.spans}
+    return attributes, {*map(said, given.choices), *map(said, given.stances)}, given.flag
 
 
 def _drafter(draft: Plain) -> tuple[str | None, ...]:

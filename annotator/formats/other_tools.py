@@ -45,8 +45,12 @@ def tool_of(path: Path, head: bytes) -> str | None:
         return begun
     if is_columns(head):
         return "conll"
-    if suffix in (".tsv", ".txt", ".tab", ".csv") and _is_stance_table(head):
-        return "stance-tsv"
+    if suffix in (".tsv", ".txt", ".tab", ".csv"):
+        columns = _columns(head)
+        if {b"target", b"stance"} <= columns and not columns.isdisjoint(_TEXTS):
+            return "stance-tsv"
+        if suffix != ".txt" and {b"annotation_id", b"annotator", b"lead_time"} <= columns:
+            return "label-studio"  # its table, which its reader refuses
     if suffix in (".json", ".jsonl", ".ndjson", ".jsonlines", ""):
         return _tool_of_json(path, head.decode("utf-8", "replace"))
     return None
@@ -65,10 +69,10 @@ def beside(names: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _is_stance_table(head: bytes) -> bool:
+def _columns(head: bytes) -> frozenset[bytes]:
+    """Return what the columns of a table are called."""
     first = head.removeprefix(b"\xef\xbb\xbf").partition(b"\n")[0].lower()
-    columns = {cell.strip(b' "\r') for cell in re.split(rb"[\t,;|]", first)}
-    return {b"target", b"stance"} <= columns and not columns.isdisjoint(_TEXTS)
+    return frozenset(cell.strip(b' "\r') for cell in re.split(rb"[\t,;|]", first))
 
 
 def _tool_of_json(path: Path, head: str) -> str | None:

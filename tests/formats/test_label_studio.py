@@ -166,3 +166,29 @@ def test_the_short_json_is_recognised_and_refused(tmp_path: Path) -> None:
     assert recognise(SourceFile(file)) == "label-studio"
     with pytest.raises(FormatError, match="short JSON"):
         read(READER, file)
+
+
+@pytest.mark.parametrize("tab", [",", "\t"])
+def test_the_table_is_recognised_and_refused(tmp_path: Path, tab: str) -> None:
+    columns = ("text", "id", "names", "annotator", "annotation_id", "created_at", "updated_at", "lead_time")
+    file = tmp_path / "table.csv"
+    file.write_text(tab.join(columns) + "\n" + tab.join(("Bo Li", "1", "[]", "1", "2", "", "", "1.5")) + "\n")
+    assert recognise(SourceFile(file)) == "label-studio"
+    with pytest.raises(FormatError, match="export the project as JSON"):
+        read(READER, file)
+
+
+@pytest.mark.parametrize("is_last_first", [False, True])
+def test_of_several_answers_of_one_account_the_last_is_taken_and_the_rest_told(
+    tmp_path: Path, is_last_first: bool
+) -> None:
+    def answer(label: str, day: int) -> dict[str, Any]:
+        when = f"2026-03-0{day}T10:00:00.000000Z"
+        return {"completed_by": 1, "updated_at": when, "result": [name(0, 5, "Bo Li", label)]}
+
+    given = [answer("PERSON", 1), answer("ORG", 2), answer("ORG", 2)]
+    taken = Taken(tmp_path, {"data": {"text": TEXT}, "annotations": given[::-1] if is_last_first else given})
+    assert {who: [span.label for span in each.spans] for who, each in taken.sets.items()} == {"user-1": ["ORG"]}
+    assert taken.refused == [
+        "user-1 has several answers to this task; the one that was changed last is taken, the other left out."
+    ]
