@@ -54,6 +54,8 @@ class Thread:
         """
         waiting = list(documents)
         article = next(document for document in waiting if document.kind == "article")
+        if len(waiting) == 1:
+            return cls(article)
         known = {document.id for document in waiting}
         children: dict[str, list[Document]] = {}
         for document in waiting:

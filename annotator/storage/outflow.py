@@ -79,15 +79,12 @@ def _read_group(connection: Connection, values: dict[str, Any]) -> Iterator[Thre
         document = rows.document_from_row(row)
         by_thread.setdefault(document.thread, []).append(document)
     found = _fetched(connection, _of_sets(_SETS, values["by"]), values)
-    labels = {row[0]: rows.Labels() for row in found}
-    for row in found:
-        rows.sort_out(orjson.loads(row[-1]), labels)
     rejected: dict[int, list[Suggestion]] = {}
     for refused in _fetched(connection, _of_sets(_REJECTIONS, values["by"]), values):
         rejected.setdefault(refused[-1], []).append(rows.suggestion_from_row(refused[:-1]))
     by_document: dict[str, list[AnnotationSet]] = {}
     for row in found:
-        made = _set(connection, row, labels[row[0]], rejected.get(row[0], []))
+        made = _set(connection, row, rejected.get(row[0], []))
         if made is not None:
             by_document.setdefault(made.document, []).append(made)
     assigned = {row[0]: row[1] for row in connection.execute(_SPLITS, values)}
@@ -104,11 +101,11 @@ def _fetched(connection: Connection, query: Select[Any], values: dict[str, Any])
         return result.cursor.fetchall()
 
 
-def _set(
-    connection: Connection, row: rows.Row, labels: rows.Labels, rejected: list[Suggestion]
-) -> AnnotationSet | None:
+def _set(connection: Connection, row: rows.Row, rejected: list[Suggestion]) -> AnnotationSet | None:
     """Return a set of a row of ``_SETS``, or None for one that is as if nobody had touched the document."""
-    number, document, annotator, state, flag, _annotations = row
+    number, document, annotator, state, flag, packed = row
+    labels = rows.Labels()
+    labels.take(orjson.loads(packed))
     if state == "new" and flag is None and not (labels or rejected):
         return None
     return AnnotationSet(
@@ -139,7 +136,7 @@ _DOCUMENTS = (
 # The annotations of a set as one JSON text, which SQLite makes and orjson reads in less than half of the time that it
 # takes to fetch as many rows. By a query of its own for each set: grouped, SQLite might read the whole table.
 _PACKED = (
-    select(func.json_group_array(func.json_array(*(annotations.c[name] for name in (*rows.ANNOTATION, "set")))))
+    select(func.json_group_array(func.json_array(*(annotations.c[name] for name in rows.ANNOTATION))))
     .where(annotations.c.set == sets.c.number, annotations.c.removed.is_(False))
     .scalar_subquery()
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -90,23 +91,30 @@ class Labels:
     def __bool__(self) -> bool:
         return bool(self.spans or self.choices or self.stances)
 
+    def take(self, found: Iterable[Row]) -> None:
+        """Add the annotations of rows of the columns ``ANNOTATION``.
+
+        Does what ``annotation_from_row`` does, in a loop of its own: an export reads millions.
+        """
+        spans, choices, stances = self.spans, self.choices, self.stances
+        for identifier, layer, label, start, end, attributes, kind, target, text, origin, suggestion in found:
+            if start is not None:
+                pairs = _pairs(attributes) if attributes else ()
+                spans.append(SpanAnnotation(identifier, layer, start, end, label, pairs, origin, suggestion))
+            elif kind is not None:
+                toward = Target(kind, target, text)
+                stances.append(StanceAnnotation(identifier, layer, toward, label, origin, suggestion))
+            else:
+                choices.append(ChoiceAnnotation(identifier, layer, label, origin, suggestion))
+
 
 def sort_out(found: Iterable[Row], labels: Mapping[int, Labels]) -> None:
-    """Put the annotations of rows of the columns ``ANNOTATION`` and the set's number into the labels of their sets.
-
-    Does what ``annotation_from_row`` does, in a loop of its own: an export reads millions.
-    """
+    """Put the annotations of rows of the columns ``ANNOTATION`` and the set's number into the labels of their sets."""
+    by_set: defaultdict[int, list[Row]] = defaultdict(list)
     for row in found:
-        identifier, layer, label, start, end, attributes, kind, target, text, origin, suggestion, number = row
-        if start is not None:
-            pairs = _pairs(attributes) if attributes else ()
-            span = SpanAnnotation(identifier, layer, start, end, label, pairs, origin, suggestion)
-            labels[number].spans.append(span)
-        elif kind is not None:
-            stance = StanceAnnotation(identifier, layer, Target(kind, target, text), label, origin, suggestion)
-            labels[number].stances.append(stance)
-        else:
-            labels[number].choices.append(ChoiceAnnotation(identifier, layer, label, origin, suggestion))
+        by_set[row[-1]].append(row[:-1])
+    for number, own in by_set.items():
+        labels[number].take(own)
 
 
 def suggestion_from_row(row: Row) -> Suggestion:
