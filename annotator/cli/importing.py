@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from annotator.cli.words import Bar, Parser, a_name, count, existing, said, say
 from annotator.datasets.import_report import ImportReport, ImportRequest, Remark
+from annotator.datasets.importing import ImportRun
 from annotator.datasets.manifest import plain_losses
 from annotator.datasets.schema_growth import grown
 from annotator.domain.errors import AnnotatorError, FormatError
 from annotator.domain.schema import Schema
+from annotator.domain.schema_change import SchemaChange
 from annotator.domain.schema_union import places_of
-from annotator.formats.loss import Why
+from annotator.domain.sentence import Sentence
+from annotator.formats.loss import CONTENT, Why
 from annotator.formats.mapping import OUR_NAMES
 from annotator.formats.offsets import UNITS
 from annotator.formats.recognition import READERS
@@ -56,6 +59,11 @@ def add(commands: Commands) -> Parser:
     take.add_argument(
         "--add-labels", action="store_true", help="add the labels that the schema lacks to it first; undone as one act"
     )
+    take.add_argument(
+        "--strict",
+        action="store_true",
+        help="refuse where a label, a document or its text has no place in the project; nothing goes in then",
+    )
     take.set_defaults(carry_out=_import)
     return take
 
@@ -72,7 +80,10 @@ def _import(options: argparse.Namespace) -> int:
     )
     _nothing_there(request.paths)
     with Project.open(existing(options.project)) as project, Bar("Importing", unit="B") as bar:
-        added = _add_labels(project, request) if options.add_labels else ()
+        change = grown(request, project.schema) if options.add_labels else SchemaChange(project.schema)
+        if options.strict:
+            _refuse_losses(ImportRun(request, schema=change.after).preview())
+        added = _add_labels(project, change)
         report = project.import_files(request, bar.progress).result()
     plain = {
         "labels_added": [{"layer": layer, "label": label} for layer, label in added],
@@ -94,17 +105,31 @@ def _import(options: argparse.Namespace) -> int:
     return 1 if report.refused else 0
 
 
-def _add_labels(project: Project, request: ImportRequest) -> tuple[tuple[str, str], ...]:
-    """Give the labels in the files a place in the schema; return which are new, with their layer or its attribute."""
-    before = project.schema
-    change = grown(request, before)
+def _refuse_losses(report: ImportReport) -> None:
+    """Raise ``FormatError`` where an import would lose a label, a document or its text."""
+    if report.refused:
+        first = report.refused[0]
+        raise FormatError(
+            Sentence("--strict was said, so nothing went in: {reason}", reason=first.reason),
+            file=first.file,
+            line=first.line,
+        )
+    lost = [loss for loss in report.losses if loss.part in CONTENT]
+    if lost:
+        raise FormatError(
+            Sentence("--strict was said, so nothing went in. The first of what is lost: {loss}", loss=lost[0].sentence)
+        )
+
+
+def _add_labels(project: Project, change: SchemaChange) -> tuple[tuple[str, str], ...]:
+    """Give labels their place in the schema; return which are new, with their layer or its attribute."""
     if not change.steps:
         return ()
     project.change_schema(change).result()
-    known = places_of(before)
+    known = places_of(change.before)
     return tuple(
         (layer if attribute is None else f"{layer}.{attribute}", label)
-        for layer, attribute, label in _in_order(project.schema)
+        for layer, attribute, label in _in_order(change.after)
         if (layer, attribute, label) not in known
     )
 

@@ -133,3 +133,20 @@ def test_the_command_line_adds_labels_first(tmp_path: Path, capsys: pytest.Captu
         ("category", "late"),
     ]
     assert said["found"]["labels"] == 4
+
+
+def test_a_strict_import_takes_nothing_in_that_would_lose_a_label(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, target = prodigy(tmp_path / "a.jsonl"), str(tmp_path / "p.annot")
+    assert main(["new", target]) == 0
+    strictly = ["import", target, str(path), "--annotator", "eva", "--strict"]
+    assert main(strictly) == 2
+    assert "nothing went in" in capsys.readouterr().err
+    with Project.open(Path(target), access="read") as project:
+        assert project.queue_counts().threads == 0
+    assert main(["import", target, str(path), "--strict", "--add-labels"]) == 2
+    assert "--annotator NAME" in capsys.readouterr().err
+    with Project.open(Path(target), access="read") as project:
+        assert "category" not in labels_of(project.schema)
+    assert main([*strictly, "--add-labels"]) == 0

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 FIELDS = {
     "(--format)": "Format",
+    "(--format csv)": "Format",
     "(--encoding)": "Encoding",
     "(--map text=COLUMN)": "Columns",
     "(--offset-unit)": "Offsets",

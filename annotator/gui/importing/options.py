@@ -80,6 +80,7 @@ class ImportOptionsForm(QWidget):
             name=self.tr("Labels that come along"),
             chosen="file",
         )
+        self.setFocusProxy(self._whose)
         self._name = QLineEdit()
         self._name.setAccessibleName(self.tr("Whose labels they are"))
         self._name.hide()

@@ -188,7 +188,11 @@ class ImportPage(QFrame):
             return
         documents = report.articles + report.comments
         new = documents - report.unchanged
-        self._import.setEnabled(documents > 0 and not report.cancelled)
+        can_go_in = documents > 0 and not report.cancelled
+        if not can_go_in and self._import.hasFocus():
+            # What is wrong is put right there; else the keyboard would be at closing.
+            self._form.setFocus()
+        self._import.setEnabled(can_go_in)
         if not whole:
             self._import.setText(self.tr("Import all files"))
         elif new == 1:
