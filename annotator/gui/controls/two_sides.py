@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui.controls.frames import hairline, scrolled
 
@@ -21,3 +22,16 @@ def two_sides(page: QWidget) -> tuple[QVBoxLayout, QVBoxLayout]:
     row.addWidget(hairline(upright=True))
     row.addWidget(scrolled(right, ground="ground", sideways=True), 57)
     return column, shown
+
+
+def bring_into_sight(widget: QWidget) -> None:
+    """Scroll what is around a widget until that is in sight, as soon as it has its place."""
+
+    def scroll() -> None:
+        around = widget.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None and widget.isVisible():
+            around.ensureWidgetVisible(widget)
+
+    QTimer.singleShot(0, widget, scroll)

@@ -21,7 +21,7 @@ from annotator.gui.background import Background, Errand
 from annotator.gui.controls.buttons import link_button, primary_button
 from annotator.gui.controls.frames import card
 from annotator.gui.controls.labels import heading, meta, secondary, strong, wrapped
-from annotator.gui.controls.two_sides import two_sides
+from annotator.gui.controls.two_sides import bring_into_sight, two_sides
 from annotator.gui.exporting.following import Following
 from annotator.gui.exporting.options import ExportOptionsForm
 from annotator.gui.exporting.preview import ExportPreviewView
@@ -265,6 +265,8 @@ class ExportPage(QFrame):
         errand = Errand(self)
         self._refuse("")
         self._written.hide()
+        # Else the keyboard would go elsewhere, and the page would scroll there.
+        self._write.clearFocus()
         self._write.setEnabled(False)
         self._progress.follow(errand, self.tr("Writing…"))
         self._background.run(
@@ -277,6 +279,7 @@ class ExportPage(QFrame):
         self._write.setFocus()
         if not report.files:
             self._refuse(self.tr("Stopped; nothing was written."))
+            bring_into_sight(self._why)
             return
         self._folder = report.files[0].parent
         names = ", ".join(file.name for file in report.files)
@@ -286,11 +289,14 @@ class ExportPage(QFrame):
         )
         self._done.setText("\n".join((written, *map(said, report.notes))))
         self._written.show()
+        bring_into_sight(self._written)
 
     def _failed(self, error: Exception) -> None:
         self._progress.finish()
         self._write.setEnabled(True)
+        self._write.setFocus()
         self._refuse(sentence_of(error))
+        bring_into_sight(self._why)
 
     def _show(self) -> None:
         if self._folder is not None:

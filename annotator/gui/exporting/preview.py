@@ -51,7 +51,8 @@ class ExportPreviewView(QWidget):
         self._lines.setWordWrap(True)
         self._written, inside = card(margin=16)
         inside.addWidget(self._lines)
-        inside.addWidget(meta(self.tr("Shortened here: ids, long texts and lists are cut, empty fields left out.")))
+        self._shortened = meta(self.tr("Shortened here: ids, long texts and lists are cut, empty fields left out."))
+        inside.addWidget(self._shortened)
         self._counts, self._table_place = card(margin=14)
         self._table: QWidget | None = None
         column = QVBoxLayout(self)
@@ -70,11 +71,13 @@ class ExportPreviewView(QWidget):
         # Lines of other formats are short: a token, a label.
         shown = SHOWN if preview.lines and preview.lines[0].startswith("{") else len(preview.lines)
         nothing = (
-            self.tr("No text to show here.")
+            self.tr("This format is for programs: there is nothing in it to read. What goes out is counted below.")
             if preview.documents
             else self.tr("Nothing: these choices leave no document.")
         )
         self._lines.setText("\n".join(shortened(line) for line in preview.lines[:shown]) or nothing)
+        self._lines.setFont(mono_font(12) if preview.lines else self.font())
+        self._shortened.setVisible(bool(preview.lines))
         several = len(preview.splits) > 1
         self._counts_title.setText((self.tr("What each split holds") if several else self.tr("What it holds")).upper())
         if self._table is not None:

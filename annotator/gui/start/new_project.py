@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -24,6 +24,7 @@ from annotator.domain.schema_file import read_schema
 from annotator.gui.controls.buttons import link_button, plain_button, primary_button
 from annotator.gui.controls.frames import scrolled
 from annotator.gui.controls.labels import heading, secondary, strong, wrapped
+from annotator.gui.controls.two_sides import bring_into_sight
 from annotator.gui.file_list import FileList
 from annotator.gui.language import sentence_of
 from annotator.gui.start.schema_card import SchemaCard
@@ -80,8 +81,7 @@ class NewProjectPage(QFrame):
         self._create.clicked.connect(self._finish)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        self._scroll = scrolled(self._form(), ground="ground")
-        whole.addWidget(self._scroll)
+        whole.addWidget(scrolled(self._form(), ground="ground"))
 
     def _form(self) -> QWidget:
         choose = plain_button(self.tr("Choose…"))
@@ -146,7 +146,7 @@ class NewProjectPage(QFrame):
         self._no_labels.setText(sentence)
         self._no_labels.setAccessibleName(sentence)
         self._no_labels.setVisible(bool(sentence))
-        self._show_later(self._no_labels)
+        bring_into_sight(self._no_labels)
 
     @property
     def refusal(self) -> str:
@@ -170,12 +170,7 @@ class NewProjectPage(QFrame):
     def _files_changed(self, paths: tuple[Path, ...]) -> None:
         self.refuse_labels("")
         self._of_files.setVisible(bool(paths))
-        self._show_later(self._of_files)
-
-    def _show_later(self, widget: QWidget) -> None:
-        """Scroll to a widget once it has its place."""
-        if not widget.isHidden():
-            QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
+        bring_into_sight(self._of_files)
 
     def _add_schema(self, schema: Schema) -> SchemaCard:
         card = SchemaCard(schema)
@@ -224,7 +219,7 @@ class NewProjectPage(QFrame):
     def _choose(self, card: SchemaCard) -> None:
         card.setChecked(True)
         card.setFocus()
-        self._show_later(card)
+        bring_into_sight(card)
 
     def _finish(self) -> None:
         typed = self._path.text().strip()

@@ -218,3 +218,19 @@ def test_another_format_says_what_it_cannot_hold_before_anything_is_written(
     press(exporting._write)
     qtbot.waitUntil(lambda: bool(exporting.written))
     assert (project.default_export_folder() / "all.conll").exists()
+
+
+def test_in_a_low_window_what_was_written_is_in_sight(qtbot: QtBot, exporting: ExportPage) -> None:
+    exporting.resize(1100, 420)
+    exporting._write.setFocus()
+    QTest.keyClick(exporting._write, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(exporting.written))
+    qtbot.waitUntil(lambda: not exporting._show_folder.visibleRegion().isEmpty())
+    assert exporting._write.hasFocus()
+
+
+def test_of_a_format_for_programs_no_line_is_shown(qtbot: QtBot, exporting: ExportPage) -> None:
+    exporting._form._format.setFocus()
+    QTest.keyClicks(exporting._form._format, "spaCy")
+    qtbot.waitUntil(lambda: "for programs" in exporting._preview.lines)
+    assert not any(word.startswith("Shortened here") for word in words(exporting))
