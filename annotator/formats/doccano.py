@@ -106,12 +106,13 @@ class DoccanoReader:
                 places = (each for each in _given(plain) if isinstance(each, _Place) and not counted.holds(each))
                 evidence.add(text, [(each.start, each.end, None) for each in places])
         if open_units := evidence.open_units():
+            example = evidence.example(open_units)
             raise source.refusal(
                 Sentence(
                     "Nothing in this file says how its offsets are counted, and emoji or accents make a difference: "
                     "say it (--offset-unit), utf16 as a rule, grapheme where the project's grapheme mode was on; "
-                    "{units} are possible.",
-                    units=", ".join(open_units),
+                    "possible are {units}.",
+                    units=", ".join(f"{unit} (“{example[unit][:40]}”)" if example else unit for unit in open_units),
                 )
             )
         counting = evidence.best(options.offset_unit)

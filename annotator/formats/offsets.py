@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, combinations
 from typing import Literal, NamedTuple, get_args
@@ -125,6 +125,7 @@ def _bytes(character: str) -> int:
 _SOME = 5  # spans that begin and end with words; of fewer nothing is concluded
 _ENOUGH = 2000  # quotes in texts where the countings differ
 _AT_ONCE = 20_000  # spans of one text; of more every second one is tried, or every third
+_EXAMPLES = 20  # texts of which a span is kept that shows how countings differ
 
 
 def same_text(found: str, quote: str) -> bool:
@@ -190,6 +191,7 @@ class Evidence:
         self._unlike: set[frozenset[Counting]] = set()
         self._telling = 0
         self._quoted = 0
+        self._examples: list[dict[Unit, str]] = []
 
     @property
     def is_settled(self) -> bool:
@@ -219,6 +221,7 @@ class Evidence:
         for one, other in combinations(self._countings, 2):
             if found[one] != found[other]:
                 self._unlike.add(frozenset((one, other)))
+        self._keep_example(text, found)
 
     def best(self, unit: Unit | None = None) -> Counting:
         """Return the counting that fits most, in one unit where it is given; of units the likeliest that does.
@@ -247,6 +250,27 @@ class Evidence:
         if any(pair <= frozenset(left) for pair in self._unlike):
             return tuple(each.unit for each in left)
         return ()
+
+    def example(self, units: Iterable[Unit]) -> dict[Unit, str]:
+        """Return what a span holds in each of the units, one on which they do not agree; {} if none is kept."""
+        wanted = tuple(units)
+        for each in self._examples:
+            if all(unit in each for unit in wanted) and len({each[unit] for unit in wanted}) > 1:
+                return {unit: each[unit] for unit in wanted}
+        return {}
+
+    def _keep_example(self, text: str, found: Mapping[Counting, list[tuple[int, int] | None]]) -> None:
+        """Keep what the first span on which units do not agree is in each of them, of so many texts."""
+        if len(self._examples) == _EXAMPLES:
+            return
+        for places in zip(*found.values(), strict=True):
+            said: dict[Unit, str] = {}
+            for counting, place in zip(found, places, strict=True):
+                if place is not None:
+                    said.setdefault(counting.unit, text[place[0] : place[1]])
+            if len(set(said.values())) > 1:
+                self._examples.append(said)
+                return
 
     def fits(self, unit: Unit) -> int:
         """Return how many of the spans that can tell fit the text in a unit."""

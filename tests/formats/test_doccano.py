@@ -56,3 +56,10 @@ def test_of_ours_it_is_known_how_they_count_and_of_what_was_made_there_it_is_ask
     assert isinstance(document, IncomingDocument)
     assert document.labels is not None
     assert [document.text[each.start : each.end] for each in document.labels.spans] == [*QUOTES[:2]]
+
+
+def test_who_has_to_say_how_the_file_counts_sees_what_comes_of_each_way(tmp_path: Path) -> None:
+    line = {"text": "👩 José visited Zürich and left.", "label": [[3, 7, "PERSON"]], "Comments": []}
+    (tmp_path / "a.jsonl").write_bytes(orjson.dumps(line))
+    with pytest.raises(FormatError, match=r"codepoint \(“osé ”\), utf16 \(“José”\), grapheme \(“osé ”\)"):
+        read(DoccanoReader(), tmp_path / "a.jsonl", annotator="eva")
