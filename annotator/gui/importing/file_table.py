@@ -32,6 +32,7 @@ class FileTable(QWidget):
         self._grid.setHorizontalSpacing(18)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnMinimumWidth(0, 120)
         titles = [self.tr("file"), self.tr("format"), self.tr("articles"), self.tr("comments"), self.tr("authors")]
         titles.append(self.tr("labels"))
         if self._refused:
