@@ -104,7 +104,6 @@ class MissingLabels(QWidget):
 
     def show_change(self, change: SchemaChange) -> None:
         """Show what would be added."""
-        had_focus = self._ask.hasFocus() or not self._add.isVisible()
         self._change = change
         self._clear()
         self.refuse("")
@@ -113,8 +112,7 @@ class MissingLabels(QWidget):
             self._steps.addWidget(line)
         self._add.setEnabled(True)
         self._show_buttons(asked=True)
-        if had_focus:
-            self._add.setFocus()
+        self._add.setFocus()
 
     def refuse(self, sentence: str) -> None:
         """Say why they cannot be added; "" takes the sentence away."""
