@@ -48,10 +48,10 @@ from annotator.storage.tables import (
     sets,
     suggestions,
 )
+from annotator.storage.twins import SAID, is_lone
 
 _DONE = ("submitted", "adjudicated")
 _SHARES = "blind shares"
-_SAID = ("layer", "label", "span_start", "span_end", "target_kind", "target_id")
 _Work = tuple[str, int]  # an annotator's name and a thread's number
 _IsOther = Callable[[ColumnElement[str]], ColumnElement[bool]]  # of a name: whether it is one to compare with
 
@@ -118,7 +118,7 @@ def _by_label(
     query = (
         select(given.layer, given.label, given.origin, func.count())
         .select_from(_sets().join(annotations, given.set == sets.c.number))
-        .where(begun, given.removed.is_(False))
+        .where(begun, given.removed.is_(False), is_lone(connection))
         .group_by(given.layer, given.label, given.origin)
     )
     for layer, label, origin, count in connection.execute(query):
@@ -171,7 +171,7 @@ def _by_agent(connection: Connection, whose: ColumnElement[bool]) -> tuple[Agent
         select(looks.c.agent, looks.c.version, given.layer, given.label, func.count())
         .select_from(_sets().join(annotations, given.set == sets.c.number))
         .join(looks, looks.c.document == sets.c.document)
-        .where(done, given.removed.is_(False))
+        .where(done, given.removed.is_(False), is_lone(connection))
         .group_by(looks.c.agent, looks.c.version, given.layer, given.label)
     )
     for agent, version, layer, label, count in connection.execute(looked):
@@ -223,8 +223,8 @@ def _works(connection: Connection, whose: ColumnElement[bool], settings: Suggest
     begun = _begun(connection, whose)
     active = _numbers(connection, _of_active_time(whose), 1)
     deciding = _numbers(connection, _of_decisions(whose), 2)
-    labels = _numbers(connection, _of_labels(whose), 1)
-    proposed = select(*(suggestions.c[name] for name in ("document", *_SAID))).where(
+    labels = _numbers(connection, _of_labels(whose, is_lone(connection)), 1)
+    proposed = select(*(suggestions.c[name] for name in ("document", *SAID))).where(
         is_heard(settings), *is_above(settings), _is_said_now()
     )
     machine = _numbers(connection, _overlap(whose, proposed.distinct().subquery()), 2)
@@ -297,14 +297,13 @@ def _of_decisions(whose: ColumnElement[bool]) -> Select[Any]:
     )
 
 
-def _of_labels(whose: ColumnElement[bool], also: ColumnElement[bool] | None = None) -> Select[Any]:
-    query = (
+def _of_labels(whose: ColumnElement[bool], *also: ColumnElement[bool]) -> Select[Any]:
+    return (
         select(annotators.c.name, documents.c.thread, func.count())
         .select_from(_sets().join(annotations, annotations.c.set == sets.c.number))
-        .where(whose, sets.c.state.in_(_DONE), annotations.c.removed.is_(False))
+        .where(whose, sets.c.state.in_(_DONE), annotations.c.removed.is_(False), *also)
         .group_by(annotators.c.name, documents.c.thread)
     )
-    return query if also is None else query.where(also)
 
 
 def _overlap(whose: ColumnElement[bool], others: Subquery, *also: ColumnElement[bool]) -> Select[Any]:
@@ -329,9 +328,9 @@ def _overlaps(connection: Connection, whose: ColumnElement[bool], *, is_other: _
     their_sets, name = sets.alias("their_sets"), annotators.alias("them")
     other = their_sets.join(name, name.c.number == their_sets.c.annotator)
     labels = (
-        select(their_sets.c.document, name.c.name, *(annotations.c[column] for column in _SAID))
+        select(their_sets.c.document, name.c.name, *(annotations.c[column] for column in SAID))
         .select_from(other.join(annotations, annotations.c.set == their_sets.c.number))
-        .where(annotations.c.removed.is_(False), their_sets.c.state.in_(_DONE))
+        .where(annotations.c.removed.is_(False), is_lone(connection), their_sets.c.state.in_(_DONE))
         .subquery()
     )
     theirs = _numbers(connection, _overlap(whose, labels, is_other(labels.c.name)), 2)
@@ -343,7 +342,7 @@ def _overlaps(connection: Connection, whose: ColumnElement[bool], *, is_other: _
         .where(their_sets.c.document == sets.c.document, their_sets.c.state.in_(_DONE), is_other(name.c.name))
         .correlate(sets, annotators)
     )
-    mine = _numbers(connection, _of_labels(whose, beside.exists()), 1)
+    mine = _numbers(connection, _of_labels(whose, is_lone(connection), beside.exists()), 1)
     return {key: Overlap(mine.get(key, (0,))[0], *counts) for key, counts in theirs.items()}
 
 
@@ -368,7 +367,7 @@ def _sets() -> FromClause:
 
 def _says_the_same(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     """Whether two rows say the same, as ``domain.annotation.said`` has it."""
-    return and_(*(one.c[name].is_not_distinct_from(other.c[name]) for name in _SAID))
+    return and_(*(one.c[name].is_not_distinct_from(other.c[name]) for name in SAID))
 
 
 def _numbers(connection: Connection, query: Select[Any], count: int) -> dict[_Work, tuple[int, ...]]:

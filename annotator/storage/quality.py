@@ -36,6 +36,7 @@ from annotator.storage.tables import (
     suggestions,
     verdicts,
 )
+from annotator.storage.twins import is_lone
 
 _DONE = ("submitted", "adjudicated")
 _WRONG = ("reject", "change")
@@ -175,7 +176,7 @@ def _suggested(connection: Connection) -> tuple[SuggestedQuality, ...]:
     taken = (
         select(own.agent, own.layer, own.label, given.origin, func.count())
         .select_from(_labels_of_people().join(suggestions, came_from))
-        .where(*_standing(), given.origin.in_(("accepted", "edited")))
+        .where(*_standing(), is_lone(connection), given.origin.in_(("accepted", "edited")))
         .group_by(own.agent, own.layer, own.label, given.origin)
     )
     for agent, layer, label, origin, count in connection.execute(taken):
@@ -223,7 +224,7 @@ def _weeks(connection: Connection) -> tuple[WeekLabels, ...]:
     stamped = (
         select(given.writer, given.clock, func.count().label("labels"))
         .select_from(_labels_of_people())
-        .where(*_standing(), given.origin != "imported")
+        .where(*_standing(), is_lone(connection), given.origin != "imported")
         .group_by(given.writer, given.clock)
     )
     counts = {(writer, clock): count for writer, clock, count in connection.execute(stamped)}

@@ -6,10 +6,13 @@ Both stay as registers, so that it does not matter when the copies met; one of t
 from collections.abc import Sequence
 from itertools import pairwise
 
-from sqlalchemy import Connection, and_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, true, update
 
 from annotator.domain.annotation import Annotation, ChoiceAnnotation, SpanAnnotation, StanceAnnotation, begin_apart
-from annotator.storage.tables import annotations, writers
+from annotator.storage.tables import annotations, history, writers
+
+SAID = ("layer", "label", "span_start", "span_end", "target_kind", "target_id")
+"""The columns that hold what a label says, as ``domain.annotation.said`` has it."""
 
 
 def lone_spans(spans: tuple[SpanAnnotation, ...]) -> tuple[SpanAnnotation, ...]:
@@ -34,6 +37,20 @@ def lone_stances(
     for stance in sorted(stances, key=lambda each: written[each.id]):
         last[stance.layer, stance.target.key] = stance
     return tuple(sorted(last.values(), key=lambda each: each.id))
+
+
+def is_lone(connection: Connection) -> ColumnElement[bool]:
+    """Return the condition that a label counts: no other of its set says the same under a smaller id.
+
+    It is asked of each label only where something was merged, since nothing else makes twins.
+    """
+    merged = select(history.c.number).where(history.c.kind == "merge")
+    if connection.execute(merged.limit(1)).first() is None:
+        return true()
+    own, other = annotations.c, annotations.alias("twin").c
+    alike = (other[name].is_not_distinct_from(own[name]) for name in SAID)
+    twin = select(other.id).where(other.set == own.set, other.id < own.id, other.removed.is_(False), *alike)
+    return ~twin.correlate(annotations).exists()
 
 
 def bury_twins(connection: Connection, number: int, annotation: Annotation, *, clock: int, writer: int) -> None:

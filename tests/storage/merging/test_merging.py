@@ -180,6 +180,10 @@ def test_twins_are_shown_once_and_go_together(pair: tuple[Path, Path]) -> None:
         project.handing_over.merge([theirs]).result()
         (shown,) = set_now(project).spans
         assert project.info().annotations["entities"]["PERSON"] == 1
+        quality = project.quality.of()
+        assert quality is not None
+        assert sum(week.labels for week in quality.weeks) == 1
+        assert [(each.label, each.scratch) for each in project.outcomes.of(None).labels] == [("PERSON", 1)]
         found: list[Place] = []
         project.finder.find(FindQuery(layer="entities"), found.extend, lambda: False)
         assert [place.annotation for place in found] == [shown.id]
