@@ -140,12 +140,15 @@ class NewProjectPage(QFrame):
         self._why.setText(sentence)
         self._why.setAccessibleName(sentence)
         self._why.setVisible(bool(sentence))
+        bring_into_sight(self._why)
 
     def refuse_labels(self, sentence: str) -> None:
         """Say, where that was asked for, why no schema can be made of the files; "" takes the sentence away."""
         self._no_labels.setText(sentence)
         self._no_labels.setAccessibleName(sentence)
         self._no_labels.setVisible(bool(sentence))
+        if sentence:
+            self._of_files.setFocus()
         bring_into_sight(self._no_labels)
 
     @property
@@ -160,6 +163,9 @@ class NewProjectPage(QFrame):
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no second press while the first is being done."""
+        for button in (self._create, self._of_files):
+            # Else the keyboard would be at cancelling.
+            button.clearFocus()
         self._create.setEnabled(not busy)
         self._of_files.setEnabled(not busy)
 

@@ -125,4 +125,6 @@ def test_files_without_labels_are_told_so(qtbot: QtBot, app: App, page: Path) ->
     assert isinstance(form, NewProjectPage)
     form.schema_wanted.emit((page,))
     qtbot.waitUntil(lambda: "hold no labels" in form.labels_refusal)
-    assert next(each for each in form.findChildren(QPushButton) if each.text().startswith("Make a schema")).isEnabled()
+    make = next(each for each in form.findChildren(QPushButton) if each.text().startswith("Make a schema"))
+    assert make.isEnabled()
+    assert form.focusWidget() is make
