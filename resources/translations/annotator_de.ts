@@ -1599,10 +1599,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>So wird es geschrieben</translation>
     </message>
     <message>
-        <source>No text to show here.</source>
-        <translation>Hier ist kein Text zu zeigen.</translation>
-    </message>
-    <message>
         <source>Nothing: these choices leave no document.</source>
         <translation>Nichts: Diese Auswahl lässt kein Dokument übrig.</translation>
     </message>
@@ -1613,6 +1609,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>The first lines</source>
         <translation>Die ersten Zeilen</translation>
+    </message>
+    <message>
+        <source>This format is for programs: there is nothing in it to read. What goes out is counted below.</source>
+        <translation>Dieses Format ist für Programme: Darin ist nichts zu lesen. Was hinausgeht, ist unten gezählt.</translation>
     </message>
     <message>
         <source>What each split holds</source>
@@ -7126,10 +7126,6 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Nichts hier sagt, von wem die Labels sind: es angeben (--annotator NAME) oder sie als Vorschläge nehmen (--as-suggestions AGENT).</translation>
     </message>
     <message>
-        <source>Nothing in this file says how its offsets are counted, and emoji or accents make a difference: say it (--offset-unit), utf16 as a rule, grapheme where the project&apos;s grapheme mode was on; {units} are possible.</source>
-        <translation>Nichts in dieser Datei sagt, wie ihre Positionen gezählt sind, und Emoji oder Akzente machen einen Unterschied: es angeben (--offset-unit), in der Regel utf16, grapheme, wenn der Graphem-Modus des Projekts an war; möglich sind {units}.</translation>
-    </message>
-    <message>
         <source>Nothing was judged by two annotators yet.</source>
         <translation>Noch nichts wurde von zwei Personen beurteilt.</translation>
     </message>
@@ -8098,6 +8094,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
         <translation>Niemand hat eine Textstelle gewählt, die auch jemand anderes hätte wählen können.</translation>
     </message>
     <message>
+        <source>Nothing in this file says how its offsets are counted, and emoji or accents make a difference: say it (--offset-unit), utf16 as a rule, grapheme where the project&apos;s grapheme mode was on; possible are {units}.</source>
+        <translation>Nichts in dieser Datei sagt, wie ihre Positionen gezählt sind, und Emoji oder Akzente machen einen Unterschied: es angeben (--offset-unit), in der Regel utf16, grapheme, wenn der Graphem-Modus des Projekts an war; möglich sind {units}.</translation>
+    </message>
+    <message>
         <source>Of two annotators’ spans, {share} % have the same ends and the same label in both ({counted}).</source>
         <translation>Von den Textstellen zweier Personen haben {share}&#xa0;% bei beiden dieselben Enden und dasselbe Label ({counted}).</translation>
     </message>
@@ -8152,6 +8152,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>This is Label Studio&apos;s short JSON (JSON-MIN), which does not tell labels from other fields; export the project as JSON and import that.</source>
         <translation>Das ist das kurze JSON von Label Studio (JSON-MIN), das Labels nicht von anderen Feldern unterscheidet; das Projekt als JSON exportieren und das importieren.</translation>
+    </message>
+    <message>
+        <source>This is Label Studio&apos;s table (CSV or TSV), which does not tell labels from other fields; export the project as JSON and import that, or take the texts alone from the table (--format csv).</source>
+        <translation>Das ist die Tabelle von Label Studio (CSV oder TSV), die Labels nicht von anderen Feldern unterscheidet; das Projekt als JSON exportieren und das importieren oder nur die Texte aus der Tabelle nehmen (--format csv).</translation>
     </message>
     <message>
         <source>This is a film; only texts can be labelled here.</source>
@@ -8752,6 +8756,10 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <message>
         <source>{annotator} has other labels of “{document}” already.</source>
         <translation>{annotator} hat schon andere Labels für „{document}“.</translation>
+    </message>
+    <message>
+        <source>{annotator} has several answers to this task; the one that was changed last is taken, the other left out.</source>
+        <translation>{annotator} hat mehrere Antworten auf diese Aufgabe; die zuletzt geänderte wird genommen, die andere ausgelassen.</translation>
     </message>
     <message>
         <source>{by} annotators are asked for on each of these threads and only {number} named.</source>
