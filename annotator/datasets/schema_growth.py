@@ -92,7 +92,10 @@ def _steps(change: SchemaChange, losses: Sequence[Loss], into: Mapping[str, str]
     made: list[Layer] = []
     for found in lacking(losses):
         home = _home(schema, found, into)
-        known = () if home is None else {label.name for label in home.labels}
+        known = set() if home is None else {label.name for label in home.labels}
+        if home is not None:
+            # Files of several tools may call one layer differently.
+            known |= {label.name for layer in made if layer.name == home.name for label in layer.labels}
         each = replace(found, labels={name: count for name, count in found.labels.items() if name not in known})
         if not each.labels:
             continue  # that the layer has them was no help

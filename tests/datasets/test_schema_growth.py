@@ -79,6 +79,17 @@ def test_spans_go_where_a_person_wants_them(tmp_path: Path) -> None:
     assert labels_of(grown(asked(path), apart, into={"": "names"}).after) == labels_of(apart)
 
 
+def test_one_label_in_files_of_two_tools_is_added_once(tmp_path: Path) -> None:
+    value = {"start": 7, "end": 11, "text": "soup", "labels": ["FOOD"]}
+    result = {"id": "a", "from_name": "tags", "to_name": "text", "type": "labels", "value": value}
+    studio = [{"id": 1, "data": {"text": "Bo ate soup."}, "annotations": [{"id": 2, "result": [result]}]}]
+    (tmp_path / "b.json").write_bytes(orjson.dumps(studio))
+    after = grown(asked(prodigy(tmp_path / "a.jsonl"), tmp_path / "b.json"), MINE).after
+    assert labels_of(after)["names"] == ["PERSON", "FOOD"]
+    report = ImportRun(asked(tmp_path / "b.json"), schema=after).preview()
+    assert (report.labels, report.losses) == (1, ())
+
+
 def test_a_column_of_labels_that_are_no_answers_of_the_first_question_gets_one_of_its_own(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("text,label,annotator\nBo wins.,glad,eva\nBo lost.,angry,eva\n")
