@@ -2089,7 +2089,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>FormatTitles</name>
     <message>
         <source>Hugging Face, all in one table (Parquet)</source>
-        <translation>Hugging Face, alles in einer Tabelle (Parquet)</translation>
+        <translation>Hugging Face, alles (Parquet)</translation>
     </message>
     <message>
         <source>Hugging Face, texts</source>
@@ -2697,7 +2697,7 @@ Frei unter der MIT-Lizenz. Auch die Schriften und Bibliotheken, die mitgeliefert
     <name>ImportOptionsForm</name>
     <message>
         <source>As the file says</source>
-        <translation>Wie in der Datei</translation>
+        <translation>Laut Datei</translation>
     </message>
     <message>
         <source>Automatic</source>
