@@ -243,7 +243,7 @@ class Project:
     def import_files(
         self, request: ImportRequest, progress: Progress = silent, cancelled: Cancelled = never
     ) -> Future[ImportReport]:
-        """Take files in, one transaction each; edits made meanwhile are written in between."""
+        """Take files in, all or nothing; edits made meanwhile are written when that is done."""
         return self._importing.import_files(request, self.annotator, progress, cancelled)
 
     def imports(self) -> tuple[ImportEntry, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -45,6 +45,12 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "home"
     monkeypatch.setenv("ANNOTATOR_HOME", str(folder))
     return folder
+
+
+@pytest.fixture(autouse=True)
+def plain_locale() -> None:
+    """Write dates and numbers alike in every test, whatever language a window before it spoke."""
+    QLocale.setDefault(QLocale.c())
 
 
 @pytest.fixture(autouse=True)
