@@ -190,7 +190,9 @@ class _Answers:
             self.rejected += _as_refused(into, plain)
 
     def finished(self, options: ReadOptions) -> Iterator[Incoming]:
-        for incoming in self.taking.into_document(options, self.annotator, state=self.state, flag=self.flag):
+        # Whoever refused something has begun.
+        state = "in_progress" if self.rejected and self.state in (None, "new") else self.state
+        for incoming in self.taking.into_document(options, self.annotator, state=state, flag=self.flag):
             if isinstance(incoming, IncomingDocument) and incoming.labels is not None and self.rejected:
                 unique = {each.id: each for each in self.rejected}
                 rejected = tuple(sorted(unique.values(), key=lambda each: each.id))
@@ -261,7 +263,7 @@ def _is_passed_over(plain: Plain) -> bool:
     if plain.get("answer") != "reject":
         return plain.get("answer") == "ignore"
     binary = plain.get("_is_binary")
-    return not binary if isinstance(binary, bool) else plain.get("_view_id") in _WHOLE
+    return not binary if isinstance(binary, bool) else str(plain.get("_view_id")) in _WHOLE
 
 
 def _as_refused(taking: Taking, plain: Plain) -> Iterator[Suggestion]:
@@ -288,7 +290,9 @@ def _as_refused(taking: Taking, plain: Plain) -> Iterator[Suggestion]:
 def _confidence(plain: Plain) -> float | None:
     """Return how sure a suggestion was; None where nothing or nonsense says so."""
     score = plain.get("score")
-    return float(score) if isinstance(score, int | float) and 0 <= score <= 1 else None
+    if not isinstance(score, int | float) or isinstance(score, bool):
+        return None
+    return float(score) if 0 <= score <= 1 else None
 
 
 def _leave_out(taking: Taking, plain: Plain) -> None:

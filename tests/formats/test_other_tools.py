@@ -159,7 +159,8 @@ def test_a_refused_label_of_prodigys_is_a_refused_suggestion_of_whoever_made_it(
     span = {"start": first[0], "end": first[1], "label": first[2], "score": 0.25, "source": "core_web_sm"}
     binary = {"text": VECTOR, "_input_hash": 1, "_session_id": "eva", "answer": "reject", "_is_binary": True}
     asked = {**binary, "spans": [span], "_view_id": "ner"}
-    taken = take(write(tmp_path, asked, {**binary, "label": "POSITIVE", "score": 3}, name="a.jsonl"))
+    odd = {"label": "POSITIVE", "score": 3, "_is_binary": None, "_view_id": ["classification"]}
+    taken = take(write(tmp_path, asked, {**binary, **odd}, name="a.jsonl"))
     assert taken.losses == []
     assert sorted((each.agent, each.annotation.label, each.confidence) for each in taken.labels.rejected) == [
         ("core_web_sm", "PERSON", 0.25),
