@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from annotator.domain.errors import FormatError
@@ -66,6 +66,7 @@ def words_of(text: str) -> list[str]:
 
 @settings(max_examples=400)
 @given(PAGES)
+@example("3 Comments\n\n3 Comments\nComments\n3 Comments\nsaid0 it said0end.\n* Eve wrote:\nLeave a reply\nsaid1end.")
 def test_every_word_ends_up_in_a_document_or_among_what_was_left_out(page: str) -> None:
     read = read_page(split_lines(page), frozenset())
     texts = [paragraphs(read.article), *(comment.text for comment in read.section.comments)]

@@ -102,7 +102,14 @@ def _signed(lines: Sequence[Line], headers: Sequence[Header]) -> list[Header]:
     if not says_over or len(headers) < 2 or headers[-1].body or not all_machinery(under[:feet], in_comment=True):
         return []
     begins = [0, *(header.after for header in headers[:-1])]
-    return [replace(header, after=begin, until=header.first) for header, begin in zip(headers, begins, strict=True)]
+    last = headers[-1]
+    foot = tuple(line for line in lines[last.after :] if line.said)
+    return [
+        replace(
+            header, after=begin, until=header.first, aside=(*header.aside, *foot) if header is last else header.aside
+        )
+        for header, begin in zip(headers, begins, strict=True)
+    ]
 
 
 def _near(lines: Sequence[Line], header: Header) -> bool:

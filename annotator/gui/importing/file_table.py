@@ -29,10 +29,10 @@ class FileTable(QWidget):
                 self._refused[remark.file] += remark.count
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(18)
+        self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnMinimumWidth(0, 120)
+        self._grid.setColumnMinimumWidth(0, 104)
         titles = [self.tr("file"), self.tr("format"), self.tr("articles"), self.tr("comments"), self.tr("authors")]
         titles.append(self.tr("labels"))
         if self._refused:
