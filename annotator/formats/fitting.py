@@ -44,6 +44,7 @@ class Fitting:
     def __init__(self, schema: Schema, holds: Holds, account: Account) -> None:
         self._holds = holds
         self._is_everything = holds.is_everything
+        self._gone = [part for part in DETAILS if not holds.holds(part)]
         self._account = account
         self._language = schema.language
         self._disjoint = frozenset(layer.name for layer in schema.of_kind("span") if not layer.overlap)
@@ -103,9 +104,9 @@ class Fitting:
 
     def _document(self, document: Document, split: str | None) -> Document:
         """Return a document with the details that have a place."""
-        gone = [part for part in DETAILS if not self._holds.holds(part)]
+        gone = self._gone
         if Part.ID not in gone and not self._holds.ids(document.id):
-            gone.append(Part.ID)
+            gone = [*gone, Part.ID]
         if not gone:
             return document
         changes: dict[str, object] = {}

@@ -46,13 +46,14 @@ def beside(work: Callable[[], object], limit: Callable[[], object], *, rounds: i
     """
     gc.collect()
     gc.freeze()
-    pairs = [(_processor_seconds(limit), _processor_seconds(work)) for _ in range(rounds)]
+    pairs = [(processor_seconds(limit), processor_seconds(work)) for _ in range(rounds)]
     gc.unfreeze()
     ratio = statistics.median(least / taken for least, taken in pairs)
     return statistics.median(taken for _, taken in pairs), statistics.median(least for least, _ in pairs), ratio
 
 
-def _processor_seconds(work: Callable[[], object]) -> float:
+def processor_seconds(work: Callable[[], object]) -> float:
+    """Return the processor time that a piece of work takes."""
     began = time.process_time()
     work()
     return time.process_time() - began

@@ -5,9 +5,15 @@ from __future__ import annotations
 import hashlib
 import random
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
+
+from annotator import settings
+from annotator.datasets.import_report import ImportRequest
+from annotator.domain.schema_file import read_schema
+from annotator.project import Project
 
 WORDS = (  # noqa: SIM905 - reads better than fifty quoted words
     "harbour council bridge ferry storm minister vote budget river school hospital engine market train union "
@@ -18,13 +24,18 @@ NAMES = ("Port Eldis", "Odile Fenn", "Harbour Authority", "Northgate bridge", "M
 LABELS = ("GPE", "PERSON", "ORG", "FAC", "LOC", "NORP", "EVENT", "DATE")
 
 
-def labelled_lines(path: Path, *, articles: int, words: int = 450, comments: int = 8, spans: int = 30) -> None:
-    """Write threads with labels by one annotator, one line per document."""
+def labelled_lines(
+    path: Path, *, articles: int, words: Sequence[int] = (450,), comments: int = 8, spans: Sequence[int] = (30,)
+) -> None:
+    """Write threads with labels by one annotator, one line per document.
+
+    Of the numbers of words and spans that an article may have each is as likely as any other.
+    """
     generator = random.Random(7)
     with path.open("wb") as file:
         for number in range(articles):
             article = f"a{number}"
-            file.write(_line(generator, article, None, article, words, spans))
+            file.write(_line(generator, article, None, article, generator.choice(words), generator.choice(spans)))
             for position in range(comments):
                 file.write(_line(generator, f"{article}c{position}", article, article, 30, 0))
 
@@ -89,6 +100,12 @@ def _line(generator: random.Random, identifier: str, parent: str | None, thread:
         "meta": {},
     }
     return orjson.dumps(plain) + b"\n"
+
+
+def take_in(project: Path, lines: Path) -> int:
+    """Import lines into a new project; return how many documents there are."""
+    with Project.create(project, read_schema(settings.shipped_schemas()[0]), annotator="ann") as opened:
+        return opened.import_files(ImportRequest(paths=(lines,))).result().added
 
 
 def short_threads(path: Path, *, threads: int, submitted: int = 0) -> None:

@@ -9,14 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from annotator import settings
 from annotator.datasets.export_report import ExportRequest, Whose
-from annotator.datasets.import_report import ImportRequest
-from annotator.domain.schema_file import read_schema
 from annotator.project import Project
 from tests.benchmarks.figures import beside, say
 from tests.benchmarks.limits import bare_rows, plain_import, plain_lines
-from tests.benchmarks.load import labelled_lines
+from tests.benchmarks.load import labelled_lines, take_in
 
 pytestmark = pytest.mark.bench
 
@@ -39,14 +36,14 @@ def lines(folder: Path) -> Path:
 @pytest.fixture(scope="module")
 def imported(folder: Path, lines: Path) -> Path:
     path = folder / "imported.annot"
-    assert _import(path, lines) == DOCUMENTS
+    assert take_in(path, lines) == DOCUMENTS
     return path
 
 
 def test_import(folder: Path, lines: Path) -> None:
     def work() -> None:
         project.unlink(missing_ok=True)
-        assert _import(project, lines) == DOCUMENTS
+        assert take_in(project, lines) == DOCUMENTS
 
     def least() -> None:
         database.unlink(missing_ok=True)
@@ -75,7 +72,7 @@ def test_what_is_exported_and_read_back_is_exported_the_same(folder: Path, impor
     first, second = folder / "first.jsonl", folder / "second.jsonl"
     with Project.open(imported, access="read") as project:
         project.export(ExportRequest(out=first, whose=Whose.ALL))
-    assert _import(again, first) == DOCUMENTS
+    assert take_in(again, first) == DOCUMENTS
     with Project.open(again) as project:
         project.export(ExportRequest(out=second, whose=Whose.ALL))
         assert project.check() == ()
@@ -95,17 +92,12 @@ def test_an_import_three_times_as_large_takes_no_more_memory(folder: Path) -> No
     say(f"memory of an import of {3 * ARTICLES:,} articles, at its greatest", peaks[1], peaks[0] * 1.25, "MB")
 
 
-def _import(path: Path, lines: Path) -> int:
-    with Project.create(path, read_schema(settings.shipped_schemas()[0]), annotator="ann") as project:
-        return project.import_files(ImportRequest(paths=(lines,))).result().added
-
-
 def _peak_mb(project: Path, lines: Path) -> float:
     """Return the greatest memory of a process that imports the lines."""
     code = (
         "import sys; from pathlib import Path; from tests.benchmarks.figures import memory_mb;"
-        "from tests.benchmarks.test_import_export import _import;"
-        "_import(Path(sys.argv[1]), Path(sys.argv[2])); print(memory_mb('VmHWM'))"
+        "from tests.benchmarks.load import take_in;"
+        "take_in(Path(sys.argv[1]), Path(sys.argv[2])); print(memory_mb('VmHWM'))"
     )
     command = [sys.executable, "-c", code, str(project), str(lines)]
     done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[2])

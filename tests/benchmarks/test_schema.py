@@ -41,7 +41,7 @@ ENTITIES = LabelPlace("entities")
 def project(tmp_path: Path) -> Iterator[Project]:
     """A project of articles with a hundred spans each."""
     lines = tmp_path / "labelled.jsonl"
-    labelled_lines(lines, articles=ARTICLES, comments=0, spans=SPANS)
+    labelled_lines(lines, articles=ARTICLES, comments=0, spans=(SPANS,))
     with Project.create(tmp_path / "labelled.annot", read_schema(shipped_schemas()[0]), annotator="ann") as project:
         assert project.import_files(ImportRequest(paths=(lines,))).result().refused == ()
         yield project

@@ -13,13 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from annotator import settings
 from annotator.datasets.export_report import ExportRequest, Whose
-from annotator.datasets.import_report import ImportRequest
-from annotator.domain.schema_file import read_schema
 from annotator.project import Project
 from tests.benchmarks.figures import memory_mb, say
-from tests.benchmarks.load import labelled_lines
+from tests.benchmarks.load import labelled_lines, take_in
 
 pytestmark = pytest.mark.bench
 
@@ -42,12 +39,6 @@ def test_import_and_export_take_little_memory_however_large_the_file(folder: Pat
         peak = _peak_mb(what, *arguments)
         print(f"\n{what}: {time.perf_counter() - began:,.0f} s")
         say(f"memory of the {what}, at its greatest", peak, LIMIT_MB, "MB")
-
-
-def take_in(project: Path, lines: Path) -> None:
-    """Import the lines into a new project."""
-    with Project.create(project, read_schema(settings.shipped_schemas()[0]), annotator="ann") as opened:
-        opened.import_files(ImportRequest(paths=(lines,))).result()
 
 
 def put_out(project: Path, out: Path) -> None:

@@ -47,7 +47,7 @@ LONG_MS = 120_000
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ANNOTATOR_HOME", str(tmp_path / "home"))
     lines = tmp_path / "load.jsonl"
-    labelled_lines(lines, articles=THREADS, words=WORDS, comments=COMMENTS, spans=60)
+    labelled_lines(lines, articles=THREADS, words=(WORDS,), comments=COMMENTS, spans=(60,))
     path = tmp_path / "load.annot"
     with Project.create(path, read_schema(shipped_schemas()[0]), annotator="mira") as project:
         project.import_files(ImportRequest(paths=(lines,))).result()
