@@ -102,7 +102,7 @@ def test_an_import_that_is_cancelled_brings_nothing_and_says_so(
     importing.show_files((tmp_path / "mails.zip",))
     button = f"Import {importing.locale().toString(3000)} documents"
     qtbot.waitUntil(lambda: offered(importing, button))
-    assert "mails.zip › 2025/a.jsonl" in words(importing)  # noqa: RUF001
+    qtbot.waitUntil(lambda: "mails.zip › 2025/a.jsonl" in words(importing))  # noqa: RUF001
     with qtbot.waitSignal(importing.imported) as heard:
         press(importing, button)
         importing._progress._cancel.click()
