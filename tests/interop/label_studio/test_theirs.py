@@ -255,13 +255,13 @@ def test_a_dialogue_is_refused_with_a_sentence(studio: Studio, tmp_path: Path) -
     )
 
 
-def test_several_answers_of_one_account_are_told_apart_by_nobody(studio: Studio, project: int, tmp_path: Path) -> None:
+def test_of_several_answers_of_one_account_the_last_one_is_taken(studio: Studio, project: int, tmp_path: Path) -> None:
     task = new_task(studio, project)
     for label in ("Positive", "Negative"):
         result = [about("sentiment", "choices", {"choices": [label]})]
         studio.ask("POST", f"tasks/{task}/annotations", {"result": result})
     exported = Exported(studio, project, tmp_path)
-    assert [each.labels.choices[0].label for each in exported.documents if each.labels] == ["Positive", "Negative"]
+    assert [each.labels.choices[0].label for each in exported.documents if each.labels] == ["Negative"]
     assert {each.labels.annotator for each in exported.documents if each.labels} == {"user-1"}
 
 
